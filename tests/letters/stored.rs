@@ -69,6 +69,37 @@ fn a_letter_that_a_person_changed_stays_and_an_old_one_is_named() {
     assert_eq!(names(folder.path()).len(), 4);
 }
 
+/// Word saves what it has opened: other bytes, the same words.
+#[test]
+fn a_letter_that_was_saved_without_a_change_needs_no_second() {
+    let folder = TempDir::new().unwrap();
+    let mut report = small::report();
+    let first = of(&report);
+    put(folder.path(), &first);
+    let path = folder.path().join(&first.units[0].name);
+    let package = docx_without_comment(&first.units[0].bytes);
+    fs::write(&path, &package).unwrap();
+    let stored = put(folder.path(), &first);
+    assert_eq!(stored.same, [path.clone()]);
+    assert_eq!(names(folder.path()).len(), 3);
+    assert_eq!(fs::read(&path).unwrap(), package);
+
+    // Another letter goes beside it, once, also where somebody saves that too.
+    report.campaign.name = "Đợt khác".to_string();
+    let other = of(&report);
+    for _ in 0..2 {
+        assert!(put(folder.path(), &other).same.is_empty());
+        assert_eq!(names(folder.path()).len(), 4);
+    }
+    let second = path.with_file_name("Công văn 2017 - Sở Khoa học và Công nghệ_2.docx");
+    let package = docx_without_comment(&other.units[0].bytes);
+    fs::write(&second, &package).unwrap();
+    let stored = put(folder.path(), &other);
+    assert_eq!(stored.same, [second]);
+    assert!(stored.written.iter().all(|one| one.instead_of.is_none()));
+    assert_eq!(names(folder.path()).len(), 4);
+}
+
 fn docx_without_comment(bytes: &[u8]) -> Vec<u8> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).unwrap();
     let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));

@@ -206,6 +206,26 @@ fn the_form_of_another_unit_or_version_is_found() {
     );
 }
 
+/// The column of those who appraise is locked, not forbidden: what a unit writes there counts, and is found.
+#[test]
+fn a_unit_that_writes_into_the_appraised_column_is_found() {
+    let round = Round::new(DEEP, &[]);
+    round.fill(|path| {
+        if path.to_string_lossy().contains("Núi Đỏ") {
+            edit(path, |parts| parts.text("A. Thể chế-hạ tầng", "H8", "1"));
+        }
+        super::recalculate(path);
+    });
+    let found = findings(&round.report());
+    let [one] = &found[..] else {
+        panic!("{found:?}");
+    };
+    assert!(
+        one.contains("Núi Đỏ.xlsx TH422 A. Thể chế-hạ tầng!H8: "),
+        "{one}"
+    );
+}
+
 #[test]
 fn last_year_stands_beside_each_blank() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));

@@ -362,6 +362,15 @@ fn beside_others(stored: &StoredLetters, lang: Lang) -> Vec<String> {
             "  Letters that were changed by hand, are open or are not by tonghop stay; new ones are called: {names}"
         ));
     }
+    if !stored.same.is_empty() {
+        let same: Vec<String> = stored.same.iter().map(name).collect();
+        let names = listed(&same);
+        lines.push(say!(
+            lang,
+            "  Công văn đã lưu lại bằng chương trình khác mà lời văn không đổi thì giữ nguyên, không ghi bản mới: {names}",
+            "  Letters that another program has saved and that say the same stay, and nothing is written: {names}"
+        ));
+    }
     if !stored.left.is_empty() {
         let left: Vec<String> = stored.left.iter().map(name).collect();
         let names = listed(&left);

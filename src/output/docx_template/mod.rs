@@ -18,7 +18,7 @@ mod tests;
 
 use std::collections::BTreeMap;
 
-use crate::base::error::TemplateFault;
+use crate::base::error::{DocumentPart, TemplateFault};
 use crate::base::lang::Phrase;
 use crate::base::outside::Shown;
 use crate::base::text;
@@ -128,6 +128,24 @@ fn shown(value: &str) -> String {
     } else {
         shown
     }
+}
+
+/// The words of a document: each paragraph that holds any, of text and notes first, then of headers and footers; how they are spaced and
+/// formatted is no matter. Nothing where the bytes are no document.
+pub fn words_of(bytes: &[u8]) -> Option<Vec<String>> {
+    let parts = container::parts(bytes).ok()?;
+    let mut all = Vec::new();
+    for part in &parts {
+        let words = part.paragraphs.iter().map(|one| {
+            let words = text::clean(&one.text);
+            words.split_whitespace().collect::<String>()
+        });
+        // The number of a page, which each program works out for itself.
+        let is_number = |words: &str| words.chars().all(|one| one.is_ascii_digit());
+        let is_body = part.kind == DocumentPart::Body;
+        all.extend(words.filter(|words| !words.is_empty() && (is_body || !is_number(words))));
+    }
+    Some(all)
 }
 
 /// A package of readable parts, the same bytes for the same ones.

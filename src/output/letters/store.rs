@@ -1,12 +1,13 @@
 //! Letters in a folder: whole, and never over what a person has written into one.
 //!
 //! In: letters. Out: files; a letter of an earlier run that nobody has changed is replaced, one that somebody has stays and the new one
-//! gets a number behind its name. Letters of an earlier run that this one does not write are named, and left. Not for: what is in them.
+//! gets a number behind its name; one that another program has saved and that says the same stays, and nothing is written. Letters of an earlier run that this one does not write are named, and left. Not for: what is in them.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::base::opening;
+use crate::output::docx_template;
 use crate::output::files::{self, OtherNameBecause, OutputError, Written};
 use crate::output::form_set::FormFile;
 use crate::output::letters::is_ours;
@@ -22,6 +23,8 @@ const LARGEST: u64 = 64 * 1024 * 1024;
 pub struct StoredLetters {
     /// The files.
     pub written: Vec<Written>,
+    /// Files that somebody has saved since and that say the same: they stay in the place of new ones.
+    pub same: Vec<PathBuf>,
     /// Letters of earlier runs that nobody has changed and that this run does not write.
     pub left: Vec<PathBuf>,
 }
@@ -42,7 +45,10 @@ pub fn put(folder: &Path, letters: &[&FormFile]) -> Result<StoredLetters, Output
         let mut staged = Vec::with_capacity(some.len());
         for one in some {
             let path = folder.join(&one.name);
-            staged.push((files::aside(&path, &one.bytes)?, path));
+            match saying_the_same(&path, &one.bytes) {
+                Some(there) => stored.same.push(there),
+                None => staged.push((files::aside(&path, &one.bytes)?, path)),
+            }
         }
         for (one, path) in staged {
             let kept = |found: &[u8]| (!is_ours(found)).then_some(OtherNameBecause::NotOurs);
@@ -51,6 +57,27 @@ pub fn put(folder: &Path, letters: &[&FormFile]) -> Result<StoredLetters, Output
     }
     stored.left = left(folder, &stored.written);
     Ok(stored)
+}
+
+/// The file that a letter would have to go past or take the place of, where it is not as it was written but says the same.
+fn saying_the_same(path: &Path, letter: &[u8]) -> Option<PathBuf> {
+    let mut words = None;
+    for number in 1..=files::NAMES {
+        let there = files::numbered(path, number);
+        let Ok(bytes) = opening::read(&there, LARGEST) else {
+            // Nothing is there, or nobody can tell what.
+            there.symlink_metadata().ok()?;
+            continue;
+        };
+        if is_ours(&bytes) {
+            return None;
+        }
+        let words = words.get_or_insert_with(|| docx_template::words_of(letter));
+        if words.is_some() && docx_template::words_of(&bytes) == *words {
+            return Some(there);
+        }
+    }
+    None
 }
 
 /// Letters of ours in a folder besides those that were written, by name.

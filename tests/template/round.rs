@@ -7,11 +7,13 @@ use std::path::{Path, PathBuf};
 
 use tonghop::base::points::Points;
 use tonghop::campaign::decisions::DecisionStatus;
+use tonghop::judge::score::CountedBy;
 use tonghop::result::report::{Report, UnitRow};
 
-use super::{Meant, Round, fill, levels, recalculate};
+use super::{Meant, Round, files, fill, levels, recalculate};
 use crate::edits::book::edit;
 use crate::edits::decisions::by_openpyxl;
+use crate::letters::paragraphs;
 
 /// Those of the forms that do not come back in time, by position: two at first.
 const MISSING: std::ops::Range<usize> = 28..30;
@@ -42,6 +44,16 @@ impl Appraisal {
         back
     }
 
+    /// Somebody in a unit types into its form, which follows as in Excel.
+    fn types(&self, at: usize, (sheet, cell): (&str, &str), text: &str) {
+        let form = self.round.inbox().join(name(&self.forms[at]));
+        edit(&form, |form| match text.parse::<u32>() {
+            Ok(_) => form.number(sheet, cell, text),
+            Err(_) => form.text(sheet, cell, text),
+        });
+        recalculate(&form);
+    }
+
     /// A run, and what it says; the report is read back from its JSON.
     fn run(&self) -> (String, Report) {
         let (said, status) = self.round.run(&["đợt này", "--json"]);
@@ -49,6 +61,20 @@ impl Appraisal {
         let json = self.round.around.path().join("đợt này-tong-hop.json");
         let report = serde_json::from_slice(&fs::read(json).unwrap()).unwrap();
         (said, report)
+    }
+
+    /// A run that writes letters into a folder of its own: what each says, by its name.
+    fn letters(&self, folder: &str) -> BTreeMap<String, String> {
+        let (said, status) = self.round.run(&["đợt này", "--letters", folder]);
+        assert!(status.is_some_and(|status| status < 2), "{said}");
+        let folder = self.round.around.path().join(folder);
+        let letters = if folder.exists() {
+            files(&folder)
+        } else {
+            Vec::new()
+        };
+        let text = |letter: &PathBuf| paragraphs(&fs::read(letter).unwrap()).join("\n");
+        letters.iter().map(|one| (name(one), text(one))).collect()
     }
 
     /// The row of the unit whose form stands at a position.
@@ -130,9 +156,7 @@ fn a_round_from_blank_forms_to_decided_scores() {
     let criterion = "4.6";
     for (at, text) in [(unread, "sáu mươi hay năm mươi"), (above, "600")] {
         let (sheet, cell) = cell_of(appraisal.row(&right, at), criterion);
-        edit(&inbox.join(name(&appraisal.forms[at])), |form| {
-            form.text(&sheet, &cell, text);
-        });
+        appraisal.types(at, (&sheet, &cell), text);
     }
     let out = &appraisal.forms[blank];
     fs::copy(out, inbox.join(name(out))).unwrap();
@@ -149,6 +173,38 @@ fn a_round_from_blank_forms_to_decided_scores() {
             .sum::<usize>()
     };
     assert_eq!(units(&open), MISSING.start - 1, "{said}");
+
+    assert_eq!(count(&open, "TH113"), 1, "{said}");
+
+    // Who has something to correct gets a letter that names the cell; who has sent nothing, or a blank form, is reminded.
+    let letters = appraisal.letters("công văn");
+    let asked = [unread, above].map(|at| {
+        let row = appraisal.row(&open, at);
+        (
+            format!("Công văn 2017 - {}.docx", row.name),
+            cell_of(row, criterion),
+        )
+    });
+    let reminder = "Công văn đôn đốc 2017.docx";
+    let mut expected: Vec<&str> = asked.iter().map(|(letter, _)| letter.as_str()).collect();
+    expected.push(reminder);
+    expected.sort_unstable();
+    assert_eq!(letters.keys().collect::<Vec<_>>(), expected);
+    for (letter, (sheet, cell)) in &asked {
+        let text = &letters[letter];
+        assert!(text.contains(sheet) && text.contains(cell), "{text}");
+        assert!(text.contains(criterion), "{text}");
+    }
+    for at in MISSING.chain([blank]) {
+        let form = name(&appraisal.forms[at]);
+        let unit = form.trim_start_matches("Phiếu 2017 - ");
+        let unit = unit.trim_end_matches(".xlsx");
+        assert!(
+            letters[reminder].contains(unit),
+            "{unit}: {}",
+            letters[reminder]
+        );
+    }
 
     let given: Points = "41.5".parse().unwrap();
     let row = appraisal.row(&open, free);
@@ -189,6 +245,13 @@ fn a_round_from_blank_forms_to_decided_scores() {
     let row = appraisal.row(&decided, free);
     let claimed = appraisal.meant[&row.file].scores[criterion];
     assert_eq!(row.score.total, appraisal.meant(free) - claimed);
+    // Nobody is asked about what was decided; who has sent nothing still is.
+    let letters = appraisal.letters("công văn sau quyết định");
+    assert_eq!(
+        letters.keys().collect::<Vec<_>>(),
+        [reminder],
+        "{letters:#?}"
+    );
     let code = appraisal.row(&decided, unread).unit.code.clone();
     let (traced, _) = appraisal.round.run(&["trace", "đợt này", &code, criterion]);
     for word in [WHO, "biên bản số 1", BOOK] {
@@ -203,9 +266,7 @@ fn a_round_from_blank_forms_to_decided_scores() {
     } else {
         "45"
     };
-    edit(&inbox.join(name(&appraisal.forms[free])), |form| {
-        form.text(&sheet, &cell, changed);
-    });
+    appraisal.types(free, (&sheet, &cell), changed);
     for at in MISSING.chain([blank]) {
         appraisal.comes_back(at, at);
     }
@@ -237,5 +298,38 @@ fn a_round_from_blank_forms_to_decided_scores() {
     assert!(
         fs::read(appraisal.book()).unwrap() == filled,
         "the workbook of decisions was touched"
+    );
+    // Of every number it is said who decided it: the one decision that holds, and all else the unit itself.
+    let decided = format!("{} {criterion}", appraisal.row(&last, above).unit);
+    for row in last.levels.iter().flat_map(|level| &level.rows) {
+        for (id, score) in &row.score.criteria {
+            let (by, what) = (score.counted_by(), format!("{} {id}", row.unit));
+            if what == decided {
+                let one = score.decided.as_ref().unwrap();
+                assert_eq!((by, one.by.as_str()), (CountedBy::Decided, WHO));
+                assert_eq!(one.reason, "biên bản số 1");
+                assert!(one.origin.to_string().starts_with(BOOK), "{}", one.origin);
+            } else {
+                assert_eq!(by, CountedBy::Claim, "{what}: {said}");
+                assert!(row.sources[id].origin.cell().is_some(), "{what}");
+            }
+        }
+    }
+    // All that was asked is answered or decided; who claims other points than its figures give is asked about those.
+    let letters = appraisal.letters("công văn cuối");
+    let row = appraisal.row(&last, free);
+    let letter = format!("Công văn 2017 - {}.docx", row.name);
+    assert_eq!(
+        letters.keys().collect::<Vec<_>>(),
+        [&letter],
+        "{letters:#?}"
+    );
+    let asked = letters[&letter]
+        .lines()
+        .filter(|line| line.contains("lệch"));
+    let asked: Vec<&str> = asked.collect();
+    assert!(
+        asked.len() == 1 && asked[0].contains(criterion),
+        "{asked:?}"
     );
 }

@@ -305,9 +305,7 @@ fn criterion_cell(
         return page.text(row, column, "", &styles::open());
     };
     match shown(score) {
-        Some(points) => {
-            page.number(row, column, points.0, &ruled(format, score))
-        }
+        Some(points) => page.number(row, column, points.0, &ruled(format, score)),
         None if score.exempt => {
             let text = words::EXEMPT_SHORT.get(page.lang());
             let format = format.set_align(FormatAlign::Center).set_italic();

@@ -298,7 +298,9 @@ impl MarginsPage<'_> {
             CountedBy::PassedOver => {
                 notes.push(phrase("tiêu chí khác được lấy điểm", "another one counts").get(lang));
             }
-            CountedBy::Appraised => notes.push(phrase("điểm thẩm định trong phiếu", "appraised in the form").get(lang)),
+            CountedBy::Appraised => {
+                notes.push(phrase("điểm thẩm định trong phiếu", "appraised in the form").get(lang))
+            }
             CountedBy::Decided => notes.push(phrase("theo quyết định", "decided").get(lang)),
             CountedBy::Claim
             | CountedBy::Blank

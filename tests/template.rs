@@ -13,6 +13,7 @@ use tempfile::TempDir;
 use tonghop::app::pipeline::Plan;
 use tonghop::base::cell::Grid;
 use tonghop::base::ids::LevelId;
+use tonghop::base::points::Points;
 use tonghop::input::read::ReadLimits;
 use tonghop::result::report::{Report, UnitRow};
 
@@ -258,6 +259,31 @@ fn forms_of_all_that_a_scheme_can_ask_come_back_without_a_finding() {
 }
 
 /// As office programs really save them.
+/// Each unit's own grade is worked out by its form, groups and all, and is the one that it gets.
+#[test]
+fn forms_grade_by_groups_as_the_result_does() {
+    let round = Round::new("tests/template/by-groups", &[]);
+    let meant = round.fill(recalculate);
+    let report = round.report();
+    check(&report, &meant);
+    let rows = || report.levels.iter().flat_map(|level| &level.rows);
+    let scheme = &round.plan().scheme;
+    let own: BTreeMap<&str, usize> = rows().fold(BTreeMap::new(), |mut all, row| {
+        *all.entry(row.own_grade.as_deref().unwrap()).or_default() += 1;
+        all
+    });
+    assert_eq!(own.len(), 3, "{own:?}");
+    let by_total = |row: &&UnitRow| {
+        let [_, has, _] = row.score.ends(scheme, &row.unit.level);
+        scheme.withheld(&row.unit.level, &has).is_some()
+    };
+    assert!(rows().filter(by_total).count() > 0, "{own:?}");
+    // Nothing can be had in a criterion of a level: its form says so, and nobody fills it in.
+    let xa = rows().find(|row| row.unit.level.0 == "xa").unwrap();
+    assert_eq!(xa.score.criteria["1.3"].counted, Some(Points::ZERO));
+    assert!(xa.sources["1.3"].explanation.is_some());
+}
+
 #[test]
 #[ignore = "needs LibreOffice"]
 fn forms_that_libreoffice_saved_come_back_without_a_finding() {

@@ -39,15 +39,30 @@ pub(super) fn sheet_name(wanted: &str, taken: &[String]) -> String {
         .collect();
     let trimmed = safe.trim_matches(|c: char| c == '\'' || c.is_whitespace());
     let base = if trimmed.is_empty() { "-" } else { trimmed };
-    let mut name = clip(base, SHEET_NAME);
+    let mut name = at_words(base, SHEET_NAME);
     let mut number = 2;
     while is_taken(&name, taken) {
         let tail = format!(" ({number})");
-        name = clip(base, SHEET_NAME - tail.len());
+        name = at_words(base, SHEET_NAME - tail.len());
         name.push_str(&tail);
         number += 1;
     }
     name
+}
+
+/// A text that fits into a width, cut between words where that leaves most of it.
+fn at_words(text: &str, width: usize) -> String {
+    let cut = clip(text, width);
+    let is_within_word = text
+        .get(cut.len()..)
+        .is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
+    let end = if is_within_word { cut.rfind(' ') } else { None };
+    let whole = end.and_then(|end| cut.get(..end)).unwrap_or(&cut);
+    let whole = whole.trim_end_matches(|sign: char| !sign.is_alphanumeric() && sign != ')');
+    if whole.len() * 2 < cut.len() {
+        return cut;
+    }
+    whole.to_string()
 }
 
 /// Excel compares names without case, and keeps `History` for itself.
@@ -170,6 +185,12 @@ mod tests {
         assert_eq!(sheet_name("'a/b:c'", &taken), "a-b-c");
         assert_eq!(sheet_name("History", &[]), "History (2)");
         assert_eq!(sheet_name(&"x".repeat(40), &[]).len(), 31);
+        assert_eq!(
+            sheet_name("B. Hạ tầng số, an toàn thông tin mạng", &[]),
+            "B. Hạ tầng số, an toàn thông"
+        );
+        assert_eq!(sheet_name("A. Nhận thức, thể chế; hạ tầng - số", &[]), "A. Nhận thức, thể chế; hạ tầng");
+        assert_eq!(sheet_name("Cấp tỉnh (cũ)", &[]), "Cấp tỉnh (cũ)");
     }
 
     #[test]

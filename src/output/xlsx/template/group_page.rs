@@ -64,7 +64,7 @@ fn widths(columns: FormColumns) -> Vec<f64> {
     widths.extend(some(columns.tick, 8.0));
     widths.push(11.0);
     widths.extend(some(columns.earlier_score, 10.0));
-    widths.extend([11.0, 31.0, 26.0]);
+    widths.extend([11.0, 28.0, 22.0]);
     widths
 }
 

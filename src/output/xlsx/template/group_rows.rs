@@ -148,6 +148,7 @@ impl<'f> GroupWriter<'_, 'f> {
                     .cap(CombinedAt::Criterion(&criterion.id), level);
                 reckon::combined(&criterion.rule, &below, cap)
             }
+            ScoreCell::Nothing => reckon::zero_beside(&self.sheet.scored()),
             ScoreCell::Exempt | ScoreCell::Given(_) | ScoreCell::ByFigures => None,
         };
         let format = if cell == ScoreCell::Combined {
@@ -181,6 +182,7 @@ impl<'f> GroupWriter<'_, 'f> {
             }
             ScoreCell::Combined if criterion.cap.is_set() => CAPPED.to_string(),
             ScoreCell::Combined => of_below(&criterion.rule).to_string(),
+            ScoreCell::Nothing => "Không có điểm ở cấp của đơn vị; phiếu tự ghi 0".to_string(),
             ScoreCell::Exempt => "Không chấm: tiêu chí không áp dụng cho đơn vị".to_string(),
             ScoreCell::Given(Some(points)) => {
                 format!("Đơn vị không chấm; tỉnh đã cho {}", in_points(points))

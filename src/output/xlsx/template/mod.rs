@@ -72,6 +72,8 @@ enum EarlierValue {
 enum ScoreCell {
     /// The unit writes it.
     Typed,
+    /// It is 0 and can be nothing else.
+    Nothing,
     /// It follows from the option that is ticked below.
     Ticked,
     /// It follows from the criteria below.
@@ -96,6 +98,12 @@ impl BlankForm<'_> {
             ScoreCell::Given(granted.map(|one| one.points))
         } else if criterion.by_figures {
             ScoreCell::ByFigures
+        } else if criterion.minimum().0.is_zero()
+            && criterion
+                .maximum_at(&self.unit.id.level)
+                .is_some_and(|most| most.is_zero())
+        {
+            ScoreCell::Nothing
         } else if criterion.rule.option_rows().is_empty() {
             ScoreCell::Typed
         } else {
@@ -122,7 +130,7 @@ impl BlankForm<'_> {
             let cell = self.score_cell(one);
             matches!(
                 cell,
-                ScoreCell::Typed | ScoreCell::Ticked | ScoreCell::Combined
+                ScoreCell::Typed | ScoreCell::Nothing | ScoreCell::Ticked | ScoreCell::Combined
             )
         })
     }

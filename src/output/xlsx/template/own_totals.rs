@@ -4,11 +4,12 @@
 
 use rust_xlsxwriter::Worksheet;
 
-use crate::base::ids::LevelId;
+use crate::base::ids::GroupId;
 use crate::base::points::{Decimal, Points};
-use crate::campaign::scheme::Group;
+use crate::campaign::scheme::{Grade, Group};
 use crate::output::xlsx::page::{SheetPage, StoredResult, WriteResult};
 use crate::output::xlsx::styles;
+use crate::output::xlsx::template::reckon::FormGrade;
 use crate::output::xlsx::template::seats::{GroupSheet, OWN_TOTALS, Seats, WeighedCell};
 use crate::output::xlsx::template::{BlankForm, LANG, form_looks, reckon};
 use crate::output::xlsx::text::a1;
@@ -44,17 +45,18 @@ pub(super) fn write(
     let mut sums = Vec::new();
     for sheet in &seats.sheets {
         group(&mut page, form, sheet, (row, last))?;
-        sums.push(WeighedCell {
+        let cell = WeighedCell {
             weight: sheet.group.weight,
             row,
             column: CLAIMED,
-        });
+        };
+        sums.push((sheet.group.id.clone(), cell));
         row += 1;
     }
     total(&mut page, form, &sums, (row, last))?;
     if has_grade(form) {
         row += 1;
-        grade(&mut page, form, (row, last))?;
+        grade(&mut page, form, &sums, (row, last))?;
     }
     page.finish_as(
         &format!("{} – {OWN_TOTALS}", form.unit.name),
@@ -164,14 +166,15 @@ fn about(form: &BlankForm<'_>, group: &Group) -> String {
 fn total(
     page: &mut SheetPage<'_>,
     form: &BlankForm<'_>,
-    sums: &[WeighedCell],
+    sums: &[(GroupId, WeighedCell)],
     (row, last): (u32, u16),
 ) -> WriteResult {
+    let cells: Vec<WeighedCell> = sums.iter().map(|(_, cell)| *cell).collect();
     let sum = form_looks::sum();
     page.free(row, 0, "", &form_looks::closed())?;
     page.free(row, 1, "TỔNG ĐIỂM", &form_looks::sum_text())?;
     page.number(row, 2, form.scheme.total_at(&form.unit.id.level), &sum)?;
-    match reckon::total(sums) {
+    match reckon::total(&cells) {
         Some(formula) => page.formula(row, CLAIMED, &formula, StoredResult::Blank, &sum)?,
         None => page.free(row, CLAIMED, "", &sum)?,
     }
@@ -187,23 +190,24 @@ fn total(
     Ok(())
 }
 
-fn grade(page: &mut SheetPage<'_>, form: &BlankForm<'_>, (row, last): (u32, u16)) -> WriteResult {
+fn grade(
+    page: &mut SheetPage<'_>,
+    form: &BlankForm<'_>,
+    sums: &[(GroupId, WeighedCell)],
+    (row, last): (u32, u16),
+) -> WriteResult {
     let sum = form_looks::sum();
     for column in 0..=last {
         page.free(row, column, "", &form_looks::closed())?;
     }
     page.free(row, 1, "TỰ XẾP LOẠI", &form_looks::sum_text())?;
-    let level: &LevelId = &form.unit.id.level;
-    let grades = form.scheme.grades.iter();
-    let grades = grades.map(|one| (one.name.clone(), form.scheme.limit(one, level).0));
-    let grades: Vec<(String, Decimal)> = grades.collect();
-    let formula = reckon::grade(&a1(row - 1, CLAIMED), &grades);
-    if form.scheme.grades_ask_for_groups() {
-        // The total alone does not tell it, and a unit should not be told what is not so.
-        let said = "Xét theo tổng điểm và điểm từng nhóm: cơ quan thẩm định xếp loại";
-        page.text(row, last, said, &form_looks::said())?;
-    } else if let Some(formula) = formula {
+    let formula = reckon::grade(&a1(row - 1, CLAIMED), &grades(form, sums, row - 1));
+    if let Some(formula) = formula {
         page.formula(row, CLAIMED, &formula, StoredResult::Blank, &sum)?;
+    }
+    if form.scheme.grades_ask_for_groups() {
+        let said = "Xét theo tổng điểm và điểm từng nhóm";
+        page.text(row, last, said, &form_looks::said())?;
     }
     if let Some(earlier) = form.earlier {
         let grade = earlier.result.and_then(|one| one.grade.clone());
@@ -216,6 +220,30 @@ fn grade(page: &mut SheetPage<'_>, form: &BlankForm<'_>, (row, last): (u32, u16)
     }
     page.at_least(row, 23.0);
     Ok(())
+}
+
+/// The grades, each with the fewest points of the total in its row and of groups in theirs.
+fn grades(
+    form: &BlankForm<'_>,
+    sums: &[(GroupId, WeighedCell)],
+    total: u32,
+) -> Vec<FormGrade> {
+    let (scheme, level) = (form.scheme, &form.unit.id.level);
+    let total = WeighedCell {
+        weight: Decimal::ONE,
+        row: total,
+        column: CLAIMED,
+    };
+    let of = |grade: &Grade| {
+        let minima = scheme.minima(grade, level);
+        let groups = sums.iter().filter_map(|(id, cell)| Some((*cell, minima.get(id)?.0)));
+        let limit = (total, scheme.limit(grade, level).0);
+        FormGrade {
+            name: grade.name.clone(),
+            minima: std::iter::once(limit).chain(groups).collect(),
+        }
+    };
+    scheme.grades.iter().map(of).collect()
 }
 
 /// Last year's points of a group that was there under the same code and name.

@@ -134,21 +134,41 @@ pub(super) fn total(groups: &[WeighedCell]) -> Option<String> {
     combined(&GROUP_RULE, groups, None)
 }
 
-/// The grade of a total, by where grades begin, best first; `None` where there are none or too many.
-pub(super) fn grade(total: &str, grades: &[(String, Decimal)]) -> Option<String> {
-    let ((last, _), better) = grades.split_last()?;
+/// A grade as a form works it out.
+pub(super) struct FormGrade {
+    /// Its name.
+    pub(super) name: String,
+    /// Cells of points with the fewest that it asks for; the first is the total.
+    pub(super) minima: Vec<(WeighedCell, Decimal)>,
+}
+
+/// The grade of a total and its groups, best first, the last one for whatever reaches none; `None` where there are none or too many.
+pub(super) fn grade(total: &str, grades: &[FormGrade]) -> Option<String> {
+    let (last, better) = grades.split_last()?;
     if better.len() > MOST_NESTED {
         return None;
     }
-    let mut formula = literal(last);
-    for (name, from) in better.iter().rev() {
-        formula = format!(
-            "IF({total}>={},{},{formula})",
-            from.normalize(),
-            literal(name)
-        );
+    // What a sum of decimals leaves behind the sixth of them is none of the points.
+    let reaches = |(cell, minimum): &(WeighedCell, Decimal)| {
+        format!("ROUND({},6)>={}", worth(cell), minimum.normalize())
+    };
+    let mut formula = literal(&last.name);
+    for grade in better.iter().rev() {
+        let minima: Vec<String> = grade.minima.iter().map(reaches).collect();
+        let name = literal(&grade.name);
+        formula = format!("IF(AND({}),{name},{formula})", minima.join(","));
     }
-    Some(format!("IF({total}=\"\",\"\",{formula})"))
+    Some(format!("IF({total}=\"\",\"\",{formula})")).filter(|formula| fits(formula))
+}
+
+/// The 0 of a criterion that can have no points, as soon as any other score is there: a blank form stays blank.
+pub(super) fn zero_beside(cells: &[WeighedCell]) -> Option<String> {
+    let all: Vec<&WeighedCell> = cells.iter().collect();
+    let count = over("COUNT", &all, "+");
+    let formula = format!("IF({count}=0,\"\",0)");
+    (!cells.is_empty())
+        .then_some(formula)
+        .filter(|formula| fits(formula))
 }
 
 /// How many scores are still blank, in words; the empty text where none is. `None`: there are too many cells for a formula.

@@ -165,7 +165,7 @@ impl<'f> Seats<'f> {
             let (sheet, row) = *self.scores.get(&criterion.id)?;
             let is_claimed = matches!(
                 form.score_cell(criterion),
-                ScoreCell::Typed | ScoreCell::Ticked | ScoreCell::Combined
+                ScoreCell::Typed | ScoreCell::Nothing | ScoreCell::Ticked | ScoreCell::Combined
             );
             let column = self.sheets.get(sheet)?.columns.claimed;
             is_claimed.then_some(WeighedCell {
@@ -191,6 +191,7 @@ impl<'f> Seats<'f> {
 }
 
 /// A cell of points with what one of them is worth.
+#[derive(Clone, Copy)]
 pub(super) struct WeighedCell {
     pub(super) weight: Decimal,
     pub(super) row: u32,

@@ -189,7 +189,10 @@ mod tests {
             sheet_name("B. Hạ tầng số, an toàn thông tin mạng", &[]),
             "B. Hạ tầng số, an toàn thông"
         );
-        assert_eq!(sheet_name("A. Nhận thức, thể chế; hạ tầng - số", &[]), "A. Nhận thức, thể chế; hạ tầng");
+        assert_eq!(
+            sheet_name("A. Nhận thức, thể chế; hạ tầng - số", &[]),
+            "A. Nhận thức, thể chế; hạ tầng"
+        );
         assert_eq!(sheet_name("Cấp tỉnh (cũ)", &[]), "Cấp tỉnh (cũ)");
     }
 

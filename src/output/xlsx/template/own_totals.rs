@@ -223,11 +223,7 @@ fn grade(
 }
 
 /// The grades, each with the fewest points of the total in its row and of groups in theirs.
-fn grades(
-    form: &BlankForm<'_>,
-    sums: &[(GroupId, WeighedCell)],
-    total: u32,
-) -> Vec<FormGrade> {
+fn grades(form: &BlankForm<'_>, sums: &[(GroupId, WeighedCell)], total: u32) -> Vec<FormGrade> {
     let (scheme, level) = (form.scheme, &form.unit.id.level);
     let total = WeighedCell {
         weight: Decimal::ONE,
@@ -236,7 +232,9 @@ fn grades(
     };
     let of = |grade: &Grade| {
         let minima = scheme.minima(grade, level);
-        let groups = sums.iter().filter_map(|(id, cell)| Some((*cell, minima.get(id)?.0)));
+        let groups = sums
+            .iter()
+            .filter_map(|(id, cell)| Some((*cell, minima.get(id)?.0)));
         let limit = (total, scheme.limit(grade, level).0);
         FormGrade {
             name: grade.name.clone(),

@@ -266,15 +266,15 @@ pub const HELP: &[(&str, Phrase)] = &[
     (
         "* folder",
         phrase(
-            "Thư mục phiếu đã nộp, hoặc thư mục đợt đánh giá có campaign.toml",
-            "The folder of returned workbooks, or a campaign folder with a campaign.toml",
+            "Thư mục phiếu đã nộp, hoặc thư mục của đợt đánh giá",
+            "The folder of returned workbooks, or a campaign's folder",
         ),
     ),
     (
         "* campaign",
         phrase(
-            "Tệp campaign.toml của đợt đánh giá, khi tệp không nằm ở thư mục đợt hoặc nằm lẫn với phiếu",
-            "The campaign.toml to follow, where it lies elsewhere or among the returns",
+            "Tệp đợt đánh giá (Excel, hoặc campaign.toml), khi tệp không nằm ở thư mục đợt hoặc nằm lẫn với phiếu",
+            "The campaign workbook or campaign.toml to follow, where it lies elsewhere or among the returns",
         ),
     ),
     (

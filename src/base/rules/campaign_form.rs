@@ -173,7 +173,7 @@ pub static NOT_A_NUMBER: Rule = Rule {
     vi: Page {
         title: "Ô phải là số",
         message: "{about}: {found} không phải một số rõ ràng",
-        advice: "ghi một số, ví dụ 30 hoặc 2,5, không kèm chữ; ở trang Xếp loại, tỷ lệ của tổng điểm ghi kèm dấu %, như 80%",
+        advice: "ghi một số, ví dụ 30 hoặc 2,5, không kèm chữ; điểm tối đa không có giới hạn ghi “không giới hạn”; ở trang Xếp loại, tỷ lệ của tổng điểm ghi kèm dấu %, như 80%",
         finds: "Cột cần số mà ô có chữ, có hai cách hiểu (1.000), hoặc định dạng phần trăm ở cột điểm. Số có dấu phẩy thập phân ghi thành chữ vẫn đọc được.",
         why: WHY_VI,
         fix: FIX_VI,
@@ -182,7 +182,7 @@ pub static NOT_A_NUMBER: Rule = Rule {
     en: Page {
         title: "Not a number",
         message: "{about}: {found} is not clearly a number",
-        advice: "write a number such as 30 or 2,5 without words; on the sheet of grades a share of the total has its sign, such as 80%",
+        advice: "write a number such as 30 or 2,5 without words; a maximum without a limit is “không giới hạn”; on the sheet of grades a share of the total has its sign, such as 80%",
         finds: "The column needs a number, and the cell holds words, can be read in two ways (1.000), or has the format of a percentage among points. A decimal comma in a text is read.",
         why: WHY_EN,
         fix: FIX_EN,

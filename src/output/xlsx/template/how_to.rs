@@ -105,7 +105,7 @@ fn steps(form: &BlankForm<'_>, seats: &Seats<'_>) -> Vec<(&'static str, String)>
     steps.push(("Gửi phiếu", send(form)));
     steps.push((
         "Điểm thẩm định",
-        "Do cơ quan thẩm định ghi vào bản của mình, sau khi bỏ khóa trang (Review, Unprotect Sheet; không có mật khẩu).".to_string(),
+        "Đơn vị để trống cột này; cột dành cho cơ quan thẩm định.".to_string(),
     ));
     steps
 }

@@ -80,7 +80,7 @@ fn a_letter_that_was_saved_without_a_change_needs_no_second() {
     let package = docx_without_comment(&first.units[0].bytes);
     fs::write(&path, &package).unwrap();
     let stored = put(folder.path(), &first);
-    assert_eq!(stored.same, [path.clone()]);
+    assert_eq!(stored.same, std::slice::from_ref(&path));
     assert_eq!(names(folder.path()).len(), 3);
     assert_eq!(fs::read(&path).unwrap(), package);
 

@@ -38,12 +38,11 @@ pub fn check(checked: Checked<'_>, criterion: &Criterion, entry: &Entry) -> Opti
         return Some(finding.found(points(&entry.claimed)?).expected(appraised));
     }
     let finding = finding.on(&criterion.id).found(appraised);
-    let (finding, least, most) = match other {
-        Some(other) => (finding.expected(other), other, other.into()),
-        None => {
-            let nothing = Fact::Said("chưa có điểm nào".to_string(), "nothing".to_string());
-            (finding.expected(nothing), criterion.minimum(), maximum)
-        }
+    let (finding, least, most) = if let Some(other) = other {
+        (finding.expected(other), other, other.into())
+    } else {
+        let nothing = Fact::Said("chưa có điểm nào".to_string(), "nothing".to_string());
+        (finding.expected(nothing), criterion.minimum(), maximum)
     };
     let (lowest, highest) = bounds(score, appraised, (least, most));
     Some(finding.open_effect(score.counted, lowest, highest))

@@ -14,6 +14,7 @@ use crate::campaign::scheme::times;
 const SURE: u32 = 20;
 
 /// One criterion of one unit.
+#[allow(clippy::struct_excessive_bools)] // Each says something of its own, and so the JSON has it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct CriterionScore {
     /// What the unit claims.

@@ -299,7 +299,7 @@ impl MarginsPage<'_> {
                 notes.push(phrase("tiêu chí khác được lấy điểm", "another one counts").get(lang));
             }
             CountedBy::Appraised => {
-                notes.push(phrase("điểm thẩm định trong phiếu", "appraised in the form").get(lang))
+                notes.push(phrase("điểm thẩm định trong phiếu", "appraised in the form").get(lang));
             }
             CountedBy::Decided => notes.push(phrase("theo quyết định", "decided").get(lang)),
             CountedBy::Claim

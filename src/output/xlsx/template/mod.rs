@@ -19,7 +19,7 @@ mod seats;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use crate::base::lang::Lang;
-use crate::base::points::{Decimal, Points};
+use crate::base::points::{Decimal, Most, Points};
 use crate::campaign::rulings::Ruling;
 use crate::campaign::scheme::{Criterion, FigureKind, FigureSpec, Scheme};
 use crate::campaign::settings::Campaign;
@@ -101,7 +101,7 @@ impl BlankForm<'_> {
         } else if criterion.minimum().0.is_zero()
             && criterion
                 .maximum_at(&self.unit.id.level)
-                .is_some_and(|most| most.is_zero())
+                .is_some_and(Most::is_zero)
         {
             ScoreCell::Nothing
         } else if criterion.rule.option_rows().is_empty() {

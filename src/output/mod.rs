@@ -15,11 +15,14 @@ mod file_names;
 pub mod files;
 pub mod form_set;
 pub mod glimpse;
+pub mod html;
 mod in_use;
 pub mod json;
 pub mod letters;
 pub(crate) mod outlook;
+mod outstanding;
 mod palette;
+mod points_shown;
 mod quote;
 mod reserved;
 pub mod run;
@@ -43,7 +46,7 @@ use crate::result::report::Report;
 const MAIN: &dyn OutputFormat = &xlsx::Xlsx;
 
 /// Every further format, which is written beside it where it is asked for.
-const FURTHER: &[&dyn OutputFormat] = &[&json::Json];
+const FURTHER: &[&dyn OutputFormat] = &[&json::Json, &html::Html];
 
 /// The format that is written whenever a result is.
 pub fn main_format() -> &'static dyn OutputFormat {
@@ -85,6 +88,11 @@ pub trait OutputFormat: Debug + Sync {
     /// How the names of its files end, without the full stop, in ASCII. It is also the option that asks for it.
     fn extension(&self) -> &'static str;
 
+    /// Whether it is made of consolidated results alone: then audits and comparisons are not offered in it.
+    fn is_of_reports_alone(&self) -> bool {
+        false
+    }
+
     /// The bytes of a result, the same for the same result. `program` is the program's own file.
     ///
     /// # Errors
@@ -123,6 +131,9 @@ pub enum WriteError {
     /// The workbook does not fit into Excel's limits.
     #[error("the workbook cannot be built")]
     Workbook(#[from] rust_xlsxwriter::XlsxError),
+    /// What is to be written is no consolidated result.
+    #[error("there is no .{0} of anything but a consolidated result")]
+    OfReportsAlone(&'static str),
     /// The report does not fit into JSON.
     #[error("the report cannot be written as JSON")]
     Json(#[from] serde_json::Error),

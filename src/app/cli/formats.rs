@@ -58,9 +58,18 @@ pub fn help(argument: &Arg, lang: Lang) -> Option<String> {
     })
 }
 
-/// An option for each further format.
-fn options(command: Command, of: impl Fn(Arg) -> Arg) -> Command {
-    further_formats().fold(command, |command, format| {
+/// The further formats in which audits and comparisons are written.
+fn of_all_results() -> impl Iterator<Item = &'static dyn OutputFormat> {
+    further_formats().filter(|format| !format.is_of_reports_alone())
+}
+
+/// An option for each format.
+fn options(
+    command: Command,
+    formats: impl Iterator<Item = &'static dyn OutputFormat>,
+    of: impl Fn(Arg) -> Arg,
+) -> Command {
+    formats.fold(command, |command, format| {
         let name = format.extension();
         command.arg(of(Arg::new(name).long(name)))
     })
@@ -76,7 +85,7 @@ fn file(option: Arg) -> Arg {
 impl Args for NamedOutputs {
     fn augment_args(command: Command) -> Command {
         let output = Arg::new(OUTPUT).short('o').long(OUTPUT);
-        options(command.arg(file(output)), file)
+        options(command.arg(file(output)), of_all_results(), file)
     }
 
     fn augment_args_for_update(command: Command) -> Command {
@@ -87,7 +96,7 @@ impl Args for NamedOutputs {
 impl FromArgMatches for NamedOutputs {
     fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
         let main = (OUTPUT, main_format());
-        let further = further_formats().map(|format| (format.extension(), format));
+        let further = of_all_results().map(|format| (format.extension(), format));
         let typed = |(name, format): (&str, &'static dyn OutputFormat)| {
             let path = matches.get_one::<PathBuf>(name)?.clone();
             Some(Target { format, path })
@@ -109,7 +118,8 @@ impl FromArgMatches for NamedOutputs {
 
 impl Args for FormatsBeside {
     fn augment_args(command: Command) -> Command {
-        options(command, |option| option.action(ArgAction::SetTrue))
+        let flag = |option: Arg| option.action(ArgAction::SetTrue);
+        options(command, further_formats(), flag)
     }
 
     fn augment_args_for_update(command: Command) -> Command {

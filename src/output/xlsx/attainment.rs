@@ -2,14 +2,12 @@
 //!
 //! In: group sums and maxima. Out: a row of shares, one per level. Not for: ranking anything.
 
-use crate::base::points::{Decimal, round_half_away};
-use crate::judge::score::GroupScore;
-use crate::output::xlsx::live::says_nothing;
+use crate::output::points_shown::{average, scores};
 use crate::output::xlsx::page::{SheetPage, StoredResult, WriteResult};
 use crate::output::xlsx::plan::{Book, LevelPlan};
 use crate::output::xlsx::styles;
 use crate::output::xlsx::text::absolute;
-use crate::result::report::{GroupFacts, LevelResult, Report, UnitRow};
+use crate::result::report::{GroupFacts, LevelResult, Report};
 
 /// The groups inside the total, with their positions.
 pub(super) fn groups(report: &Report) -> impl Iterator<Item = (u16, &GroupFacts)> {
@@ -43,29 +41,7 @@ pub(super) fn row(
     Ok(())
 }
 
-/// The units that have points in the group, with their scores.
-fn scores<'r>(
-    level: &'r LevelResult,
-    group: &'r GroupFacts,
-) -> impl Iterator<Item = (&'r UnitRow, &'r GroupScore)> {
-    level
-        .rows
-        .iter()
-        .filter(|unit| !says_nothing(group, unit))
-        .filter_map(|unit| Some((unit, unit.score.groups.get(&group.id)?)))
-}
-
-/// The average share of what each unit can reach, 1 for all, to four decimals.
-fn average(level: &LevelResult, group: &GroupFacts) -> Option<Decimal> {
-    let shares: Vec<Decimal> = scores(level, group)
-        .filter_map(|(_, score)| score.sum.0.checked_div(score.maximum.limit()?.0))
-        .collect();
-    let sum = Decimal::checked_sum(shares.iter().copied())?;
-    let average = sum.checked_div(Decimal::from(shares.len()))?;
-    Some(round_half_away(average, 4))
-}
-
-/// The same as a formula over the level's sheet, where every unit has the level's maximum.
+/// The average as a formula over the level's sheet, where every unit has the level's maximum.
 fn formula(
     level: &LevelResult,
     plan: &LevelPlan,

@@ -10,9 +10,9 @@ use crate::base::cell::ROWS;
 use crate::base::finding::{About, Effect, Fact, Finding};
 use crate::base::lang::Lang;
 use crate::base::points::Most;
-use crate::base::rules::{Severity, units};
+use crate::base::rules::Severity;
 use crate::base::seal::own_titles;
-use crate::output::sentence::sentence;
+use crate::output::outstanding;
 use crate::output::words;
 use crate::output::xlsx::links::{self, Links};
 use crate::output::xlsx::numbers;
@@ -52,7 +52,12 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<String, XlsxEr
     let mut page = SheetPage::new(sheet, &book.names.findings, &widths, lang)?;
     page.title(0, PRINTED, [own_titles::FINDINGS.get(lang)])?;
     page.line(1, (0, PRINTED), &report.campaign.name, &styles::subtitle())?;
-    page.line(2, (0, PRINTED), &summary(book), &styles::note())?;
+    page.line(
+        2,
+        (0, PRINTED),
+        &outstanding::summary(report, lang),
+        &styles::note(),
+    )?;
     for (column, phrase) in (0_u16..).zip(words::FINDING_HEADS) {
         page.text(HEADER, column, phrase.get(lang), &styles::header())?;
     }
@@ -80,39 +85,6 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<String, XlsxEr
     Ok(tabs::area(&book.names.findings, (HEADER, 0), (last, LAST)))
 }
 
-/// How many of each severity, and how many can change a grade or a place; what there is none of is not told.
-pub(super) fn summary(book: &Book) -> String {
-    let (findings, lang) = (&book.report.findings, book.lang);
-    let of = |severity| findings.iter().filter(|f| f.severity() == severity).count();
-    let effect = |can: fn(&Effect) -> bool| {
-        findings
-            .iter()
-            .filter(|finding| finding.effect.as_ref().is_some_and(can))
-            .count()
-    };
-    if findings.is_empty() {
-        return words::NO_FINDINGS.get(lang).to_string();
-    }
-    let severities = [
-        (of(Severity::Error), words::COUNT_ERRORS),
-        (of(Severity::Warning), words::COUNT_WARNINGS),
-        (of(Severity::Info), words::COUNT_INFOS),
-    ];
-    let effects = [
-        (effect(|effect| effect.changes_grade), words::COUNT_GRADES),
-        (effect(|effect| effect.changes_rank), words::COUNT_RANKS),
-    ];
-    let all = words::COUNT_FINDINGS.fill(lang, &[&findings.len().to_string()]);
-    let mut text = format!("{all}: {}", words::counted(&severities, lang));
-    let effects = words::counted(&effects, lang);
-    if !effects.is_empty() {
-        text.push_str("; ");
-        text.push_str(&effects);
-    }
-    text.push('.');
-    text
-}
-
 /// A row. `cause` is the number of the row that tells why, where this finding only says what follows from it.
 fn finding_row(
     page: &mut SheetPage,
@@ -128,25 +100,12 @@ fn finding_row(
     page.text(row, SEVERITY, &severity, &middle)?;
     page.text(row, 2, finding.rule.code, &middle)?;
     page.text(row, 3, unit_name(book, finding), &cell)?;
-    let (message, advice) = match cause {
-        Some(cause) => {
-            let cause = cause.to_string();
-            let is_undecided = finding.rule.code == units::UNDECIDED.code;
-            let follows = if is_undecided {
-                words::FOLLOWS_UNDECIDED
-            } else {
-                words::FOLLOWS_UNUSABLE
-            };
-            let fill = |phrase: words::Phrase| phrase.fill(lang, &[&cause]);
-            (fill(follows), fill(words::FOLLOWS_ADVICE))
-        }
-        None => (finding.message(lang), finding.advice(lang)),
-    };
-    page.text(row, 4, &sentence(&message), &cell)?;
-    page.text(row, 5, &sentence(&advice), &cell)?;
+    let (message, advice) = outstanding::told(finding, cause, lang);
+    page.text(row, 4, &message, &cell)?;
+    page.text(row, 5, &advice, &cell)?;
     place_cells(page, links, row, finding)?;
     let effect = finding.effect.as_ref();
-    let consequence = effect.map(|effect| consequence(effect, lang));
+    let consequence = effect.map(|effect| outstanding::consequence(effect, lang));
     page.text(row, EFFECT, &consequence.unwrap_or_default(), &cell)?;
     page.text(row, EFFECT + 1, &about(finding, lang), &cell)?;
     effect_cells(page, row, effect, lang)?;
@@ -184,21 +143,6 @@ fn place_cells(
         (None, Some(at)) => page.text(row, FILE + 2, &at.to_string(), &middle),
         (_, None) => page.text(row, FILE + 2, "", &middle),
     }
-}
-
-/// What deciding a finding could change, in words.
-fn consequence(effect: &Effect, lang: Lang) -> String {
-    let change = match (effect.changes_grade, effect.changes_rank) {
-        (true, true) => Some(words::CHANGES_BOTH),
-        (true, false) => Some(words::CHANGES_GRADE),
-        (false, true) => Some(words::CHANGES_RANK),
-        (false, false) => None,
-    };
-    let range = lang.range(effect.lowest, effect.highest);
-    let points = words::POINTS_BETWEEN.fill(lang, &[&range]);
-    let change = change.map(|phrase| phrase.get(lang).to_string());
-    let parts: Vec<String> = change.into_iter().chain([points]).collect();
-    sentence(&parts.join("; "))
 }
 
 /// What a finding is about, as users call it.

@@ -16,26 +16,13 @@ use crate::output::xlsx::plan::{Book, GroupColumns};
 use crate::output::xlsx::text::{a1, absolute, cells_of_row, row_absolute};
 use crate::result::report::{CriterionFacts, GroupFacts, LevelResult, Report, UnitRow};
 
+pub(super) use crate::output::points_shown::{says_nothing, shown};
 pub(super) use crate::output::xlsx::live::grading::GradeCells;
 
 /// Decimals that formulas keep: enough for every total, too few for the noise of binary sums.
 pub(super) const EXACT: u32 = 10;
 /// What stands for the sum of a group with a cell that cannot count.
 pub(super) const WRONG: &str = "?";
-
-/// The points that stand in the cell of a criterion: those that count, but no 0 where the unit is exempt.
-pub(super) fn shown(score: &CriterionScore) -> Option<Points> {
-    score
-        .counted
-        .filter(|points| !score.exempt || *points != Points::ZERO)
-}
-
-/// Whether no criterion of a group shows points, so that its sum is empty.
-pub(super) fn says_nothing(group: &GroupFacts, unit: &UnitRow) -> bool {
-    let criteria = group.criteria.iter();
-    let mut scores = criteria.filter_map(|criterion| unit.score.criteria.get(&criterion.id));
-    scores.all(|score| shown(score).is_none())
-}
 
 /// A unit's row in `Chi tiết`, and its level's maxima there.
 #[derive(Clone, Copy)]

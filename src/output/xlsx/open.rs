@@ -4,34 +4,16 @@
 //! their sheets.
 
 use crate::base::finding::{Effect, Finding};
+use crate::output::outstanding::summary;
 use crate::output::sentence::glued;
 use crate::output::words::{self, Phrase};
-use crate::output::xlsx::findings::summary;
 use crate::output::xlsx::plan::Book;
-use crate::result::report::{GapKind, UnitGap, refused, unread};
+use crate::result::report::{GapKind, UnitGap};
 
 /// Findings named one by one.
 const FINDINGS: usize = 8;
 /// Units named one by one.
 const UNITS: usize = 25;
-
-/// What keeps the result from being final: units without a result, criteria that are open, files that do not count. `None` where
-/// nothing does.
-pub(super) fn provisional(book: &Book) -> Option<String> {
-    let levels = || book.report.levels.iter();
-    let gaps = levels().map(|level| level.gaps.len()).sum();
-    let open = levels().flat_map(|level| &level.rows);
-    let open = open.map(|unit| unit.score.open).sum();
-    let reasons = [
-        (gaps, words::PROVISIONAL_GAPS),
-        (open, words::PROVISIONAL_OPEN),
-        (refused(book.report).count(), words::PROVISIONAL_FILES),
-        (unread(book.report).count(), words::PROVISIONAL_UNREAD),
-    ];
-    let reasons = words::counted(&reasons, book.lang);
-    let banner = words::PROVISIONAL_BANNER;
-    (!reasons.is_empty()).then(|| banner.fill(book.lang, &[&reasons]))
-}
 
 /// Who is missing, who sent something that cannot be used, and why, and who may have sent a file.
 pub(super) fn missing(book: &Book) -> Vec<String> {
@@ -72,7 +54,7 @@ fn list(book: &Book, phrase: Phrase, gaps: &[&UnitGap]) -> String {
 
 /// How many findings there are, and those that can change a grade or a place.
 pub(super) fn findings(book: &Book) -> Vec<String> {
-    let mut lines = vec![summary(book)];
+    let mut lines = vec![summary(book.report, book.lang)];
     let matters = |effect: &Effect| effect.changes_grade || effect.changes_rank;
     let open: Vec<&Finding> = book
         .report

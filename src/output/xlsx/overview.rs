@@ -7,6 +7,7 @@
 use rust_xlsxwriter::{Color, FormatAlign, FormatBorder, FormatUnderline, Worksheet, XlsxError};
 
 use crate::judge::statistics::Statistic;
+use crate::output::outstanding;
 use crate::output::words;
 use crate::output::xlsx::charts::{PageColumns, Tables};
 use crate::output::xlsx::page::{LINE, SheetPage, StoredResult, WriteResult};
@@ -116,7 +117,7 @@ impl Overview<'_, '_> {
             .line(0, (0, end), &report.campaign.authority, &authority)?;
         let lines = report.campaign.title.iter().map(String::as_str);
         self.row = self.page.title(1, end, lines)?;
-        if let Some(text) = open::provisional(self.book) {
+        if let Some(text) = outstanding::provisional(report, lang) {
             let banner = styles::letterhead()
                 .set_font_size(12)
                 .set_border(FormatBorder::Medium)

@@ -8,6 +8,7 @@ use indexmap::IndexMap;
 
 use crate::base::ids::{CriterionId, UnitId};
 use crate::base::lang::Lang;
+use crate::output::points_shown;
 use crate::output::quote::QuoteStyle;
 use crate::output::words;
 use crate::output::xlsx::text::{sheet_name, sheet_prefix};
@@ -274,7 +275,7 @@ impl<'r> Book<'r> {
         Book {
             report,
             lang,
-            decimals: decimals(report),
+            decimals: points_shown::decimals(report),
             detail: DetailPlan::new(report, &names.detail),
             statistics: statistic_rows(report),
             data: data::rows(report),
@@ -307,18 +308,6 @@ fn fractions(report: &Report) -> BTreeSet<CriterionId> {
         counted.is_some_and(|points| !points.is_integer())
     });
     broken.map(|(id, _)| id.clone()).collect()
-}
-
-/// Those that points have, at most three, or those that the campaign rounds to: an index from 0 to 1 needs four.
-fn decimals(report: &Report) -> u32 {
-    let rows = report.levels.iter().flat_map(|level| &level.rows);
-    let points = rows.flat_map(|row| {
-        let groups = row.score.groups.values().map(|group| group.sum);
-        groups.chain([row.score.total])
-    });
-    let own = points.map(|points| points.0.normalize().scale()).max();
-    let own = own.unwrap_or_default();
-    own.min(3).max(report.campaign.points_decimals).clamp(1, 6)
 }
 
 /// The row of the column heads in `Thống kê`.

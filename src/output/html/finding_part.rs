@@ -1,0 +1,104 @@
+//! The list of findings, in the workbook's columns that are printed, words and order.
+//!
+//! In: the report's findings. Out: a table that can be filtered by severity, code, unit and text. Not for: ordering them.
+
+use crate::base::finding::Finding;
+use crate::base::rules::Severity;
+use crate::base::seal::own_titles;
+use crate::output::html::markup::Markup;
+use crate::output::html::material::{Material, finding_anchor};
+use crate::output::html::table::{Column, Use};
+use crate::output::html::{file_link, page_words, table};
+use crate::output::outstanding;
+use crate::output::words;
+
+/// The columns that are printed.
+const PRINTED: usize = 10;
+const COLUMNS: [Column; PRINTED] = [
+    Column::Numbers,
+    Column::Choices,
+    Column::Choices,
+    Column::Choices,
+    Column::Words,
+    Column::Words,
+    Column::Words,
+    Column::Words,
+    Column::Words,
+    Column::Words,
+];
+
+/// Writes the part.
+pub(super) fn write(page: &mut Markup, all: &Material<'_>) {
+    let (report, lang) = (all.report, all.lang);
+    let title = page_words::FINDINGS.get(lang);
+    let look = [
+        ("id", "canh-bao"),
+        ("class", "wide"),
+        ("aria-labelledby", "canh-bao-h"),
+    ];
+    page.within("section", &look, |page| {
+        page.leaf("h2", &[("id", "canh-bao-h")], title);
+        page.leaf("p", &[], &outstanding::summary(report, lang));
+        if all.findings.is_empty() {
+            return;
+        }
+        let caption = own_titles::FINDINGS.get(lang);
+        table::boxed(page, ("canh-bao-b", caption), Use::Work, |page| {
+            page.within("thead", &[], |page| {
+                let heads = words::FINDING_HEADS.map(|phrase| phrase.get(lang));
+                table::heads(page, heads.into_iter().zip(COLUMNS));
+            });
+            page.within("tbody", &[], |page| {
+                for (position, (finding, cause)) in all.findings.iter().enumerate() {
+                    let anchor = finding_anchor(position);
+                    page.within("tr", &[("id", &anchor)], |page| {
+                        row(page, all, position + 1, (finding, *cause));
+                    });
+                }
+            });
+        });
+    });
+}
+
+fn row(
+    page: &mut Markup,
+    all: &Material<'_>,
+    number: usize,
+    (finding, cause): (&Finding, Option<usize>),
+) {
+    let lang = all.lang;
+    table::number(page, &number.to_string());
+    let severity = words::severity(finding.severity(), lang);
+    let class = match finding.severity() {
+        Severity::Error => "c v0",
+        Severity::Warning => "c v1",
+        Severity::Info => "c i",
+    };
+    page.leaf("td", &[("class", class)], &severity);
+    table::middle(page, finding.rule.code);
+    page.within("td", &[], |page| {
+        match (&finding.place.unit, &finding.place.file) {
+            (Some(unit), _) => table::link(page, all.anchor(unit), all.name_of(unit)),
+            (None, Some(_)) => page.text(words::UNIT_NOT_KNOWN.get(lang)),
+            (None, None) => {}
+        }
+    });
+    let cause = cause.map(|position| position + 1);
+    let (message, advice) = outstanding::told(finding, cause, lang);
+    table::cell(page, &message);
+    table::cell(page, &advice);
+    let place = &finding.place;
+    page.within("td", &[("class", "f")], |page| {
+        let file = place.file.as_deref().unwrap_or_default();
+        match file_link::address(&all.report.intake.folder, file) {
+            Some(address) => page.leaf("a", &[("href", &address)], file),
+            None => page.text(file),
+        }
+    });
+    table::cell(page, place.sheet.as_deref().unwrap_or_default());
+    let cell = place.cell.map(|cell| cell.to_string());
+    table::middle(page, &cell.unwrap_or_default());
+    let effect = finding.effect.as_ref();
+    let consequence = effect.map(|effect| outstanding::consequence(effect, lang));
+    table::cell(page, &consequence.unwrap_or_default());
+}

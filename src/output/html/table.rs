@@ -1,0 +1,129 @@
+//! Tables that scroll in a box of their own, with a caption, heads and cells that say what they are.
+//!
+//! In: captions, heads, texts and written numbers. Out: the elements. Not for: which tables there are.
+
+use crate::output::html::markup::Markup;
+use crate::output::html::written_numbers::Written;
+
+/// What a column holds, for whoever sorts and filters it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Column {
+    /// Texts.
+    Words,
+    /// Numbers.
+    Numbers,
+    /// Texts of which there are few, one of which can be chosen.
+    Choices,
+}
+
+/// Whether a table is worked with or only read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Use {
+    /// The script offers to sort and to filter it.
+    Work,
+    /// It is read.
+    Read,
+}
+
+/// A table in its box. `id` is that of its caption, unlike any other on the page.
+pub(super) fn boxed(
+    page: &mut Markup,
+    (id, caption): (&str, &str),
+    used: Use,
+    inner: impl FnOnce(&mut Markup),
+) {
+    let region = [
+        ("class", "box"),
+        ("role", "region"),
+        ("aria-labelledby", id),
+        ("tabindex", "0"),
+    ];
+    page.within("div", &region, |page| {
+        let class: &[_] = match used {
+            Use::Work => &[("class", "work")],
+            Use::Read => &[],
+        };
+        page.within("table", class, |page| {
+            page.leaf("caption", &[("id", id)], caption);
+            inner(page);
+        });
+    });
+}
+
+/// The row of heads.
+pub(super) fn heads<'t>(page: &mut Markup, heads: impl IntoIterator<Item = (&'t str, Column)>) {
+    page.within("tr", &[], |page| {
+        for (text, column) in heads {
+            head(page, text, column);
+        }
+    });
+}
+
+/// The head of a column.
+pub(super) fn head(page: &mut Markup, text: &str, column: Column) {
+    let kind = match column {
+        Column::Words => ("data-k", "t"),
+        Column::Numbers => ("data-k", "n"),
+        Column::Choices => ("data-k", "c"),
+    };
+    page.leaf("th", &[("scope", "col"), kind], text);
+}
+
+/// The head of a row.
+pub(super) fn row_head(page: &mut Markup, text: &str) {
+    page.leaf("th", &[("scope", "row")], text);
+}
+
+/// The head of a row that leads somewhere on the page.
+pub(super) fn row_link(page: &mut Markup, anchor: Option<String>, text: &str) {
+    page.within("th", &[("scope", "row")], |page| link(page, anchor, text));
+}
+
+/// A text that leads somewhere on the page, or the text alone.
+pub(super) fn link(page: &mut Markup, anchor: Option<String>, text: &str) {
+    match anchor {
+        Some(anchor) => page.leaf("a", &[("href", &format!("#{anchor}"))], text),
+        None => page.text(text),
+    }
+}
+
+/// A cell of text.
+pub(super) fn cell(page: &mut Markup, text: &str) {
+    page.leaf("td", &[], text);
+}
+
+/// A cell in the middle of its column.
+pub(super) fn middle(page: &mut Markup, text: &str) {
+    page.leaf("td", &[("class", "c")], text);
+}
+
+/// A cell with a number.
+pub(super) fn number(page: &mut Markup, text: &str) {
+    page.leaf("td", &[("class", "n")], text);
+}
+
+/// A cell with a number whose decimal mark stands below those of its column.
+pub(super) fn aligned(page: &mut Markup, written: &Written, more: &str) {
+    let class = aligned_class(written, more);
+    page.leaf("td", &[("class", &class)], &written.text);
+}
+
+/// The class of such a cell.
+fn aligned_class(written: &Written, more: &str) -> String {
+    let mut class = "n".to_string();
+    if written.short > 0 {
+        class.push_str(&format!(" s{}", written.short.min(5)));
+    }
+    if !more.is_empty() {
+        class.push(' ');
+        class.push_str(more);
+    }
+    class
+}
+
+/// A cell in which nothing stands, said to those who cannot see that it is grey.
+pub(super) fn open(page: &mut Markup, said: &str) {
+    page.within("td", &[("class", "o")], |page| {
+        page.leaf("span", &[("class", "vh")], said);
+    });
+}

@@ -1,0 +1,97 @@
+//! What is said about what is missing and what is open, whatever the form of a result.
+//!
+//! In: gaps and findings. Out: the line of a provisional result, what there is to deal with, what deciding it can change. Not for:
+//! lists, which each form lays out.
+
+use crate::base::finding::{Effect, Finding};
+use crate::base::lang::{Lang, Phrase};
+use crate::base::rules::{Severity, units};
+use crate::output::sentence::sentence;
+use crate::output::words;
+use crate::result::report::{Report, refused, unread};
+
+/// What keeps the result from being final: units without a result, criteria that are open, files that do not count. `None` where
+/// nothing does.
+pub(super) fn provisional(report: &Report, lang: Lang) -> Option<String> {
+    let levels = || report.levels.iter();
+    let gaps = levels().map(|level| level.gaps.len()).sum();
+    let open = levels().flat_map(|level| &level.rows);
+    let open = open.map(|unit| unit.score.open).sum();
+    let reasons = [
+        (gaps, words::PROVISIONAL_GAPS),
+        (open, words::PROVISIONAL_OPEN),
+        (refused(report).count(), words::PROVISIONAL_FILES),
+        (unread(report).count(), words::PROVISIONAL_UNREAD),
+    ];
+    let reasons = words::counted(&reasons, lang);
+    let banner = words::PROVISIONAL_BANNER;
+    (!reasons.is_empty()).then(|| banner.fill(lang, &[&reasons]))
+}
+
+/// How many findings of each severity, and how many can change a grade or a place; what there is none of is not told.
+pub(super) fn summary(report: &Report, lang: Lang) -> String {
+    let findings = &report.findings;
+    let of = |severity| findings.iter().filter(|f| f.severity() == severity).count();
+    let effect = |can: fn(&Effect) -> bool| {
+        findings
+            .iter()
+            .filter(|finding| finding.effect.as_ref().is_some_and(can))
+            .count()
+    };
+    if findings.is_empty() {
+        return words::NO_FINDINGS.get(lang).to_string();
+    }
+    let severities = [
+        (of(Severity::Error), words::COUNT_ERRORS),
+        (of(Severity::Warning), words::COUNT_WARNINGS),
+        (of(Severity::Info), words::COUNT_INFOS),
+    ];
+    let effects = [
+        (effect(|effect| effect.changes_grade), words::COUNT_GRADES),
+        (effect(|effect| effect.changes_rank), words::COUNT_RANKS),
+    ];
+    let all = words::COUNT_FINDINGS.fill(lang, &[&findings.len().to_string()]);
+    let mut text = format!("{all}: {}", words::counted(&severities, lang));
+    let effects = words::counted(&effects, lang);
+    if !effects.is_empty() {
+        text.push_str("; ");
+        text.push_str(&effects);
+    }
+    text.push('.');
+    text
+}
+
+/// What is wrong and what to do about it, each a sentence. `cause` is the number of the row that tells why, where this finding only
+/// says what follows from it.
+pub(super) fn told(finding: &Finding, cause: Option<usize>, lang: Lang) -> (String, String) {
+    let (message, advice) = match cause {
+        Some(cause) => {
+            let cause = cause.to_string();
+            let is_undecided = finding.rule.code == units::UNDECIDED.code;
+            let follows = if is_undecided {
+                words::FOLLOWS_UNDECIDED
+            } else {
+                words::FOLLOWS_UNUSABLE
+            };
+            let fill = |phrase: Phrase| phrase.fill(lang, &[&cause]);
+            (fill(follows), fill(words::FOLLOWS_ADVICE))
+        }
+        None => (finding.message(lang), finding.advice(lang)),
+    };
+    (sentence(&message), sentence(&advice))
+}
+
+/// What deciding a finding could change, in words.
+pub(super) fn consequence(effect: &Effect, lang: Lang) -> String {
+    let change = match (effect.changes_grade, effect.changes_rank) {
+        (true, true) => Some(words::CHANGES_BOTH),
+        (true, false) => Some(words::CHANGES_GRADE),
+        (false, true) => Some(words::CHANGES_RANK),
+        (false, false) => None,
+    };
+    let range = lang.range(effect.lowest, effect.highest);
+    let points = words::POINTS_BETWEEN.fill(lang, &[&range]);
+    let change = change.map(|phrase| phrase.get(lang).to_string());
+    let parts: Vec<String> = change.into_iter().chain([points]).collect();
+    sentence(&parts.join("; "))
+}

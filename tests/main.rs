@@ -37,6 +37,7 @@ mod likeness;
 mod limits;
 mod margins;
 mod outside;
+mod page;
 mod printed;
 mod profiles;
 mod properties;

@@ -59,7 +59,7 @@ fn column(at: usize) -> Column {
 
 fn row(page: &mut Markup, all: &Material<'_>, number: usize, decision: &DecisionRow) {
     let lang = all.lang;
-    table::number(page, &number.to_string());
+    table::middle(page, &number.to_string());
     table::middle(page, &capital(decision.status.name().get(lang)));
     table::cell(page, &decision.name);
     table::cell(page, &decision.about);

@@ -67,7 +67,7 @@ fn row(
     (finding, cause): (&Finding, Option<usize>),
 ) {
     let lang = all.lang;
-    table::number(page, &number.to_string());
+    table::middle(page, &number.to_string());
     let severity = words::severity(finding.severity(), lang);
     let class = match finding.severity() {
         Severity::Error => "c v0",

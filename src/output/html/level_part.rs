@@ -98,7 +98,7 @@ fn maxima(page: &mut Markup, all: &Material<'_>, level: &LevelResult) {
 
 fn unit_row(page: &mut Markup, all: &Material<'_>, number: usize, unit: &UnitRow) {
     let lang = all.lang;
-    table::number(page, &number.to_string());
+    table::middle(page, &number.to_string());
     table::row_link(page, all.anchor(&unit.unit), &unit.name);
     for group in &all.report.groups {
         group_cell(page, all, group, unit);
@@ -107,7 +107,7 @@ fn unit_row(page: &mut Markup, all: &Material<'_>, number: usize, unit: &UnitRow
     let more = if unit.score.open > 0 { "t i" } else { "t" };
     table::aligned(page, &total, more);
     grade_cell(page, all, unit);
-    table::number(page, &unit.rank.place.to_string());
+    table::middle(page, &unit.rank.place.to_string());
     table::cell(page, &remarks(unit, all.report, lang));
 }
 
@@ -145,7 +145,7 @@ pub(super) fn grade_class(all: &Material<'_>, grade: &str) -> &'static str {
 
 /// A unit without a result: its name, and cells left empty.
 fn gap_row(page: &mut Markup, all: &Material<'_>, number: usize, gap: &UnitGap) {
-    table::number(page, &number.to_string());
+    table::middle(page, &number.to_string());
     table::row_link(page, all.anchor(&gap.unit), &gap.name);
     for _ in 0..all.report.groups.len() + 3 {
         table::cell(page, "");

@@ -74,6 +74,7 @@ phrases! {
     TOTAL_OF: "Tổng điểm {0}/{1}", "Total {0} of {1}";
     GRADED: "xếp loại {0}", "grade {0}";
     PLACED: "thứ hạng {0}/{1}", "place {0} of {1}";
+    SEE_TABLE: "Xem bảng {0}", "See the table of {0}";
     GROUP_TABLE: "Điểm theo nhóm", "Points by group";
     POINTS: "Điểm", "Points";
     MEDIAN: "Trung vị của cấp", "Median of the level";

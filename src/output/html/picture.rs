@@ -17,7 +17,7 @@ pub(super) fn write(
         page.leaf("figcaption", &[("id", id)], title);
         let region = [
             ("class", "box"),
-            ("role", "region"),
+            ("role", "group"),
             ("aria-labelledby", id),
             ("tabindex", "0"),
         ];

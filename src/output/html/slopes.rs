@@ -6,7 +6,7 @@
 use std::cmp::Ordering;
 
 use crate::base::points::{Decimal, to_f64};
-use crate::base::text;
+use crate::base::text::beginning;
 use crate::output::comparison;
 use crate::output::html::markup::Markup;
 use crate::output::html::material::Material;
@@ -16,11 +16,16 @@ use crate::result::diff::{Diff, LevelDiff};
 
 /// The width of the picture; where the lines begin and end in it, and where they begin at the top.
 const WIDTH: f64 = 720.0;
-const LEFT: f64 = 70.0;
-const RIGHT: f64 = 380.0;
+const LEFT: f64 = 80.0;
+const RIGHT: f64 = 390.0;
 const TOP: f64 = 34.0;
 /// What a line of labels takes, in pixels, and the most units that have labels.
 const LINE: f64 = 15.0;
+/// How much more room than their lines labels have, so that few stand away from their places.
+const ROOM: f64 = 1.5;
+/// Where labels stand beside their ends, and where the lines to them begin and end.
+const BESIDE: f64 = 24.0;
+const LEADER: (f64, f64) = (4.0, 20.0);
 const NAMED: usize = 60;
 /// The height of a picture without labels.
 const PLAIN: f64 = 460.0;
@@ -48,7 +53,7 @@ pub(super) fn write(
         .flat_map(|one| [to_f64(one.then), to_f64(one.now)]);
     let is_named = slopes.len() <= NAMED;
     let height = if is_named {
-        (slopes.len() as f64 * LINE).max(120.0)
+        (slopes.len() as f64 * LINE * ROOM).max(120.0)
     } else {
         PLAIN
     };
@@ -172,31 +177,49 @@ fn labels(
         let value = |one: &Slope<'_>| if is_now { one.now } else { one.then };
         let mut sorted: Vec<&Slope<'_>> = slopes.iter().collect();
         sorted.sort_by_key(|one| std::cmp::Reverse(value(one)));
-        let places = sorted.iter().map(|one| scale.place(to_f64(value(one))));
-        let places = apart(&places.collect::<Vec<f64>>(), bottom);
-        for (one, y) in sorted.iter().zip(places) {
-            let y = picture::tenth(y + 4.0);
-            let (x, anchor, label) = if is_now {
-                let name = match text::beginning(one.name, NAME) {
-                    Some(start) => format!("{start}…"),
-                    None => one.name.to_string(),
-                };
-                (
-                    RIGHT + 10.0,
-                    "start",
-                    format!("{}  {name}", number(one.now)),
-                )
-            } else {
-                (LEFT - 10.0, "end", number(one.then))
-            };
-            let x = picture::tenth(x);
-            page.leaf(
-                "text",
-                &[("x", &x), ("y", &y), ("text-anchor", anchor)],
-                &label,
+        let ends = sorted.iter().map(|one| scale.place(to_f64(value(one))));
+        let ends: Vec<f64> = ends.collect();
+        let places = apart(&ends, bottom);
+        for ((one, end), place) in sorted.iter().zip(ends).zip(places) {
+            label(
+                page,
+                (end, place),
+                is_now,
+                &words(one, &number(value(one)), is_now),
             );
         }
     }
+}
+
+/// The total, with the name at the right end.
+fn words(one: &Slope<'_>, total: &str, is_now: bool) -> String {
+    if !is_now {
+        return total.to_string();
+    }
+    match beginning(one.name, NAME) {
+        Some(start) => format!("{total}\u{2002}{start}…"),
+        None => format!("{total}\u{2002}{}", one.name),
+    }
+}
+
+/// A label beside an end, and a line that joins the two.
+fn label(page: &mut Markup, (end, place): (f64, f64), is_now: bool, text: &str) {
+    let (x, way, anchor) = if is_now {
+        (RIGHT, 1.0, "start")
+    } else {
+        (LEFT, -1.0, "end")
+    };
+    let at = |distance: f64| picture::tenth(x + way * distance);
+    let (near, far) = (at(LEADER.0), at(LEADER.1));
+    let (from, to) = (picture::tenth(end), picture::tenth(place));
+    let line = format!("M{near} {from}L{far} {to}");
+    page.void("path", &[("class", "leader"), ("d", &line)]);
+    let (x, y) = (at(BESIDE), picture::tenth(place + 4.0));
+    page.leaf(
+        "text",
+        &[("x", &x), ("y", &y), ("text-anchor", anchor)],
+        text,
+    );
 }
 
 /// Places from the top down, moved so that each is a line below the one before, and the last not below the bottom.

@@ -79,7 +79,7 @@ fn rows(page: &mut Markup, all: &Material<'_>) {
 
 fn row(page: &mut Markup, all: &Material<'_>, number: usize, statistic: &Statistic) {
     let lang = all.lang;
-    table::number(page, &number.to_string());
+    table::middle(page, &number.to_string());
     table::row_head(page, &statistic.name);
     let value = quote::value(statistic);
     let percent = all.report.campaign.percent_decimals;

@@ -34,7 +34,7 @@ pub(super) fn boxed(
 ) {
     let region = [
         ("class", "box"),
-        ("role", "region"),
+        ("role", "group"),
         ("aria-labelledby", id),
         ("tabindex", "0"),
     ];

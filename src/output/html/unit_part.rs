@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::base::finding::Finding;
 use crate::base::ids::UnitId;
 use crate::base::points::{Points, to_f64};
 use crate::input::receipt::FileRow;
@@ -54,11 +55,17 @@ pub(super) fn write(page: &mut Markup, all: &Material<'_>, position: usize, leve
         ];
         page.within("article", &look, |page| {
             page.leaf("h4", &[("id", &heading)], unit.name());
-            match unit {
-                Standing::Row(unit) => with_result(page, all, &facts, (position, unit)),
-                Standing::Gap(gap) => without_result(page, all, &facts, gap),
-            }
-            findings(page, all, unit.id());
+            let file = match unit {
+                Standing::Row(unit) => {
+                    with_result(page, all, &facts, (position, unit));
+                    Some(unit.file.as_str())
+                }
+                Standing::Gap(gap) => {
+                    without_result(page, all, &facts, gap);
+                    None
+                }
+            };
+            findings(page, all, (unit.id(), file));
             decisions(page, all, unit.id());
         });
     }
@@ -92,8 +99,10 @@ fn with_result(
     page.within("p", &[("class", "lead")], |page| {
         page.leaf("strong", &[], &format!("{}.", parts.join(", ")));
         page.text(" ");
-        let back = level_anchor(position);
-        table::link(page, Some(back), &level.name);
+        let see = page_words::SEE_TABLE.fill(lang, &[&level.name]);
+        page.within("span", &[("class", "screen")], |page| {
+            table::link(page, Some(level_anchor(position)), &see);
+        });
     });
     let remarks = remarks(unit, report, lang);
     if !remarks.is_empty() {
@@ -257,7 +266,7 @@ fn bar(page: &mut Markup, share: f64, median: Option<f64>) {
 }
 
 /// The findings of a unit in a line each; the whole of them stands in the list that they lead to.
-fn findings(page: &mut Markup, all: &Material<'_>, unit: &UnitId) {
+fn findings(page: &mut Markup, all: &Material<'_>, (unit, file): (&UnitId, Option<&str>)) {
     let positions = all.findings_of(unit);
     if positions.is_empty() {
         return page.leaf(
@@ -280,15 +289,26 @@ fn findings(page: &mut Markup, all: &Material<'_>, unit: &UnitId) {
                 let cause = cause.map(|position| position + 1);
                 let (message, _) = outstanding::told(finding, cause, lang);
                 page.text(&format!(" ({severity}) {message}"));
-                if let Some(sheet) = &finding.place.sheet {
-                    let cell = finding.place.cell.map(|cell| format!("!{cell}"));
-                    let place = format!("{sheet}{}", cell.unwrap_or_default());
+                let place = place(finding, file);
+                if !place.is_empty() {
                     page.text(" ");
                     page.leaf("span", &[("class", "at")], &place);
                 }
             });
         }
     });
+}
+
+/// Where a finding is: sheet and cell, and the file where it is not that of the unit's result, which is named above.
+fn place(finding: &Finding, own: Option<&str>) -> String {
+    let place = &finding.place;
+    let file = place.file.as_deref();
+    let file = file.filter(|file| Some(*file) != own).map(str::to_string);
+    let cell = place.cell.map(|cell| format!("!{cell}"));
+    let sheet = place.sheet.as_ref();
+    let sheet = sheet.map(|sheet| format!("{sheet}{}", cell.unwrap_or_default()));
+    let parts: Vec<String> = file.into_iter().chain(sheet).collect();
+    parts.join(": ")
 }
 
 /// What was decided of a unit, in a line each.

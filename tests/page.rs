@@ -33,7 +33,11 @@ pub fn run(folder: &TempDir, sample: &str, more: &[&str]) -> (PathBuf, PathBuf) 
     let mut arguments = vec![sample, "--html", "-o", &named];
     arguments.extend(more);
     let output = tonghop(&arguments);
-    assert!(output.status.success(), "{output:?}");
+    // 1: the result is written, and there are errors among the findings.
+    assert!(
+        output.status.code().is_some_and(|code| code < 2),
+        "{output:?}"
+    );
     let page = book.with_extension("html");
     (book, page)
 }
@@ -155,9 +159,9 @@ fn a_round_without_returns_has_a_page() {
             cells.iter().all(String::is_empty),
             "a blank is not a zero: {cells:?}"
         );
-        assert_eq!(last, "Not returned");
+        assert_eq!(last, "Not returned.");
     }
-    let text = page.text();
+    let text = page.named("main")[0].text();
     for wrong in ["NaN", "inf", "{0}", "{1}"] {
         assert!(!text.contains(wrong), "{wrong}");
     }
@@ -185,7 +189,7 @@ fn nobodys_file_is_lost_to_a_page() {
         all.sort();
         all
     };
-    let [other, _] = &pages()[..] else {
+    let [_, other] = &pages()[..] else {
         panic!("{:?}", pages());
     };
     let first = std::fs::read(other).unwrap();

@@ -3,7 +3,7 @@
 //! Not for: names that mean two things. One of the two modules is then renamed by what it holds.
 
 /// The names and what they mean, in order.
-pub const SHARED: [(&str, &str); 84] = [
+pub const SHARED: [(&str, &str); 85] = [
     ("above", "one criterion above others, traced"),
     (
         "apart",
@@ -42,6 +42,7 @@ pub const SHARED: [(&str, &str); 84] = [
         "heads",
         "the row of headings of a sheet of a workbook of ours",
     ),
+    ("html", "HTML, read or written"),
     ("intake", "which files count"),
     ("items", "groups and criteria"),
     ("judge", "what follows from what was read"),

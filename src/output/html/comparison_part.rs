@@ -5,15 +5,15 @@
 use crate::base::points::{Decimal, Points};
 use crate::output::comparison;
 use crate::output::comparison_heads as heads;
-use crate::output::html::markup::Markup;
+use crate::output::html::element_writer::Markup;
 use crate::output::html::material::Material;
-use crate::output::html::table::{Column, Use};
+use crate::output::html::table::{PageColumn, Use};
 use crate::output::html::{page_words, slopes, table, written_numbers};
 use crate::output::sentence::{glued, sentence};
 use crate::result::diff::{Diff, LevelDiff, State, UnitDiff, YearResult};
 
 /// The decimals of a table: those that its totals and its changes have.
-struct Decimals {
+struct TableDecimals {
     totals: u32,
     changes: u32,
 }
@@ -59,17 +59,17 @@ fn units(page: &mut Markup, all: &Material<'_>, (diff, level): (&Diff, &LevelDif
     let (before, now) = comparison::years(diff, lang);
     let of = |phrase: crate::base::lang::Phrase, year: &str| phrase.fill(lang, &[year]);
     let texts = [
-        (heads::UNIT.get(lang).to_string(), Column::Words),
-        (of(heads::TOTAL, &before), Column::Numbers),
-        (of(heads::TOTAL, &now), Column::Numbers),
-        (heads::CHANGE.get(lang).to_string(), Column::Numbers),
-        (of(heads::PLACE, &before), Column::Numbers),
-        (of(heads::PLACE, &now), Column::Numbers),
-        (heads::PLACES.get(lang).to_string(), Column::Numbers),
-        (of(heads::GRADE, &before), Column::Choices),
-        (of(heads::GRADE, &now), Column::Choices),
-        (heads::PARTS.get(lang).to_string(), Column::Words),
-        (heads::WHY.get(lang).to_string(), Column::Words),
+        (heads::UNIT.get(lang).to_string(), PageColumn::Words),
+        (of(heads::TOTAL, &before), PageColumn::Numbers),
+        (of(heads::TOTAL, &now), PageColumn::Numbers),
+        (heads::CHANGE.get(lang).to_string(), PageColumn::Numbers),
+        (of(heads::PLACE, &before), PageColumn::Numbers),
+        (of(heads::PLACE, &now), PageColumn::Numbers),
+        (heads::PLACES.get(lang).to_string(), PageColumn::Numbers),
+        (of(heads::GRADE, &before), PageColumn::Choices),
+        (of(heads::GRADE, &now), PageColumn::Choices),
+        (heads::PARTS.get(lang).to_string(), PageColumn::Words),
+        (heads::WHY.get(lang).to_string(), PageColumn::Words),
     ];
     let decimals = decimals(diff);
     let caption = format!(
@@ -110,13 +110,13 @@ fn ordered(level: &LevelDiff) -> Vec<&UnitDiff> {
     units
 }
 
-fn decimals(diff: &Diff) -> Decimals {
+fn decimals(diff: &Diff) -> TableDecimals {
     let scale = |points: Points| points.0.normalize().scale();
     let most = |points: &mut dyn Iterator<Item = Points>| points.map(scale).max().unwrap_or(0);
     let results = diff.units().flat_map(|unit| [&unit.before, &unit.now]);
     let mut totals = results.filter_map(|result| result.as_ref()?.total);
     let mut changes = diff.units().filter_map(|unit| unit.change);
-    Decimals {
+    TableDecimals {
         totals: most(&mut totals),
         changes: most(&mut changes),
     }
@@ -126,7 +126,7 @@ fn row(
     page: &mut Markup,
     all: &Material<'_>,
     level: &LevelDiff,
-    (unit, decimals): (&UnitDiff, &Decimals),
+    (unit, decimals): (&UnitDiff, &TableDecimals),
 ) {
     let lang = all.lang;
     table::row_link(page, all.anchor(&unit.unit), &unit.name);

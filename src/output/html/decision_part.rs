@@ -5,10 +5,10 @@
 use crate::base::origin::Origin;
 use crate::base::points::Points;
 use crate::base::seal::own_titles;
-use crate::output::html::markup::Markup;
+use crate::output::html::element_writer::Markup;
 use crate::output::html::material::Material;
 use crate::output::html::page_words;
-use crate::output::html::table::{self, Column, Use};
+use crate::output::html::table::{self, PageColumn, Use};
 use crate::output::sentence::{capital, sentence};
 use crate::output::words;
 use crate::result::report::DecisionRow;
@@ -49,11 +49,11 @@ pub(super) fn write(page: &mut Markup, all: &Material<'_>) {
     });
 }
 
-fn column(at: usize) -> Column {
+fn column(at: usize) -> PageColumn {
     match at {
-        0 | 5 | 6 => Column::Numbers,
-        1 | 2 | 4 => Column::Choices,
-        _ => Column::Words,
+        0 | 5 | 6 => PageColumn::Numbers,
+        1 | 2 | 4 => PageColumn::Choices,
+        _ => PageColumn::Words,
     }
 }
 

@@ -5,26 +5,26 @@
 use crate::base::finding::Finding;
 use crate::base::rules::Severity;
 use crate::base::seal::own_titles;
-use crate::output::html::markup::Markup;
+use crate::output::html::element_writer::Markup;
 use crate::output::html::material::{Material, finding_anchor};
-use crate::output::html::table::{Column, Use};
+use crate::output::html::table::{PageColumn, Use};
 use crate::output::html::{file_link, page_words, table};
 use crate::output::outstanding;
 use crate::output::words;
 
 /// The columns that are printed.
 const PRINTED: usize = 10;
-const COLUMNS: [Column; PRINTED] = [
-    Column::Numbers,
-    Column::Choices,
-    Column::Choices,
-    Column::Choices,
-    Column::Words,
-    Column::Words,
-    Column::Words,
-    Column::Words,
-    Column::Words,
-    Column::Words,
+const COLUMNS: [PageColumn; PRINTED] = [
+    PageColumn::Numbers,
+    PageColumn::Choices,
+    PageColumn::Choices,
+    PageColumn::Choices,
+    PageColumn::Words,
+    PageColumn::Words,
+    PageColumn::Words,
+    PageColumn::Words,
+    PageColumn::Words,
+    PageColumn::Words,
 ];
 
 /// Writes the part.

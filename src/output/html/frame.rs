@@ -3,7 +3,7 @@
 //! In: the report and the parts. Out: the whole page. Not for: the parts.
 
 use crate::base::lang::Lang;
-use crate::output::html::markup::Markup;
+use crate::output::html::element_writer::Markup;
 use crate::output::html::material::{Material, level_anchor};
 use crate::output::html::{page_words, policy};
 use crate::output::{comparison, outstanding, words};

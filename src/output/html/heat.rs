@@ -4,9 +4,9 @@
 //! no share.
 
 use crate::base::points::{Decimal, round_half_away};
-use crate::output::html::markup::Markup;
+use crate::output::html::element_writer::Markup;
 use crate::output::html::material::Material;
-use crate::output::html::table::{Column, Use};
+use crate::output::html::table::{PageColumn, Use};
 use crate::output::html::{page_words, table, written_numbers};
 use crate::output::points_shown::{average, says_nothing};
 use crate::output::words;
@@ -31,8 +31,8 @@ pub(super) fn write(page: &mut Markup, all: &Material<'_>, anchor: &str, level: 
         |page| {
             page.within("thead", &[], |page| {
                 let names = groups.iter().map(|group| group.name.as_str());
-                let names = names.map(|name| (name, Column::Numbers));
-                let unit = (words::UNIT_NAME.get(lang), Column::Words);
+                let names = names.map(|name| (name, PageColumn::Numbers));
+                let unit = (words::UNIT_NAME.get(lang), PageColumn::Words);
                 table::heads(page, [unit].into_iter().chain(names));
             });
             page.within("tbody", &[], |page| {

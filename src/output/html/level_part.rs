@@ -3,9 +3,9 @@
 //! In: a level of the report. Out: elements. Not for: single units, which have parts of their own.
 
 use crate::output::caveats::{minima, remarks};
-use crate::output::html::markup::Markup;
+use crate::output::html::element_writer::Markup;
 use crate::output::html::material::{Material, level_anchor};
-use crate::output::html::table::{Column, Use};
+use crate::output::html::table::{PageColumn, Use};
 use crate::output::html::{heat, page_words, table, totals_chart, written_numbers};
 use crate::output::points_shown::says_nothing;
 use crate::output::words;
@@ -45,16 +45,16 @@ fn results(page: &mut Markup, all: &Material<'_>, anchor: &str, level: &LevelRes
         |page| {
             page.within("thead", &[], |page| {
                 let groups = report.groups.iter();
-                let groups = groups.map(|group| (group.name.as_str(), Column::Numbers));
+                let groups = groups.map(|group| (group.name.as_str(), PageColumn::Numbers));
                 let first = [
-                    (words::NUMBER.get(lang), Column::Numbers),
-                    (words::UNIT_NAME.get(lang), Column::Words),
+                    (words::NUMBER.get(lang), PageColumn::Numbers),
+                    (words::UNIT_NAME.get(lang), PageColumn::Words),
                 ];
                 let last = [
-                    (words::TOTAL.get(lang), Column::Numbers),
-                    (words::GRADE.get(lang), Column::Choices),
-                    (words::RANK.get(lang), Column::Numbers),
-                    (words::REMARKS.get(lang), Column::Words),
+                    (words::TOTAL.get(lang), PageColumn::Numbers),
+                    (words::GRADE.get(lang), PageColumn::Choices),
+                    (words::RANK.get(lang), PageColumn::Numbers),
+                    (words::REMARKS.get(lang), PageColumn::Words),
                 ];
                 table::heads(page, first.into_iter().chain(groups).chain(last));
                 maxima(page, all, level);
@@ -169,7 +169,7 @@ fn limits(page: &mut Markup, all: &Material<'_>, anchor: &str, level: &LevelResu
         |page| {
             page.within("thead", &[], |page| {
                 page.within("tr", &[], |page| {
-                    table::head(page, words::GRADE.get(lang), Column::Words);
+                    table::head(page, words::GRADE.get(lang), PageColumn::Words);
                     for limit in &limits {
                         let class = grade_class(all, &limit.name);
                         page.leaf("th", &[("scope", "col"), ("class", class)], &limit.name);

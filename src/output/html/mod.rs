@@ -7,12 +7,12 @@
 
 mod comparison_part;
 mod decision_part;
+mod element_writer;
 mod file_link;
 mod finding_part;
 mod frame;
 mod heat;
 mod level_part;
-mod markup;
 mod material;
 mod overview_part;
 mod own_end;
@@ -33,7 +33,7 @@ use std::path::Path;
 use crate::base::lang::Lang;
 use crate::output::files::OtherNameBecause;
 use crate::output::glimpse::Glimpse;
-use crate::output::html::markup::Markup;
+use crate::output::html::element_writer::Markup;
 use crate::output::html::material::Material;
 use crate::output::run;
 use crate::output::{Content, OutputBytes, OutputFormat, WriteError};

@@ -3,9 +3,9 @@
 //! In: the whole report. Out: cards and small tables. Not for: what single levels and units came to.
 
 use crate::base::seal::own_titles;
-use crate::output::html::markup::Markup;
+use crate::output::html::element_writer::Markup;
 use crate::output::html::material::{Material, level_anchor};
-use crate::output::html::table::{Column, Use};
+use crate::output::html::table::{PageColumn, Use};
 use crate::output::html::{level_part, page_words, table, written_numbers};
 use crate::output::points_shown::average;
 use crate::output::quote::{self, coverage};
@@ -107,13 +107,13 @@ fn grades(page: &mut Markup, all: &Material<'_>) {
     table::boxed(page, ("xep-loai", caption), Use::Read, |page| {
         page.within("thead", &[], |page| {
             page.within("tr", &[], |page| {
-                table::head(page, words::LEVEL.get(lang), Column::Words);
+                table::head(page, words::LEVEL.get(lang), PageColumn::Words);
                 for grade in &report.grades {
                     let class = level_part::grade_class(all, &grade.name);
                     page.leaf("th", &[("scope", "col"), ("class", class)], &grade.name);
                 }
                 for phrase in [words::UNGRADED_HEAD, words::NO_RESULT, words::ALL_UNITS] {
-                    table::head(page, phrase.get(lang), Column::Numbers);
+                    table::head(page, phrase.get(lang), PageColumn::Numbers);
                 }
             });
         });
@@ -177,7 +177,7 @@ fn averages(page: &mut Markup, all: &Material<'_>) {
             let levels = report.levels.iter().map(|level| level.name.as_str());
             let first = words::CRITERION_GROUP.get(lang);
             let heads = [first].into_iter().chain(levels);
-            table::heads(page, heads.map(|text| (text, Column::Words)));
+            table::heads(page, heads.map(|text| (text, PageColumn::Words)));
         });
         page.within("tbody", &[], |page| {
             for group in groups {

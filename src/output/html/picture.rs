@@ -3,7 +3,7 @@
 //! In: what is drawn. Out: the elements around it. Not for: what is drawn.
 
 use crate::base::points::{Decimal, Points};
-use crate::output::html::markup::Markup;
+use crate::output::html::element_writer::Markup;
 
 /// Writes a picture. `id` is that of its title, unlike any other on the page; `spoken` says what it shows.
 pub(super) fn write(

@@ -5,7 +5,7 @@
 
 use crate::base::lang::Lang;
 use crate::base::points::from_f64;
-use crate::output::html::markup::Markup;
+use crate::output::html::element_writer::Markup;
 use crate::output::html::picture;
 
 /// Steps that an axis has about.
@@ -13,7 +13,7 @@ const STEPS: f64 = 8.0;
 
 /// A scale.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Scale {
+pub(super) struct PictureScale {
     low: f64,
     high: f64,
     step: f64,
@@ -21,9 +21,12 @@ pub(super) struct Scale {
     end: f64,
 }
 
-impl Scale {
+impl PictureScale {
     /// A scale on which all values lie, between two ends in the picture. `None` without a value.
-    pub(super) fn of(values: impl Iterator<Item = f64>, (start, end): (f64, f64)) -> Option<Scale> {
+    pub(super) fn of(
+        values: impl Iterator<Item = f64>,
+        (start, end): (f64, f64),
+    ) -> Option<PictureScale> {
         let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
         for value in values {
             low = low.min(value);
@@ -35,7 +38,7 @@ impl Scale {
         let step = round_step((high - low).max(high.abs() / 1000.0).max(0.001) / STEPS);
         let low = (low / step).floor() * step;
         let high = (high / step).ceil() * step;
-        Some(Scale {
+        Some(PictureScale {
             low,
             high: if high > low { high } else { low + step },
             step,
@@ -95,11 +98,11 @@ mod tests {
 
     #[test]
     fn a_scale_has_round_ends() {
-        let scale = Scale::of([538.6, 889.2].into_iter(), (0.0, 100.0)).unwrap();
+        let scale = PictureScale::of([538.6, 889.2].into_iter(), (0.0, 100.0)).unwrap();
         assert!((scale.low - 500.0).abs() < 1e-9 && (scale.high - 900.0).abs() < 1e-9);
         assert!((scale.place(700.0) - 50.0).abs() < 1e-9);
-        let one = Scale::of([0.5].into_iter(), (0.0, 1.0)).unwrap();
+        let one = PictureScale::of([0.5].into_iter(), (0.0, 1.0)).unwrap();
         assert!(one.high > one.low && one.holds(0.5));
-        assert!(Scale::of(std::iter::empty(), (0.0, 1.0)).is_none());
+        assert!(PictureScale::of(std::iter::empty(), (0.0, 1.0)).is_none());
     }
 }

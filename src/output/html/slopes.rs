@@ -8,9 +8,9 @@ use std::cmp::Ordering;
 use crate::base::points::{Decimal, to_f64};
 use crate::base::text::beginning;
 use crate::output::comparison;
-use crate::output::html::markup::Markup;
+use crate::output::html::element_writer::Markup;
 use crate::output::html::material::Material;
-use crate::output::html::scale::Scale;
+use crate::output::html::scale::PictureScale;
 use crate::output::html::{page_words, picture};
 use crate::result::diff::{Diff, LevelDiff};
 
@@ -57,7 +57,7 @@ pub(super) fn write(
     } else {
         PLAIN
     };
-    let Some(scale) = Scale::of(values, (TOP + height, TOP)) else {
+    let Some(scale) = PictureScale::of(values, (TOP + height, TOP)) else {
         return;
     };
     let (before, now) = comparison::years(diff, lang);
@@ -140,7 +140,7 @@ fn spoken(all: &Material<'_>, level: &LevelDiff, slopes: &[Slope<'_>]) -> String
     page_words::SLOPES_SPOKEN.fill(all.lang, &parts)
 }
 
-fn lines(page: &mut Markup, slopes: &[Slope<'_>], scale: &Scale) {
+fn lines(page: &mut Markup, slopes: &[Slope<'_>], scale: &PictureScale) {
     let (left, right) = (picture::tenth(LEFT), picture::tenth(RIGHT));
     for one in slopes {
         let y = |value: Decimal| picture::tenth(scale.place(to_f64(value)));
@@ -164,7 +164,7 @@ fn labels(
     page: &mut Markup,
     all: &Material<'_>,
     slopes: &[Slope<'_>],
-    (scale, bottom, is_share): (&Scale, f64, bool),
+    (scale, bottom, is_share): (&PictureScale, f64, bool),
 ) {
     let number = |value: Decimal| {
         if is_share {

@@ -6,9 +6,9 @@ use crate::base::ids::UnitId;
 use crate::base::points::Decimal;
 use crate::base::seal::own_titles;
 use crate::judge::statistics::{Outcome, Statistic};
-use crate::output::html::markup::Markup;
+use crate::output::html::element_writer::Markup;
 use crate::output::html::material::Material;
-use crate::output::html::table::{Column, Use};
+use crate::output::html::table::{PageColumn, Use};
 use crate::output::html::{page_words, table, written_numbers};
 use crate::output::quote::{self, QuotedValue, quote};
 use crate::output::words;
@@ -57,7 +57,7 @@ fn heads(page: &mut Markup, all: &Material<'_>) {
     let heads = before.into_iter().chain(no).chain([formula]);
     table::heads(
         page,
-        heads.map(|phrase| (phrase.get(all.lang), Column::Words)),
+        heads.map(|phrase| (phrase.get(all.lang), PageColumn::Words)),
     );
 }
 

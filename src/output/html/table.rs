@@ -2,12 +2,12 @@
 //!
 //! In: captions, heads, texts and written numbers. Out: the elements. Not for: which tables there are.
 
-use crate::output::html::markup::Markup;
-use crate::output::html::written_numbers::Written;
+use crate::output::html::element_writer::Markup;
+use crate::output::html::written_numbers::WrittenNumber;
 
 /// What a column holds, for whoever sorts and filters it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Column {
+pub(super) enum PageColumn {
     /// Texts.
     Words,
     /// Numbers.
@@ -51,7 +51,7 @@ pub(super) fn boxed(
 }
 
 /// The row of heads.
-pub(super) fn heads<'t>(page: &mut Markup, heads: impl IntoIterator<Item = (&'t str, Column)>) {
+pub(super) fn heads<'t>(page: &mut Markup, heads: impl IntoIterator<Item = (&'t str, PageColumn)>) {
     page.within("tr", &[], |page| {
         for (text, column) in heads {
             head(page, text, column);
@@ -60,11 +60,11 @@ pub(super) fn heads<'t>(page: &mut Markup, heads: impl IntoIterator<Item = (&'t 
 }
 
 /// The head of a column.
-pub(super) fn head(page: &mut Markup, text: &str, column: Column) {
+pub(super) fn head(page: &mut Markup, text: &str, column: PageColumn) {
     let kind = match column {
-        Column::Words => ("data-k", "t"),
-        Column::Numbers => ("data-k", "n"),
-        Column::Choices => ("data-k", "c"),
+        PageColumn::Words => ("data-k", "t"),
+        PageColumn::Numbers => ("data-k", "n"),
+        PageColumn::Choices => ("data-k", "c"),
     };
     page.leaf("th", &[("scope", "col"), kind], text);
 }
@@ -103,13 +103,13 @@ pub(super) fn number(page: &mut Markup, text: &str) {
 }
 
 /// A cell with a number whose decimal mark stands below those of its column.
-pub(super) fn aligned(page: &mut Markup, written: &Written, more: &str) {
+pub(super) fn aligned(page: &mut Markup, written: &WrittenNumber, more: &str) {
     let class = aligned_class(written, more);
     page.leaf("td", &[("class", &class)], &written.text);
 }
 
 /// The class of such a cell.
-fn aligned_class(written: &Written, more: &str) -> String {
+fn aligned_class(written: &WrittenNumber, more: &str) -> String {
     let mut class = "n".to_string();
     if written.short > 0 {
         class.push_str(&format!(" s{}", written.short.min(5)));

@@ -4,9 +4,9 @@
 
 use crate::base::points::{Points, to_f64};
 use crate::output::caveats::points;
-use crate::output::html::markup::Markup;
+use crate::output::html::element_writer::Markup;
 use crate::output::html::material::Material;
-use crate::output::html::scale::Scale;
+use crate::output::html::scale::PictureScale;
 use crate::output::html::{page_words, picture};
 use crate::result::report::{GradeLimit, LevelResult, UnitRow};
 
@@ -28,7 +28,7 @@ pub(super) fn write(page: &mut Markup, all: &Material<'_>, anchor: &str, level: 
     let totals = level.rows.iter().map(|unit| unit.score.total.to_f64());
     let best = all.report.grades.first().map(|grade| grade.at(&level.id));
     let ends = totals.chain(best.map(Points::to_f64));
-    let Some(scale) = Scale::of(ends, (SIDE, WIDTH - SIDE)) else {
+    let Some(scale) = PictureScale::of(ends, (SIDE, WIDTH - SIDE)) else {
         return;
     };
     let title = page_words::TOTALS_CHART.fill(all.lang, &[&level.name]);
@@ -75,7 +75,7 @@ fn spoken(all: &Material<'_>, level: &LevelResult) -> Option<String> {
 }
 
 /// The units with their places from the left and the number of dots below each, and the most dots above each other.
-fn dots<'r>(level: &'r LevelResult, scale: &Scale) -> (Vec<(&'r UnitRow, f64, u32)>, u32) {
+fn dots<'r>(level: &'r LevelResult, scale: &PictureScale) -> (Vec<(&'r UnitRow, f64, u32)>, u32) {
     let bins = ((WIDTH - 2.0 * SIDE) / DOT) as usize + 1;
     let mut heights = vec![0_u32; bins];
     let mut dots = Vec::with_capacity(level.rows.len());
@@ -100,7 +100,7 @@ struct LimitLine<'r> {
     row: u32,
 }
 
-fn limits<'r>(all: &Material<'r>, level: &LevelResult, scale: &Scale) -> Vec<LimitLine<'r>> {
+fn limits<'r>(all: &Material<'r>, level: &LevelResult, scale: &PictureScale) -> Vec<LimitLine<'r>> {
     let mut grades: Vec<&GradeLimit> = all.report.grades.iter().collect();
     grades.sort_by_key(|grade| grade.at(&level.id));
     let mut ends: Vec<f64> = Vec::new();

@@ -10,7 +10,7 @@ use crate::base::ids::UnitId;
 use crate::base::points::{Points, to_f64};
 use crate::input::receipt::FileRow;
 use crate::output::caveats::{points, remarks};
-use crate::output::html::markup::Markup;
+use crate::output::html::element_writer::Markup;
 use crate::output::html::material::{Material, finding_anchor, level_anchor};
 use crate::output::html::{
     file_link, heat, page_words, picture, table, unit_years, written_numbers,

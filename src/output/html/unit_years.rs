@@ -5,7 +5,7 @@
 use crate::base::ids::UnitId;
 use crate::output::caveats::points;
 use crate::output::comparison;
-use crate::output::html::markup::Markup;
+use crate::output::html::element_writer::Markup;
 use crate::output::html::material::Material;
 use crate::output::html::page_words;
 use crate::output::sentence::glued;

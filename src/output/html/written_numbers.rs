@@ -13,23 +13,23 @@ const MINUS: char = '\u{2212}';
 /// A number of a column: its text, and how many decimals it is short of the column's longest, so that decimal marks stand below
 /// each other.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Written {
+pub(super) struct WrittenNumber {
     pub(super) text: String,
     pub(super) short: u32,
 }
 
 /// Points with at least one decimal and at most so many: 100,0 and 162,37.
-pub(super) fn points(points: Points, decimals: u32, lang: Lang) -> Written {
+pub(super) fn points(points: Points, decimals: u32, lang: Lang) -> WrittenNumber {
     let value = round_half_away(points.0, decimals).normalize();
     let own = value.scale().max(1);
-    Written {
+    WrittenNumber {
         text: fixed(value, own, lang),
         short: decimals.max(1) - own.min(decimals.max(1)),
     }
 }
 
 /// As [`points`], with a sign before what is more than 0.
-pub(super) fn signed_points(value: Points, decimals: u32, lang: Lang) -> Written {
+pub(super) fn signed_points(value: Points, decimals: u32, lang: Lang) -> WrittenNumber {
     let mut written = points(value, decimals, lang);
     if value > Points::ZERO {
         written.text.insert(0, '+');
@@ -38,11 +38,11 @@ pub(super) fn signed_points(value: Points, decimals: u32, lang: Lang) -> Written
 }
 
 /// A maximum: points, or the words for none.
-pub(super) fn most(most: Most, decimals: u32, is_signed: bool, lang: Lang) -> Written {
+pub(super) fn most(most: Most, decimals: u32, is_signed: bool, lang: Lang) -> WrittenNumber {
     match most.limit() {
         Some(limit) if is_signed => signed_points(limit, decimals, lang),
         Some(limit) => points(limit, decimals, lang),
-        None => Written {
+        None => WrittenNumber {
             text: lang.most(most),
             short: 0,
         },

@@ -167,6 +167,39 @@ fn a_round_without_returns_has_a_page() {
     }
 }
 
+/// A report of many units, each with findings, whose parts stay small.
+fn many(units: usize) -> Report {
+    let mut report = small::report();
+    let finding = report.findings[0].clone();
+    for level in &mut report.levels {
+        let rows = std::mem::take(&mut level.rows);
+        for (order, row) in (0..units).zip(rows.iter().cycle()) {
+            let mut row = row.clone();
+            row.unit.code = format!("U{order}");
+            row.name = format!("Ủy ban nhân dân xã số {order}");
+            row.file = format!("phieu {order}.xlsx");
+            for _ in 0..3 {
+                let mut finding = finding.clone();
+                finding.place.unit = Some(row.unit.clone());
+                finding.place.file = Some(row.file.clone());
+                report.findings.push(finding);
+            }
+            level.rows.push(row);
+        }
+    }
+    report
+}
+
+#[test]
+fn a_thousand_units_stay_small() {
+    let report = many(500);
+    let bytes = written(&report, Lang::Vi);
+    assert!(bytes.len() < 6_000_000, "{} bytes", bytes.len());
+    let page = read(&bytes);
+    assert_eq!(page.named("article").len(), 1_002);
+    assert_eq!(page.rows("cap-1-b", "tbody").len(), 501);
+}
+
 #[test]
 fn nobodys_file_is_lost_to_a_page() {
     let folder = tempfile::tempdir().unwrap();

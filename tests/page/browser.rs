@@ -3,16 +3,17 @@
 use std::path::Path;
 use std::process::Command;
 
-use super::{run, written};
+use super::{many, run, written};
 use crate::write::small;
 use tonghop::base::lang::Lang;
 
 /// Looks at a page with `tools/page/check.mjs`, which says what is wrong.
-fn check(page: &Path) {
+fn check(page: &Path, more: &[&str]) {
     let output = Command::new("node")
         .current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tools/page"))
         .arg("check.mjs")
         .arg(page)
+        .args(more)
         .output()
         .unwrap();
     let said = String::from_utf8_lossy(&output.stdout);
@@ -31,8 +32,17 @@ fn a_browser_shows_the_page_to_everybody() {
     let folder = tempfile::tempdir().unwrap();
     let then = ["--previous", "samples/kontum-2016-tong-hop.xlsx"];
     let (_, page) = run(&folder, "samples/kontum-2017-spoiled", &then);
-    check(&page);
+    check(&page, &[]);
     let hostile = folder.path().join("hostile.html");
     std::fs::write(&hostile, written(&small::report(), Lang::En)).unwrap();
-    check(&hostile);
+    check(&hostile, &[]);
+}
+
+#[test]
+#[ignore = "needs Chromium, node, pdftotext and the packages of tools/page"]
+fn a_browser_shows_a_thousand_units() {
+    let folder = tempfile::tempdir().unwrap();
+    let page = folder.path().join("many.html");
+    std::fs::write(&page, written(&many(500), Lang::Vi)).unwrap();
+    check(&page, &["--quick"]);
 }

@@ -1,4 +1,4 @@
-// Looks at a page of ours in Chromium: `node check.mjs PAGE.html`. Says what is wrong, a line each, and ends with 1; or that nothing is.
+// Looks at a page of ours in Chromium: `node check.mjs PAGE.html [--quick]`, quickly without axe, paper and what no size changes. Says what is wrong, a line each, and ends with 1; or that nothing is.
 // Needs Chromium (CHROMIUM names another than `chromium`), pdftotext, and `npm ci` in this folder.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -195,11 +195,13 @@ try {
   await phone();
   await sorts();
   await filters();
-  await keyboard();
-  await scriptless();
-  await everybody(false);
-  await everybody(true);
-  await paper();
+  if (!process.argv.includes("--quick")) {
+    await keyboard();
+    await scriptless();
+    await everybody(false);
+    await everybody(true);
+    await paper();
+  }
 } finally {
   await browser.close();
   rmSync(profile, { recursive: true, force: true });

@@ -15,10 +15,7 @@ const SCRIPT: &str = include_str!("page.js");
 /// Writes the page around its parts.
 pub(super) fn write(page: &mut Markup, all: &Material<'_>, parts: impl FnOnce(&mut Markup)) {
     page.verbatim("<!DOCTYPE html>\n");
-    let language = match all.lang {
-        Lang::Vi => "vi",
-        Lang::En => "en",
-    };
+    let language = page_words::LANGUAGE.get(all.lang);
     page.within("html", &[("lang", language)], |page| {
         head(page, all);
         let says = script_words(all.lang);

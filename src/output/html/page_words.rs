@@ -6,6 +6,7 @@ use crate::base::lang::phrases;
 
 // Around everything.
 phrases! {
+    LANGUAGE: "vi", "en";
     SKIP: "Đến nội dung chính", "Skip to the content";
     CONTENTS: "Mục lục", "Contents";
     YEAR: "năm {0}", "year {0}";

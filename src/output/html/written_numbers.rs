@@ -2,13 +2,15 @@
 //!
 //! In: exact numbers. Out: texts with the decimals of the column. Not for: numbers within sentences, which `lang` writes.
 
-use crate::base::lang::Lang;
+use crate::base::lang::{Lang, Phrase, phrase};
 use crate::base::points::{Decimal, Most, Points, round_half_away};
 use crate::output::quote::QuotedValue;
 use crate::output::words;
 
 /// The sign of a number below 0 that stands alone.
 const MINUS: char = '\u{2212}';
+/// The decimal mark.
+const MARK: Phrase = phrase(",", ".");
 
 /// A number of a column: its text, and how many decimals it is short of the column's longest, so that decimal marks stand below
 /// each other.
@@ -53,10 +55,7 @@ pub(super) fn most(most: Most, decimals: u32, is_signed: bool, lang: Lang) -> Wr
 pub(super) fn fixed(value: Decimal, decimals: u32, lang: Lang) -> String {
     let value = round_half_away(value, decimals);
     let text = format!("{value:.*}", decimals as usize);
-    match lang {
-        Lang::Vi => text.replace('.', ","),
-        Lang::En => text,
-    }
+    text.replace('.', MARK.get(lang))
 }
 
 /// A change with its sign and just so many decimals; none is 0.

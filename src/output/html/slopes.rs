@@ -53,7 +53,8 @@ pub(super) fn write(
         .flat_map(|one| [to_f64(one.then), to_f64(one.now)]);
     let is_named = slopes.len() <= NAMED;
     let height = if is_named {
-        (slopes.len() as f64 * LINE * ROOM).max(120.0)
+        let lines = slopes.iter().map(|_| LINE * ROOM);
+        lines.sum::<f64>().max(120.0)
     } else {
         PLAIN
     };

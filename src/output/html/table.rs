@@ -2,8 +2,13 @@
 //!
 //! In: captions, heads, texts and written numbers. Out: the elements. Not for: which tables there are.
 
-use crate::output::html::element_writer::Markup;
+use crate::output::html::element_writer::{Attribute, Markup};
 use crate::output::html::written_numbers::WrittenNumber;
+
+/// The look of a cell whose words may be broken anywhere.
+const BROKEN: Attribute<'_> = ("class", "f");
+/// The most letters of a word that is never broken.
+const LONG: usize = 24;
 
 /// What a column holds, for whoever sorts and filters it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,7 +81,13 @@ pub(super) fn row_head(page: &mut Markup, text: &str) {
 
 /// The head of a row that leads somewhere on the page.
 pub(super) fn row_link(page: &mut Markup, anchor: Option<String>, text: &str) {
-    page.within("th", &[("scope", "row")], |page| link(page, anchor, text));
+    let look = [("scope", "row"), BROKEN];
+    let look = if has_long_word(text) {
+        &look[..]
+    } else {
+        &look[..1]
+    };
+    page.within("th", look, |page| link(page, anchor, text));
 }
 
 /// A text that leads somewhere on the page, or the text alone.
@@ -89,7 +100,14 @@ pub(super) fn link(page: &mut Markup, anchor: Option<String>, text: &str) {
 
 /// A cell of text.
 pub(super) fn cell(page: &mut Markup, text: &str) {
-    page.leaf("td", &[], text);
+    let look: &[_] = if has_long_word(text) { &[BROKEN] } else { &[] };
+    page.leaf("td", look, text);
+}
+
+/// Whether a word of a text would make its column wider than a page.
+fn has_long_word(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    words.any(|word| word.chars().count() > LONG)
 }
 
 /// A cell in the middle of its column.

@@ -112,7 +112,7 @@ fn limits<'r>(all: &Material<'r>, level: &LevelResult, scale: &PictureScale) -> 
         }
         let x = scale.place(to_f64(value.0));
         let from = page_words::FROM.fill(all.lang, &[&all.lang.number(value.0)]);
-        let width = (grade.name.chars().count() + from.chars().count() + 2) as f64 * LETTER;
+        let width = width(&grade.name) + width(&from) + 2.0 * LETTER;
         let start = x.min(WIDTH - width);
         let free = ends.iter().position(|end| *end < start);
         let row = free.unwrap_or(ends.len());
@@ -130,6 +130,11 @@ fn limits<'r>(all: &Material<'r>, level: &LevelResult, scale: &PictureScale) -> 
     lines
 }
 
+/// What a label takes from left to right, about.
+fn width(label: &str) -> f64 {
+    label.chars().map(|_| LETTER).sum()
+}
+
 fn limit_line(page: &mut Markup, limit: &LimitLine<'_>, floor: f64) {
     let top = f64::from(limit.row) * LINE;
     let (x, y) = (picture::tenth(limit.x), picture::tenth(top));
@@ -139,7 +144,7 @@ fn limit_line(page: &mut Markup, limit: &LimitLine<'_>, floor: f64) {
         &[("class", "limit"), ("d", &format!("M{x} {y}v{down}"))],
     );
     let label = format!("{} {}", limit.grade.name, limit.from);
-    let width = label.chars().count() as f64 * LETTER;
+    let width = width(&label);
     let is_at_end = limit.x + 4.0 + width > WIDTH;
     let (x, anchor) = if is_at_end {
         (limit.x - 4.0, "end")

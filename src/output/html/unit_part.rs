@@ -182,7 +182,7 @@ fn group_table(page: &mut Markup, all: &Material<'_>, facts: &LevelFacts<'_>, un
         page.within("tbody", &[], |page| {
             for (group, median) in all.report.groups.iter().zip(&facts.medians) {
                 page.within("tr", &[], |page| {
-                    group_row(page, all, unit, (group, *median))
+                    group_row(page, all, unit, (group, *median));
                 });
             }
         });

@@ -176,15 +176,19 @@ async function paper() {
   await page.close();
   const words = [];
   const layout = execFileSync("pdftotext", ["-bbox", file, "-"], { encoding: "utf8", maxBuffer: 1 << 28 });
-  let width = 0;
+  let [width, tallest] = [0, 0];
   for (const line of layout.split("\n")) {
     const size = line.match(/<page width="([\d.]+)"/);
     if (size) width = Number(size[1]);
-    const word = line.match(/<word xMin="([-\d.]+)" yMin="[-\d.]+" xMax="([-\d.]+)" yMax="[-\d.]+">(.*)<\/word>/);
+    const word = line.match(/<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*)<\/word>/);
     if (!word) continue;
-    hold(Number(word[1]) >= 0 && Number(word[2]) <= width, `beyond the edge of the paper: ${word[3]}`);
-    words.push(word[3]);
+    const [left, top, right, bottom] = word.slice(1, 5).map(Number);
+    hold(left >= 0 && right <= width, `beyond the edge of the paper: ${word[5]}`);
+    tallest = Math.max(tallest, bottom - top);
+    words.push(word[5]);
   }
+  // Chromium draws all of it smaller where something is wider than the paper: then the title has less than its 15 points.
+  hold(tallest > 1.15 * 15, `drawn smaller to fit the paper: the largest letters are ${tallest} points high`);
   const decoded = (text) =>
     text.replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&quot;/g, '"').replace(/&#39;|&apos;/g, "'").replace(/&amp;/g, "&");
   const letters = (text) => text.normalize("NFC").replace(/\s+/g, "");

@@ -74,22 +74,23 @@ fn spoken(all: &Material<'_>, level: &LevelResult) -> Option<String> {
     Some(page_words::TOTALS_SPOKEN.fill(all.lang, &parts))
 }
 
-/// The units with their places from the left and the number of dots below each, and the most dots above each other.
+/// The units at their exact places from the left, so that none stands on the wrong side of a limit, each as low as there is room, with
+/// how many could stand below it; and the most rows of dots.
 fn dots<'r>(level: &'r LevelResult, scale: &PictureScale) -> (Vec<(&'r UnitRow, f64, u32)>, u32) {
-    let bins = ((WIDTH - 2.0 * SIDE) / DOT) as usize + 1;
-    let mut heights = vec![0_u32; bins];
+    let mut ends: Vec<f64> = Vec::new();
     let mut dots = Vec::with_capacity(level.rows.len());
-    // The worst first, as the axis counts.
+    // From the left to the right: the fewest points first.
     for unit in level.rows.iter().rev() {
         let x = scale.place(unit.score.total.to_f64());
-        let bin = ((x - SIDE) / DOT).round().max(0.0);
-        let Some(height) = heights.get_mut((bin as usize).min(bins - 1)) else {
-            continue;
-        };
-        dots.push((unit, SIDE + bin * DOT, *height));
-        *height += 1;
+        let free = ends.iter().position(|end| *end + DOT <= x);
+        let row = free.unwrap_or(ends.len());
+        match ends.get_mut(row) {
+            Some(end) => *end = x,
+            None => ends.push(x),
+        }
+        dots.push((unit, x, row as u32));
     }
-    (dots, heights.into_iter().max().unwrap_or(0))
+    (dots, ends.len() as u32)
 }
 
 /// A limit within the picture, with the line of labels that it has room in.

@@ -6,6 +6,7 @@
 mod flaw;
 mod needs_limit;
 mod problem;
+mod sentence_fault;
 mod slip;
 mod template_fault;
 mod words;
@@ -19,6 +20,7 @@ use crate::base::outside::Shown;
 pub use crate::base::error::flaw::Flaw;
 pub use crate::base::error::needs_limit::NeedsLimit;
 pub use crate::base::error::problem::{DefinitionError, Nameable, Problem};
+pub use crate::base::error::sentence_fault::SentenceFault;
 pub use crate::base::error::slip::{Habit, HabitSlip};
 pub use crate::base::error::template_fault::{
     DocumentPart, FaultyTemplate, TemplateFault, TemplatePlace, TemplateProblem,

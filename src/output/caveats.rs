@@ -29,6 +29,20 @@ pub(super) fn remarks(row: &UnitRow, report: &Report, lang: Lang) -> String {
     parts.join(" ")
 }
 
+/// What has to be said of a result itself, whoever states another: what is open, what keeps a grade from it, what does not apply.
+/// Empty: nothing to say.
+pub(super) fn of_result(row: &UnitRow, report: &Report, lang: Lang) -> String {
+    let is_certain = row.score.open == 0 && row.grading.best == row.grading.worst;
+    // Places are no part of what is said with it.
+    let open = (!is_certain).then(|| provisional(row, &report.grades, lang));
+    let parts = [
+        open.flatten(),
+        withheld(row, report, lang),
+        exempt(row, lang),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
 /// Bounds of the total while criteria are open, and the places and grades that open criteria and findings leave possible.
 fn provisional(row: &UnitRow, grades: &[GradeLimit], lang: Lang) -> Option<String> {
     let (score, rank, grading) = (&row.score, &row.rank, &row.grading);

@@ -6,6 +6,7 @@
 //! A format is a file that implements [`OutputFormat`], and a line in `FURTHER`: the command line then has its option, and what looks for
 //! our own files knows it.
 
+pub mod annex;
 pub(crate) mod caveats;
 pub mod comparison;
 mod comparison_heads;
@@ -119,10 +120,12 @@ pub fn format_of(file: &Glimpse) -> Option<&'static dyn OutputFormat> {
     formats().find(|format| format.is_ours(file))
 }
 
-/// Whether bytes that came in are a result of ours as a text or a letter; what a workbook is shows when it is read.
+/// Whether bytes that came in are a result of ours as a text, a letter or an annex; what a workbook is shows when it is read.
 pub fn is_own_text(bytes: &[u8]) -> bool {
     let text = Glimpse::text(bytes);
-    formats().any(|format| format.is_ours(&text)) || letters::is_ours(bytes)
+    formats().any(|format| format.is_ours(&text))
+        || letters::is_ours(bytes)
+        || annex::is_ours(bytes)
 }
 
 /// Why a report could not be written down.

@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 
 use crate::base::ids::UnitId;
-use crate::base::lang::Lang;
+use crate::base::lang::{Lang, phrase};
 use crate::base::points::Decimal;
 use crate::judge::statistics::{Outcome, Statistic};
 use crate::output::words;
@@ -75,6 +75,30 @@ pub(super) fn coverage(statistic: &Statistic, lang: Lang) -> String {
     }
 }
 
+/// The value with its unit, as it stands in a sentence: `97,93%`, `36 người`, `30/30 đơn vị`, `680 tài khoản`. `None`: nobody
+/// reported anything that it could be of.
+pub(super) fn said(statistic: &Statistic, lang: Lang, percent_decimals: u32) -> Option<String> {
+    let unit = statistic.unit.as_deref().unwrap_or_default();
+    let with_unit = |text: String| format!("{text} {unit}").trim_end().to_string();
+    let is_covered = statistic.covered > 0;
+    match &statistic.outcome {
+        Outcome::Given { value, of } => {
+            let value = lang.thousands((*value)?);
+            let of = of.map(|of| format!("/{}", lang.thousands(of)));
+            Some(with_unit(value + &of.unwrap_or_default()))
+        }
+        Outcome::Ratio { percent, .. } | Outcome::Share { percent, .. } => {
+            let percent = percent.filter(|_| is_covered)?;
+            Some(percentage(percent, lang, percent_decimals))
+        }
+        Outcome::Sum { value } => is_covered.then(|| with_unit(lang.thousands(*value))),
+        Outcome::Units { units } => is_covered.then(|| {
+            let count = lang.thousands(units.len().into());
+            format!("{count} {}", phrase("đơn vị", "units").get(lang))
+        }),
+    }
+}
+
 /// Value and coverage in one line.
 pub(super) fn quote(statistic: &Statistic, told: &QuoteStyle<'_, '_>) -> String {
     let lang = told.lang;
@@ -127,8 +151,12 @@ pub(super) fn quote(statistic: &Statistic, told: &QuoteStyle<'_, '_>) -> String 
 
 /// A percentage as it is quoted: 100%, 97,93%.
 fn share(percent: Decimal, told: &QuoteStyle<'_, '_>) -> String {
+    percentage(percent, told.lang, told.percent_decimals)
+}
+
+fn percentage(percent: Decimal, lang: Lang, decimals: u32) -> String {
     if percent.is_integer() {
-        return format!("{}%", told.lang.number(percent));
+        return format!("{}%", lang.number(percent));
     }
-    told.lang.percent(percent, told.percent_decimals)
+    lang.percent(percent, decimals)
 }

@@ -152,6 +152,9 @@ pub struct ConsolidateArgs {
     /// In which formats to write as well.
     #[command(flatten)]
     pub beside: FormatsBeside,
+    /// Whether to write the annex in Word as well.
+    #[arg(long)]
+    pub docx: bool,
     /// Where to write letters.
     #[arg(long, value_name = "DIR")]
     pub letters: Option<PathBuf>,

@@ -7,8 +7,8 @@ use crate::app::cli::formats::Target;
 use crate::app::cli::progress::Progress;
 use crate::app::cli::targets::{beside, is_below};
 use crate::app::cli::{
-    Context, FINDINGS, GOOD, basis, decision_book, letters, limits, results, summary, targets,
-    unknown, weighed,
+    Context, FINDINGS, GOOD, annex, basis, decision_book, letters, limits, results, summary,
+    targets, unknown, weighed,
 };
 use crate::app::pipeline::settings::{Basis, Choice, RESULT};
 use crate::app::pipeline::side::{self, BareTableBasis};
@@ -32,7 +32,8 @@ pub fn run(args: &ConsolidateArgs, context: &mut Context<'_>) -> Result<u8, Erro
     let mut plan = unknown::chosen(&args.folder, &choice, context.lang)?;
     let target = target(args, &mut plan)?;
     let targets = args.beside.of(&target);
-    look_at(args, &targets)?;
+    let annex = annex::path(args, &target);
+    look_at(args, &targets, annex.as_deref())?;
     let places = (args.letters.as_deref(), &*args.folder, &*plan.returns);
     let letters = letters::prepare(places, context.lang)?;
     // After the target's folder is clear of what killed runs left, which may be this one.
@@ -73,6 +74,7 @@ pub fn run(args: &ConsolidateArgs, context: &mut Context<'_>) -> Result<u8, Erro
     let book = decision_book::made(run, &target, (&report, is_provisional), (context, &reader))?;
     let results = results::write(&targets, true, whole, context)?;
     let book = book.put(context)?;
+    let annex = annex::write(annex.as_deref(), &report)?;
     drop(progress);
     said.extend(comparison.map(|one| comparison::verdict(&one, context.lang)));
     said.iter()
@@ -84,6 +86,7 @@ pub fn run(args: &ConsolidateArgs, context: &mut Context<'_>) -> Result<u8, Erro
     summary::write(context.out, &report, &basis, context.lang)?;
     results::say(&results, context)?;
     decision_book::say(context.out, &book, context.lang)?;
+    annex::say(annex.as_ref(), context)?;
     letters::write(letters.as_ref(), (&plan, &report), context)?;
     say_where(&target, &plan, context)?;
     Ok(status(&report, args))
@@ -160,7 +163,7 @@ fn say_where(target: &Path, plan: &Plan, context: &mut Context<'_>) -> Result<()
 }
 
 /// Tests, before the long work, where results go.
-fn look_at(args: &ConsolidateArgs, targets: &[Target]) -> Result<(), Error> {
+fn look_at(args: &ConsolidateArgs, targets: &[Target], annex: Option<&Path>) -> Result<(), Error> {
     let read: Vec<&Path> = args.previous.iter().map(PathBuf::as_path).collect();
     let (main, _) = targets.split_at(1);
     if args.output.is_some() {
@@ -169,7 +172,8 @@ fn look_at(args: &ConsolidateArgs, targets: &[Target]) -> Result<(), Error> {
         let mut main = main.iter();
         main.try_for_each(|main| files::probe(&main.path).map_err(Error::from))?;
     }
-    let results: Vec<&Path> = targets.iter().map(|one| one.path.as_path()).collect();
+    let results = targets.iter().map(|one| one.path.as_path());
+    let results: Vec<&Path> = results.chain(annex).collect();
     targets::apart(&results, &read)
 }
 

@@ -3,6 +3,7 @@
 //! In: arguments. Out: an exit status: 0 all good, 1 the result was written and findings are at or above `--fail-on`, 2 no
 //! result, 130 or 143 stopped half-way. Findings and summaries go to stdout, progress and errors to stderr.
 
+mod annex;
 mod args;
 mod audit;
 mod basis;

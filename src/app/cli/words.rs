@@ -129,6 +129,13 @@ pub const HELP: &[(&str, Phrase)] = &[
         ),
     ),
     (
+        "consolidate docx",
+        phrase(
+            "Ghi thêm phụ lục kết quả (Word) kèm theo quyết định: THƯ MỤC-phu-luc.docx, giữ chữ người soạn đã viết",
+            "Also write the annex of the decision (Word): FOLDER-phu-luc.docx; what its author has written is kept",
+        ),
+    ),
+    (
         "consolidate letters",
         phrase(
             "Ghi thêm công văn (Word) vào thư mục này: mỗi đơn vị có nội dung phải sửa một công văn, và một công văn đôn đốc",

@@ -4,6 +4,7 @@
 
 use crate::base::error::did_you_mean;
 use crate::base::error::needs_limit::NeedsLimit;
+use crate::base::error::sentence_fault::SentenceFault;
 use crate::base::error::slip::HabitSlip;
 use crate::base::points::Decimal;
 
@@ -288,6 +289,9 @@ pub enum Problem {
     /// A word for a column, a row or a line of a cover that has no letter.
     #[error("\"{0}\" has no letter or digit outside brackets, so that nothing is known by it")]
     NoLabel(String),
+    /// A row of a sentence that cannot be said, or part of which says nothing.
+    #[error("{0}")]
+    Sentence(SentenceFault),
 }
 
 /// What a definition can name.
@@ -317,6 +321,10 @@ pub enum Nameable {
     Relation,
     /// A built-in scheme or registry.
     BuiltIn,
+    /// A place for an author's text.
+    Blank,
+    /// A field of a sentence.
+    Field,
 }
 
 impl std::fmt::Display for Nameable {
@@ -334,6 +342,8 @@ impl std::fmt::Display for Nameable {
             Nameable::Unit => "unit",
             Nameable::Relation => "relation",
             Nameable::BuiltIn => "built-in definition",
+            Nameable::Blank => "place for the author",
+            Nameable::Field => "field",
         })
     }
 }

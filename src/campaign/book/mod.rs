@@ -48,6 +48,8 @@ pub enum SheetId {
     Grades,
     /// Sections and statistics.
     Statistics,
+    /// Sentences of the annex.
+    Sentences,
     /// Figures that the province holds.
     Given,
     /// Criteria that do not apply to units.

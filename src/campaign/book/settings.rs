@@ -212,6 +212,20 @@ pub const SETTINGS: &[Setting] = &[
     ),
     setting(
         SCHEME,
+        "share_words.most_from",
+        CellSort::Percent,
+        phrase("Gọi là “hầu hết” từ (%)", "\"Most\" from (%)"),
+        phrase("Để trống là 80; đủ cả thì ghi 100%", "Empty: 80"),
+    ),
+    setting(
+        SCHEME,
+        "share_words.majority_from",
+        CellSort::Percent,
+        phrase("Gọi là “đa số” từ (%)", "\"Majority\" from (%)"),
+        phrase("Để trống là 50; thấp hơn là “một số”", "Empty: 50"),
+    ),
+    setting(
+        SCHEME,
         "words.zero",
         CellSort::Text,
         phrase("Chữ có nghĩa là 0", "Word for 0"),

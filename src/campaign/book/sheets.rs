@@ -79,6 +79,16 @@ pub const SHEETS: &[BookSheet] = &[
         columns: columns::STATISTICS,
     },
     BookSheet {
+        id: SheetId::Sentences,
+        name: phrase("Câu chữ", "Sentences"),
+        about: phrase(
+            "Các câu của phụ lục Word (--docx), theo mục; trường trong ngoặc nhọn chỉ là tên, điều kiện ở cột riêng.",
+            "The sentences of the annex (--docx), by section; fields are names, conditions have a column.",
+        ),
+        rows: (Document::Scheme, "sentence"),
+        columns: columns::SENTENCES,
+    },
+    BookSheet {
         id: SheetId::Given,
         name: phrase("Tỉnh cung cấp", "Given"),
         about: phrase(

@@ -11,6 +11,7 @@ use crate::campaign::definition::{PathStep, Problems, at};
 use crate::campaign::scheme::check_grades as grades;
 use crate::campaign::scheme::check_limits as limits;
 use crate::campaign::scheme::check_rule::{self as rules, dangling};
+use crate::campaign::scheme::check_sentences as sentences;
 use crate::campaign::scheme::{
     CombinedAt, Criterion, FigureKind, Formula, GROUP_RULE, Level, PerLevel, Scheme,
 };
@@ -39,6 +40,7 @@ pub fn problems(scheme: &Scheme) -> Problems {
         at_most(scheme, index, criterion, &mut problems);
     }
     statistics(scheme, &mut problems);
+    sentences::check(scheme, &mut problems);
     problems.extend(scheme.words.problems());
     problems.extend(scheme.vocabulary().problems());
     problems
@@ -67,6 +69,7 @@ fn bounds(scheme: &Scheme) -> Problems {
         ("criterion", scheme.criteria.len()),
         ("section", scheme.sections.len()),
         ("statistic", scheme.statistics.len()),
+        ("sentence", scheme.sentences.len()),
     ];
     let long = lists.into_iter().filter(|(_, found)| *found > MOST_ENTRIES);
     let mut problems: Problems = long

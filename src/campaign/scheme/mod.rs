@@ -6,10 +6,12 @@ mod check;
 mod check_grades;
 mod check_limits;
 mod check_rule;
+mod check_sentences;
 mod combine;
 mod figure;
 mod grade;
 mod load;
+mod narration;
 mod number;
 mod option;
 mod parts;
@@ -31,6 +33,9 @@ pub use crate::campaign::scheme::grade::{
     Attained, Grade, GroupShare, LackingGroup, Threshold, grade_of,
 };
 pub use crate::campaign::scheme::load::{BUILT_IN, built_in};
+pub use crate::campaign::scheme::narration::{
+    Condition, SentencePiece, SentenceSpec, ShareWords, pieces,
+};
 pub use crate::campaign::scheme::number::{PerLevel, UNLIMITED, number, optional_number};
 pub use crate::campaign::scheme::option::{option_key, points_at_end};
 pub use crate::campaign::scheme::parts::{ChoiceOption, CountedItem, Measure, SumCap, Tier};
@@ -84,6 +89,12 @@ pub struct Scheme {
     /// Statistics, in order.
     #[serde(default, rename = "statistic")]
     pub statistics: Vec<StatisticSpec>,
+    /// Sentences of the annex, in order within their sections.
+    #[serde(default, rename = "sentence")]
+    pub sentences: Vec<SentenceSpec>,
+    /// When its sentences speak of most units, or of the majority.
+    #[serde(default)]
+    pub share_words: ShareWords,
 }
 
 /// Rounding half away from zero, as Excel's ROUND.

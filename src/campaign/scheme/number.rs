@@ -100,6 +100,16 @@ pub fn number_or_text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Deci
     exact.map(|exact| exact.0)
 }
 
+/// As [`number_or_text`], of a number that may be left out.
+///
+/// # Errors
+/// As there.
+pub fn optional_number_or_text<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<Decimal>, D::Error> {
+    number_or_text(deserializer).map(Some)
+}
+
 /// Reads a number that may be left out.
 ///
 /// # Errors

@@ -39,6 +39,7 @@ impl BookReading {
                 SheetId::Statistics => self.statistic(row),
                 SheetId::Levels
                 | SheetId::Grades
+                | SheetId::Sentences
                 | SheetId::Exempt
                 | SheetId::Points
                 | SheetId::Sources => {

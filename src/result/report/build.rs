@@ -165,6 +165,7 @@ fn once(input: Input<'_>, decided: &Applied) -> Report {
         groups: captions::groups(scheme),
         levels,
         statistics,
+        annex: captions::annex(scheme),
         successions: registry.successions().cloned().collect(),
         intake: FolderFiles {
             folder: input.folder,

@@ -6,7 +6,9 @@ use crate::base::ids::LevelId;
 use crate::base::points::Points;
 use crate::campaign::scheme::{Criterion, FigureKind, Group, Scheme, maxima, times};
 use crate::campaign::settings::Campaign;
-use crate::result::report::{AboveFacts, CampaignFacts, CriterionFacts, FigureFacts, GroupFacts};
+use crate::result::report::{
+    AboveFacts, AnnexWords, CampaignFacts, CriterionFacts, FigureFacts, GroupFacts,
+};
 
 /// The campaign's settings.
 pub fn campaign(campaign: &Campaign, scheme: &Scheme) -> CampaignFacts {
@@ -21,6 +23,18 @@ pub fn campaign(campaign: &Campaign, scheme: &Scheme) -> CampaignFacts {
         total_maximum: Points(scheme.total_maximum),
         points_decimals: scheme.rounding.points_decimals,
         percent_decimals: scheme.rounding.percent_decimals,
+        unconfirmed: campaign.provisional,
+    }
+}
+
+/// The words of the annex.
+pub fn annex(scheme: &Scheme) -> AnnexWords {
+    let sections = scheme.sections.iter();
+    let sections = sections.map(|one| (one.id.clone(), one.name.clone()));
+    AnnexWords {
+        sections: sections.collect(),
+        sentences: scheme.sentences.clone(),
+        shares: scheme.share_words,
     }
 }
 

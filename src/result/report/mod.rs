@@ -36,7 +36,7 @@ use crate::base::moment::Moment;
 use crate::base::number::Step;
 use crate::base::origin::Origin;
 use crate::base::points::{Most, Points};
-use crate::campaign::scheme::{Attained, Grade, Scheme, ScoringRule};
+use crate::campaign::scheme::{Attained, Grade, Scheme, ScoringRule, SentenceSpec, ShareWords};
 use crate::campaign::units::Succession;
 use crate::input::receipt::FileRow;
 use crate::input::submission::{Figure, Row};
@@ -80,6 +80,9 @@ pub struct Report {
     pub levels: Vec<LevelResult>,
     /// Statistics in the scheme's order.
     pub statistics: Vec<Statistic>,
+    /// What the annex says in sentences.
+    #[serde(default, skip_serializing_if = "AnnexWords::is_empty")]
+    pub annex: AnnexWords,
     /// What the registry says about units before and after.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub successions: Vec<Succession>,
@@ -116,6 +119,28 @@ pub struct CampaignFacts {
     pub points_decimals: u32,
     /// Decimals of printed percentages.
     pub percent_decimals: u32,
+    /// Whether its criteria are derived from the forms and nobody has confirmed them.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub unconfirmed: bool,
+}
+
+/// The words of the annex, as the scheme has them.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct AnnexWords {
+    /// Its sections in order: id and heading.
+    pub sections: Vec<(String, String)>,
+    /// Its sentences, in order within their sections.
+    pub sentences: Vec<SentenceSpec>,
+    /// When they speak of most units, or of the majority.
+    pub shares: ShareWords,
+}
+
+impl AnnexWords {
+    /// Whether the scheme has no sentences, so that each statistic says its own.
+    pub fn is_empty(&self) -> bool {
+        self.sentences.is_empty()
+    }
 }
 
 /// A grade and where it begins.

@@ -19,5 +19,7 @@ pub(super) fn kind(kind: Nameable) -> &'static str {
         Nameable::Unit => "đơn vị",
         Nameable::Relation => "quan hệ kế thừa",
         Nameable::BuiltIn => "bộ có sẵn hoặc tệp",
+        Nameable::Blank => "chỗ người soạn viết",
+        Nameable::Field => "trường",
     }
 }

@@ -47,6 +47,7 @@ fn vietnamese(problem: &Problem) -> String {
         | Problem::SumRule(_)
         | Problem::NothingToCap(_)
         | Problem::NoOwnPoints { .. } => about_scheme(problem),
+        Problem::Sentence(fault) => fault.vietnamese(),
         Problem::Repeated { key, name } => format!("“{name}” ghi hai lần ở “{key}”"),
         Problem::AmbiguousName {
             name,

@@ -2,6 +2,7 @@
 
 mod flat;
 mod ruled;
+mod sentences;
 mod tree;
 
 use crate::base::lang::{Phrase, phrase};
@@ -11,6 +12,7 @@ pub(super) use crate::campaign::book::columns::flat::{
     GIVEN, GRADES, LEVELS, SETTINGS, UNITS, WORDS,
 };
 pub(super) use crate::campaign::book::columns::ruled::{EXEMPT, POINTS};
+pub(super) use crate::campaign::book::columns::sentences::SENTENCES;
 pub(super) use crate::campaign::book::columns::tree::{
     CRITERIA, CRITERIA_KINDS, STATISTICS, STATISTICS_KINDS,
 };

@@ -24,11 +24,13 @@ pub(super) fn sheets(documents: &Documents, lang: Lang) -> Vec<LaidSheet> {
     let criteria = layer.criteria();
     let grades = list(&mut layer, SheetId::Grades);
     let statistics = layer.statistics();
+    let sentences = list(&mut layer, SheetId::Sentences);
     let given = layer.given();
     let exempt = list(&mut layer, SheetId::Exempt);
     let points = list(&mut layer, SheetId::Points);
     let settings = single::settings(&mut layer);
     vec![
-        settings, levels, units, words, criteria, grades, statistics, given, exempt, points,
+        settings, levels, units, words, criteria, grades, statistics, sentences, given, exempt,
+        points,
     ]
 }

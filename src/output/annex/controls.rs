@@ -1,0 +1,250 @@
+//! What an author has written into the places of an annex, taken over into the next one.
+//!
+//! In: the bytes of an annex that lies there. Out: the texts of its places as XML that stands by itself, and what keeps the file from
+//! being replaced. What needs another part, such as a picture or a list, is never taken over by halves. Not for: files.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use quick_xml::events::{BytesEnd, BytesStart, Event};
+use quick_xml::{Reader, Writer};
+
+use crate::output::annex::document::mark_of;
+use crate::output::annex::parts::{DocumentParts, MARK, PLACES};
+use crate::output::annex::written::{FoundPlace, Written, attribute};
+
+/// The content of places, by their tags.
+pub(super) type Carried = BTreeMap<String, String>;
+
+/// Why an annex that lies there may not be replaced.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum KeptBecause {
+    /// It is none of ours, or cannot be understood.
+    NotOurs,
+    /// Somebody has changed what stands outside the places.
+    Outside,
+    /// Places that it had are gone, or there twice.
+    Gone(Vec<String>),
+    /// What stands in these places needs more than text: pictures, lists, links, styles of its own.
+    NotText(Vec<String>),
+    /// The new annex has no such places, and something stands in them.
+    NoPlace(Vec<String>),
+}
+
+/// An annex that lies there.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Earlier {
+    /// What its author has written.
+    pub(super) carried: Carried,
+    /// What keeps it from being replaced.
+    pub(super) kept: Vec<KeptBecause>,
+}
+
+/// Reads an annex that lies there. `tags`: the places that the new one has.
+pub(super) fn earlier(bytes: &[u8], tags: &[String]) -> Earlier {
+    let read = || {
+        let parts = DocumentParts::read(bytes)?;
+        let mark = parts.property(MARK)?;
+        let written = Written::read(&parts)?;
+        Some((parts, mark, written))
+    };
+    let Some((parts, mark, written)) = read() else {
+        return Earlier {
+            kept: vec![KeptBecause::NotOurs],
+            ..Earlier::default()
+        };
+    };
+    let mut earlier = Earlier::default();
+    if written.mark() != mark {
+        earlier.kept.push(KeptBecause::Outside);
+    }
+    let places = parts.property(PLACES).unwrap_or_default();
+    let had: BTreeSet<&str> = places.split_whitespace().collect();
+    let is_gone = |tag: &&str| !written.places.contains_key(*tag) || written.twice.contains(*tag);
+    let gone: Vec<String> = had
+        .iter()
+        .filter(|tag| is_gone(tag))
+        .map(ToString::to_string)
+        .collect();
+    let (mut not_text, mut no_place) = (Vec::new(), Vec::new());
+    let styles = styles(&parts.styles);
+    for (tag, found) in &written.places {
+        if is_prompt(found) || found.text.is_empty() && !holds_more(&parts, found) {
+            continue;
+        }
+        if !tags.contains(tag) {
+            no_place.push(tag.clone());
+            continue;
+        }
+        let content = parts.body.get(found.content.clone()).unwrap_or_default();
+        match taken_over(content, &styles) {
+            Some(xml) => {
+                earlier.carried.insert(tag.clone(), xml);
+            }
+            None => not_text.push(tag.clone()),
+        }
+    }
+    for (tags, why) in [
+        (gone, KeptBecause::Gone as fn(Vec<String>) -> KeptBecause),
+        (not_text, KeptBecause::NotText),
+        (no_place, KeptBecause::NoPlace),
+    ] {
+        if !tags.is_empty() {
+            earlier.kept.push(why(tags));
+        }
+    }
+    earlier
+}
+
+/// Whether nobody has written anything there yet.
+fn is_prompt(found: &FoundPlace) -> bool {
+    mark_of(&found.text) == found.prompt
+}
+
+/// Whether a place without text holds a picture or something else.
+fn holds_more(parts: &DocumentParts, found: &FoundPlace) -> bool {
+    let content = parts.body.get(found.content.clone()).unwrap_or_default();
+    ["<w:drawing", "<w:pict", "<w:object", "<mc:"]
+        .iter()
+        .any(|one| content.contains(one))
+}
+
+/// Elements that say nothing of the text and are left out.
+const LEFT_OUT: [&str; 8] = [
+    "w:proofErr",
+    "w:bookmarkStart",
+    "w:bookmarkEnd",
+    "w:lastRenderedPageBreak",
+    "w:permStart",
+    "w:permEnd",
+    "w:noProof",
+    "w:lang",
+];
+/// Elements that lead into other parts.
+const ELSEWHERE: [&str; 13] = [
+    "w:drawing",
+    "w:pict",
+    "w:object",
+    "w:numPr",
+    "w:footnoteReference",
+    "w:endnoteReference",
+    "w:commentReference",
+    "w:commentRangeStart",
+    "w:commentRangeEnd",
+    "w:altChunk",
+    "w:subDoc",
+    "w:sectPr",
+    "w:control",
+];
+/// Elements that name a style.
+const STYLED: [&str; 3] = ["w:pStyle", "w:rStyle", "w:tblStyle"];
+
+/// The ids of an old document's styles with their names.
+type StyleNames = BTreeMap<String, String>;
+
+/// The styles of a document: id and name.
+fn styles(xml: &str) -> StyleNames {
+    let mut names = StyleNames::new();
+    let mut reader = Reader::from_str(xml);
+    let mut id = None;
+    loop {
+        match reader.read_event() {
+            Ok(Event::Start(tag) | Event::Empty(tag)) => match tag.name().as_ref() {
+                "w:style" => id = attribute(&tag, "w:styleId"),
+                "w:name" => {
+                    if let (Some(id), Some(name)) = (id.take(), attribute(&tag, "w:val")) {
+                        names.insert(id, name);
+                    }
+                }
+                _ => {}
+            },
+            Ok(Event::Eof) | Err(_) => return names,
+            Ok(_) => {}
+        }
+    }
+}
+
+/// The id that our own document has for a style of another.
+fn own_style(id: &str, names: &StyleNames) -> Option<String> {
+    let own = styles(include_str!("../../../templates/annex/styles.xml"));
+    let name = names.get(id)?.to_lowercase();
+    let mut all = own.into_iter();
+    all.find(|(_, one)| one.to_lowercase() == name)
+        .map(|(id, _)| id)
+}
+
+/// A content that stands by itself in another document; `None` where it needs another part.
+fn taken_over(content: &str, names: &StyleNames) -> Option<String> {
+    let mut reader = Reader::from_str(content);
+    let mut writer = Writer::new(Vec::new());
+    // Elements that were left out are closed without a trace.
+    let mut open: Vec<bool> = Vec::new();
+    loop {
+        match reader.read_event().ok()? {
+            Event::Start(tag) => {
+                let kept = element(&tag, names)?;
+                open.push(kept.is_some());
+                if let Some(kept) = kept {
+                    writer.write_event(Event::Start(kept)).ok()?;
+                }
+            }
+            Event::Empty(tag) => {
+                if let Some(kept) = element(&tag, names)? {
+                    writer.write_event(Event::Empty(kept)).ok()?;
+                }
+            }
+            Event::End(tag) => {
+                if open.pop()? {
+                    let name = tag.name().as_ref().to_string();
+                    writer.write_event(Event::End(BytesEnd::new(name))).ok()?;
+                }
+            }
+            Event::Eof => break,
+            Event::Comment(_) | Event::PI(_) | Event::Decl(_) => {}
+            Event::DocType(_) => return None,
+            text => writer.write_event(text).ok()?,
+        }
+    }
+    let xml = String::from_utf8(writer.into_inner()).ok()?;
+    Some(in_paragraphs(xml.trim()))
+}
+
+/// An element as it is taken over: `Some(None)` is left out, `None` needs another part.
+fn element<'t>(tag: &BytesStart<'_>, names: &StyleNames) -> Option<Option<BytesStart<'t>>> {
+    let name = tag.name();
+    let name = name.as_ref();
+    if LEFT_OUT.contains(&name) {
+        return Some(None);
+    }
+    if !name.starts_with("w:") || ELSEWHERE.contains(&name) {
+        return None;
+    }
+    let mut kept = BytesStart::new(name.to_string());
+    for one in tag.attributes() {
+        let one = one.ok()?;
+        let key = one.key.as_ref();
+        if key.starts_with("r:") {
+            return None;
+        }
+        let is_own = (key.starts_with("w:") || key == "xml:space") && !key.starts_with("w:rsid");
+        if !is_own {
+            continue;
+        }
+        let value = attribute(tag, one.key.as_ref())?;
+        let value = if STYLED.contains(&name) && key == "w:val" {
+            own_style(&value, names)?
+        } else {
+            value
+        };
+        kept.push_attribute((key, value.as_str()));
+    }
+    Some(Some(kept))
+}
+
+/// Runs that stand alone get a paragraph: a program may have put the control inside of one.
+fn in_paragraphs(xml: &str) -> String {
+    let is_block = ["<w:p>", "<w:p ", "<w:tbl>", "<w:sdt>"];
+    if is_block.iter().any(|one| xml.starts_with(one)) {
+        return xml.to_string();
+    }
+    format!("<w:p><w:pPr><w:pStyle w:val=\"NoiDung\"/></w:pPr>{xml}</w:p>")
+}

@@ -1,0 +1,121 @@
+//! The annex as a file beside the result: never over what a person has written.
+//!
+//! In: an annex and a path. Out: a file; what an author has written into the places of the one before stands in it again. Where that
+//! cannot be, the file before stays and the new one gets a number behind its name. Not for: what is in an annex.
+
+use std::path::{Path, PathBuf};
+
+use crate::base::opening;
+use crate::output::WriteError;
+use crate::output::annex::content::Annex;
+use crate::output::annex::controls::{self, Carried, KeptBecause};
+use crate::output::annex::{document, parts};
+use crate::output::files::{self, NAMES, OtherNameBecause, OutputError, StagedFile, Written};
+
+/// Bytes of a file that may be an annex of ours.
+const LARGEST: u64 = 64 * 1024 * 1024;
+
+/// An annex that is ready to be written.
+#[derive(Debug)]
+pub struct ReadyAnnex {
+    path: PathBuf,
+    bytes: Vec<u8>,
+    /// The very bytes that it may replace; `None`: there is no such file.
+    replaced: Option<Vec<u8>>,
+    /// How many places hold what their author has written.
+    carried: usize,
+    /// How many places there are for the author.
+    places: usize,
+    /// Files that stay, and why.
+    kept: Vec<(PathBuf, Vec<KeptBecause>)>,
+}
+
+/// What became of an annex.
+#[derive(Debug)]
+pub struct StoredAnnex {
+    /// The file.
+    pub written: Written,
+    /// How many places hold what their author has written.
+    pub carried: usize,
+    /// How many places there are for the author.
+    pub places: usize,
+    /// Files that stay, and why.
+    pub kept: Vec<(PathBuf, Vec<KeptBecause>)>,
+}
+
+/// Makes the document of an annex for a path, with what was written into the annex that lies there.
+///
+/// # Errors
+/// [`WriteError::Seal`] for what no package can hold.
+pub fn ready(annex: &Annex, path: &Path) -> Result<ReadyAnnex, WriteError> {
+    let tags = document::tags(annex);
+    let mut carried = Carried::new();
+    let mut kept = Vec::new();
+    let mut chosen = (path.to_path_buf(), None);
+    for number in 1..=NAMES {
+        let target = files::numbered(path, number);
+        if target.symlink_metadata().is_err() {
+            chosen = (target, None);
+            break;
+        }
+        let found = opening::read(&target, LARGEST).ok();
+        let Some(found) = found.filter(|_| target.is_file()) else {
+            kept.push((target, vec![KeptBecause::NotOurs]));
+            continue;
+        };
+        let earlier = controls::earlier(&found, &tags);
+        carried.extend(earlier.carried);
+        if earlier.kept.is_empty() {
+            chosen = (target, Some(found));
+            break;
+        }
+        kept.push((target, earlier.kept));
+    }
+    let (path, replaced) = chosen;
+    Ok(ReadyAnnex {
+        path,
+        bytes: parts::package(annex, &carried)?,
+        replaced,
+        carried: carried.len(),
+        places: tags.len(),
+        kept,
+    })
+}
+
+impl ReadyAnnex {
+    /// Where it goes, unless the file there changes or is open.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Its bytes.
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// Writes it beside its place.
+    ///
+    /// # Errors
+    /// As of [`files::aside`].
+    pub fn aside(&self) -> Result<StagedFile<'_>, OutputError> {
+        files::aside(&self.path, &self.bytes)
+    }
+
+    /// Writes it: whole, or not at all.
+    ///
+    /// # Errors
+    /// [`OutputError`]: the system does not let us, or no name is free.
+    pub fn put(&self) -> Result<StoredAnnex, OutputError> {
+        let stays = |found: &[u8]| {
+            let is_it = self.replaced.as_deref() == Some(found);
+            (!is_it).then_some(OtherNameBecause::Changed)
+        };
+        let written = self.aside()?.put_where(&self.path, &stays)?;
+        Ok(StoredAnnex {
+            written,
+            carried: self.carried,
+            places: self.places,
+            kept: self.kept.clone(),
+        })
+    }
+}

@@ -1,0 +1,282 @@
+//! What a person has written into an annex: the places for the author, and all that stands outside them.
+//!
+//! In: the parts of a document, saved by any program. Out: the content of each place as it is, and the text outside in a form that only
+//! a person changes: without formats, ids and empty paragraphs. Not for: whether a content may be taken over (`controls`).
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+use sha2::{Digest, Sha256};
+
+use crate::base::seal::hex;
+use crate::base::text;
+use crate::output::annex::document::{AUTHOR_NOTE, TAG};
+use crate::output::annex::parts::DocumentParts;
+
+/// The namespace of the elements that are understood, under the prefix that every program gives it.
+const NAMESPACE: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
+/// Elements outside the places that no text shows and that only a person adds.
+const ADDED: [&str; 8] = [
+    "w:drawing",
+    "w:pict",
+    "w:object",
+    "w:ins",
+    "w:del",
+    "w:commentReference",
+    "w:altChunk",
+    "m:oMath",
+];
+
+/// A place for the author as it was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct FoundPlace {
+    /// By which its prompt is known.
+    pub(super) prompt: String,
+    /// The bytes of its content in the body.
+    pub(super) content: Range<usize>,
+    /// Its text.
+    pub(super) text: String,
+}
+
+/// What stands in an annex.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Written {
+    /// The places, by their tags.
+    pub(super) places: BTreeMap<String, FoundPlace>,
+    /// Tags that several places have.
+    pub(super) twice: BTreeSet<String>,
+    /// The lines outside them, in order.
+    outside: Vec<String>,
+    /// What stands above and below pages, each line once.
+    around: BTreeSet<String>,
+}
+
+impl Written {
+    /// Reads the parts of a document; `None` for what is not understood.
+    pub(super) fn read(parts: &DocumentParts) -> Option<Written> {
+        let mut written = Written::default();
+        let mut body = Lines::default();
+        body.read(&parts.body, &mut written)?;
+        written.outside = body.lines;
+        if !parts.footnotes.is_empty() {
+            let mut notes = Lines::default();
+            notes.read(&parts.footnotes, &mut Written::default())?;
+            written.outside.extend(notes.lines);
+        }
+        for part in &parts.around {
+            let mut lines = Lines::default();
+            lines.read(part, &mut Written::default())?;
+            written.around.extend(lines.lines);
+        }
+        Some(written)
+    }
+
+    /// A checksum of what stands outside the places.
+    pub(super) fn mark(&self) -> String {
+        let mut sum = Sha256::new();
+        for line in self.outside.iter().chain(&self.around) {
+            sum.update(line);
+            sum.update([0]);
+        }
+        hex(&sum.finalize())
+    }
+}
+
+/// The lines of a part while it is read.
+#[derive(Default)]
+struct Lines {
+    lines: Vec<String>,
+    line: String,
+    /// How deep the reader stands in elements.
+    depth: usize,
+    /// Controls of ours around the reader: depth, tag, prompt, start of content.
+    open: Vec<OpenControl>,
+    /// The field characters around the reader that have not ended.
+    fields: usize,
+    /// The depth of an element whose text is none: properties, instructions.
+    silent: Option<usize>,
+}
+
+struct OpenControl {
+    depth: usize,
+    tag: Option<(String, String)>,
+    content: Option<usize>,
+    end: usize,
+    text: String,
+}
+
+impl Lines {
+    fn read(&mut self, xml: &str, written: &mut Written) -> Option<()> {
+        if !xml.contains(NAMESPACE) {
+            return None;
+        }
+        let mut reader = Reader::from_str(xml);
+        loop {
+            let before = usize::try_from(reader.buffer_position()).ok()?;
+            let event = reader.read_event().ok()?;
+            let after = usize::try_from(reader.buffer_position()).ok()?;
+            match event {
+                Event::Start(tag) => {
+                    self.depth += 1;
+                    self.start(&tag, after);
+                }
+                Event::Empty(tag) => self.empty(&tag),
+                Event::End(tag) => {
+                    self.end(tag.name().as_ref(), before, written);
+                    self.depth = self.depth.checked_sub(1)?;
+                }
+                Event::Text(text) => self.text(&text.xml10_content()),
+                Event::GeneralRef(reference) => {
+                    let name: &str = &reference;
+                    let whole = format!("&{name};");
+                    let shown = quick_xml::escape::unescape(&whole).ok()?.into_owned();
+                    self.text(&shown);
+                }
+                Event::CData(data) => self.text(&data),
+                Event::DocType(_) => return None,
+                Event::Eof => break,
+                _ => {}
+            }
+        }
+        self.finish_line();
+        Some(())
+    }
+
+    fn start(&mut self, tag: &BytesStart<'_>, after: usize) {
+        match tag.name().as_ref() {
+            "w:sdt" => self.open.push(OpenControl {
+                depth: self.depth,
+                tag: None,
+                content: None,
+                end: 0,
+                text: String::new(),
+            }),
+            "w:sdtContent" => {
+                let depth = self.depth;
+                if let Some(open) = self.open.last_mut().filter(|open| open.depth + 1 == depth) {
+                    open.content = Some(after);
+                }
+            }
+            "w:sdtPr" | "w:instrText" | "w:delText" | "w:fldSimple" if self.silent.is_none() => {
+                self.silent = Some(self.depth);
+            }
+            _ => {}
+        }
+        self.any(tag);
+    }
+
+    fn empty(&mut self, tag: &BytesStart<'_>) {
+        match tag.name().as_ref() {
+            "w:tag" => {
+                let value = attribute(tag, "w:val").unwrap_or_default();
+                let own = value.strip_prefix(TAG).and_then(|own| own.rsplit_once(':'));
+                let depth = self.depth;
+                // Within the properties of this very control.
+                if let Some(open) = self.open.last_mut().filter(|open| open.depth + 1 == depth) {
+                    open.tag = own.map(|(tag, prompt)| (tag.to_string(), prompt.to_string()));
+                }
+            }
+            "w:fldChar" => match attribute(tag, "w:fldCharType").as_deref() {
+                Some("begin") => self.fields += 1,
+                Some("end") => self.fields = self.fields.saturating_sub(1),
+                _ => {}
+            },
+            "w:tab" | "w:br" | "w:cr" => self.text(" "),
+            "w:noBreakHyphen" => self.text("-"),
+            "w:footnoteReference" if !self.is_within() => self.line.push('^'),
+            _ => {}
+        }
+        self.any(tag);
+    }
+
+    /// What only a person adds.
+    fn any(&mut self, tag: &BytesStart<'_>) {
+        if !self.is_within() && ADDED.contains(&tag.name().as_ref()) {
+            self.line.push('\u{1}');
+        }
+    }
+
+    fn end(&mut self, name: &str, before: usize, written: &mut Written) {
+        match name {
+            "w:p" | "w:tc" | "w:tr" | "w:tbl" => {
+                if self.is_within() {
+                    self.text(" ");
+                } else {
+                    self.finish_line();
+                    if name != "w:p" {
+                        self.lines.push(format!("/{name}"));
+                    }
+                }
+            }
+            "w:sdtContent" => {
+                let depth = self.depth;
+                if let Some(open) = self.open.last_mut().filter(|open| open.depth + 1 == depth) {
+                    open.end = before;
+                }
+            }
+            "w:sdt" => self.close(written),
+            _ => {}
+        }
+        if self.silent == Some(self.depth) {
+            self.silent = None;
+        }
+    }
+
+    fn close(&mut self, written: &mut Written) {
+        let Some(open) = self.open.pop() else {
+            return;
+        };
+        let (Some((tag, prompt)), Some(start)) = (open.tag, open.content) else {
+            return;
+        };
+        if self.is_within() {
+            return;
+        }
+        let words: Vec<&str> = open.text.split_whitespace().collect();
+        let found = FoundPlace {
+            prompt,
+            content: start..open.end.max(start),
+            text: words.join(" "),
+        };
+        if written.places.insert(tag.clone(), found).is_some() {
+            written.twice.insert(tag);
+        }
+    }
+
+    /// Whether the reader stands in a place for the author.
+    fn is_within(&self) -> bool {
+        self.open.iter().any(|open| open.tag.is_some())
+    }
+
+    fn text(&mut self, text: &str) {
+        if self.silent.is_some() || self.fields > 0 && !self.is_within() {
+            return;
+        }
+        let own = self.open.iter_mut().find(|open| open.tag.is_some());
+        match own {
+            Some(open) => open.text.push_str(text),
+            None => self.line.push_str(text),
+        }
+    }
+
+    fn finish_line(&mut self) {
+        let line = std::mem::take(&mut self.line);
+        let line = text::clean(&line);
+        let words: Vec<&str> = line.split_whitespace().collect();
+        let line = words.join(" ");
+        if !line.is_empty() && !line.starts_with(AUTHOR_NOTE.trim()) {
+            self.lines.push(line);
+        }
+    }
+}
+
+/// The value of an attribute.
+pub(super) fn attribute(tag: &BytesStart<'_>, key: &str) -> Option<String> {
+    let mut all = tag.attributes().flatten();
+    let found = all.find(|one| one.key.as_ref() == key)?;
+    quick_xml::escape::unescape(&found.value)
+        .ok()
+        .map(std::borrow::Cow::into_owned)
+}

@@ -3,7 +3,7 @@
 //! In: the bytes of an annex that lies there. Out: the texts of its places as XML that stands by itself, and what keeps the file from
 //! being replaced. What needs another part, such as a picture or a list, is never taken over by halves. Not for: files.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use quick_xml::events::{BytesEnd, BytesStart, Event};
 use quick_xml::{Reader, Writer};
@@ -58,17 +58,23 @@ pub(super) fn earlier(bytes: &[u8], tags: &[String]) -> Earlier {
         earlier.kept.push(KeptBecause::Outside);
     }
     let places = parts.property(PLACES).unwrap_or_default();
-    let had: BTreeSet<&str> = places.split_whitespace().collect();
-    let is_gone = |tag: &&str| !written.places.contains_key(*tag) || written.twice.contains(*tag);
+    let had = places.split_whitespace().filter_map(|one| one.rsplit_once(':'));
+    let had: BTreeMap<&str, &str> = had.collect();
+    let is_gone = |tag: &&&str| {
+        let tag = **tag;
+        !written.places.contains_key(tag) || written.twice.contains(tag)
+    };
     let gone: Vec<String> = had
-        .iter()
-        .filter(|tag| is_gone(tag))
+        .keys()
+        .filter(is_gone)
         .map(ToString::to_string)
         .collect();
     let (mut not_text, mut no_place) = (Vec::new(), Vec::new());
     let styles = styles(&parts.styles);
     for (tag, found) in &written.places {
-        if is_prompt(found) || found.text.is_empty() && !holds_more(&parts, found) {
+        let prompt = had.get(tag.as_str());
+        let is_prompt = prompt.is_some_and(|prompt| mark_of(&found.text) == *prompt);
+        if is_prompt || found.text.is_empty() && !holds_more(&parts, found) {
             continue;
         }
         if !tags.contains(tag) {
@@ -93,11 +99,6 @@ pub(super) fn earlier(bytes: &[u8], tags: &[String]) -> Earlier {
         }
     }
     earlier
-}
-
-/// Whether nobody has written anything there yet.
-fn is_prompt(found: &FoundPlace) -> bool {
-    mark_of(&found.text) == found.prompt
 }
 
 /// Whether a place without text holds a picture or something else.

@@ -15,6 +15,8 @@ use crate::output::annex::widths::{self, TableMeasures};
 
 /// What the tags of the places for the author begin with.
 pub(super) const TAG: &str = "tonghop:";
+/// What their titles begin with: a program that drops tags keeps these.
+pub(super) const TITLE: &str = "Người soạn viết: ";
 /// The place of the line that names the decision.
 pub(super) const REFERENCE: &str = "quyet-dinh";
 /// How a word to the author begins.
@@ -54,11 +56,9 @@ pub(super) fn body(annex: &Annex, carried: &Carried) -> String {
     for line in &annex.title {
         body.push_str(&paragraph("TieuDe", line));
     }
-    let reference = AuthorPlace {
-        tag: REFERENCE.to_string(),
-        prompt: annex.reference.clone(),
-    };
-    body.push_str(&place(&reference, Look::Reference, carried));
+    if let Some(reference) = places(annex).first() {
+        body.push_str(&place(reference, Look::Reference, carried));
+    }
     body.push_str("<w:p><w:pPr><w:pStyle w:val=\"DongKe\"/></w:pPr></w:p>\n");
     if let Some(provisional) = &annex.provisional {
         body.push_str(&paragraph("TamTinh", provisional));
@@ -124,11 +124,7 @@ fn block(
             body.push_str(&paragraph("LuuY", &format!("{AUTHOR_NOTE}{text}]")));
         }
         Block::Place(one) => {
-            let shown = AuthorPlace {
-                tag: one.tag.clone(),
-                prompt: format!("[Người soạn viết: {}]", one.prompt),
-            };
-            body.push_str(&place(&shown, Look::Prompt, carried));
+            body.push_str(&place(&shown_place(one), Look::Prompt, carried));
         }
         Block::Table(one) => {
             if let Some(measures) = measures.next() {
@@ -139,29 +135,47 @@ fn block(
     }
 }
 
+/// A run in the style of footnotes' marks.
+fn footnote_mark(inner: &str) -> String {
+    format!("<w:r><w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr>{inner}</w:r>")
+}
+
 fn sentence(runs: &[Run]) -> String {
     let runs = runs.iter().map(|one| match one {
         Run::Text(text) => run(text),
         Run::Footnote(number) => {
-            let mark = |inner: &str| {
-                format!("<w:r><w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr>{inner}</w:r>")
-            };
-            [
-                mark("<w:t>(</w:t>"),
-                mark(&format!("<w:footnoteReference w:id=\"{number}\"/>")),
-                mark("<w:t>)</w:t>"),
-            ]
-            .concat()
+            footnote_mark(&format!("<w:footnoteReference w:id=\"{number}\"/>"))
         }
     });
     let runs: String = runs.collect();
     format!("<w:p><w:pPr><w:pStyle w:val=\"NoiDung\"/></w:pPr>{runs}</w:p>\n")
 }
 
-/// The tags of all places for the author.
-pub(super) fn tags(annex: &Annex) -> Vec<String> {
-    let own = annex.places().map(|place| place.tag.clone());
-    [REFERENCE.to_string()].into_iter().chain(own).collect()
+/// The places for the author with what stands in them before anybody has written: that of the decision, then those of the text.
+pub(super) fn places(annex: &Annex) -> Vec<AuthorPlace> {
+    let reference = AuthorPlace {
+        tag: REFERENCE.to_string(),
+        prompt: annex.reference.clone(),
+    };
+    let own = annex.places().map(shown_place);
+    [reference].into_iter().chain(own).collect()
+}
+
+/// A place of the text as it is shown.
+fn shown_place(place: &AuthorPlace) -> AuthorPlace {
+    AuthorPlace {
+        tag: place.tag.clone(),
+        prompt: format!("[{TITLE}{}]", place.prompt),
+    }
+}
+
+/// What the document notes of its places: each tag with the mark of its prompt.
+pub(super) fn noted_places(annex: &Annex) -> String {
+    let places = places(annex);
+    let noted = places
+        .iter()
+        .map(|one| format!("{}:{}", one.tag, mark_of(&Shown::lines(&one.prompt))));
+    noted.collect::<Vec<_>>().join(" ")
 }
 
 /// By which the prompt of a place is known, so that a text that is none was written by the author.
@@ -184,7 +198,6 @@ enum Look {
 /// A place for the author, in a control that is not locked: with what was written there, or with its prompt.
 fn place(one: &AuthorPlace, look: Look, carried: &Carried) -> String {
     let shown = escaped(&one.prompt);
-    let tag = format!("{TAG}{}:{}", one.tag, mark_of(&Shown::lines(&one.prompt)));
     let digits = hex(&Sha256::digest(&one.tag));
     let id = digits
         .get(..7)
@@ -195,16 +208,18 @@ fn place(one: &AuthorPlace, look: Look, carried: &Carried) -> String {
         (None, Look::Prompt) => (
             "<w:showingPlcHdr/>",
             format!(
-                "<w:p><w:pPr><w:pStyle w:val=\"NoiDung\"/></w:pPr><w:r><w:rPr><w:rStyle w:val=\"ChoViet\"/></w:rPr>\
+                "<w:p><w:pPr><w:pStyle w:val=\"NoiDung\"/></w:pPr><w:r><w:rPr><w:rStyle w:val=\"ChoViet\"/>\
+                <w:i/><w:iCs/><w:color w:val=\"7F7F7F\"/></w:rPr>\
                 <w:t xml:space=\"preserve\">{shown}</w:t></w:r></w:p>"
             ),
         ),
     };
     format!(
-        "<w:sdt><w:sdtPr><w:alias w:val=\"{alias}\"/><w:tag w:val=\"{tag}\"/><w:id w:val=\"{}\"/>{showing}</w:sdtPr>\
+        "<w:sdt><w:sdtPr><w:alias w:val=\"{alias}\"/><w:tag w:val=\"{TAG}{tag}\"/><w:id w:val=\"{}\"/>{showing}</w:sdtPr>\
         <w:sdtContent>{content}</w:sdtContent></w:sdt>\n",
         id.unwrap_or_default(),
-        alias = escaped(&format!("Người soạn viết: {}", one.tag)),
+        alias = escaped(&format!("{TITLE}{}", one.tag)),
+        tag = escaped(&one.tag),
     )
 }
 
@@ -258,15 +273,10 @@ fn cell(body: &mut String, text: &str, style: &str, (width, size): (usize, usize
 
 /// The footnotes.
 pub(super) fn footnotes(annex: &Annex) -> String {
-    let mark = |inner: &str| {
-        format!("<w:r><w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr>{inner}</w:r>")
-    };
     let notes = annex.footnotes.iter().zip(1_usize..).map(|(text, number)| {
         format!(
-            "<w:footnote w:id=\"{number}\"><w:p><w:pPr><w:pStyle w:val=\"FootnoteText\"/></w:pPr>{}{}{}{}</w:p></w:footnote>\n",
-            mark("<w:t>(</w:t>"),
-            mark("<w:footnoteRef/>"),
-            mark("<w:t>)</w:t>"),
+            "<w:footnote w:id=\"{number}\"><w:p><w:pPr><w:pStyle w:val=\"FootnoteText\"/></w:pPr>{}{}</w:p></w:footnote>\n",
+            footnote_mark("<w:footnoteRef/>"),
             run(&format!(" {text}"))
         )
     });

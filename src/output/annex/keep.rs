@@ -48,7 +48,8 @@ pub struct StoredAnnex {
 /// # Errors
 /// [`WriteError::Seal`] for what no package can hold.
 pub fn ready(annex: &Annex, path: &Path) -> Result<ReadyAnnex, WriteError> {
-    let tags = document::tags(annex);
+    let places = document::places(annex).into_iter();
+    let tags: Vec<String> = places.map(|place| place.tag).collect();
     let mut carried = Carried::new();
     let mut kept = Vec::new();
     let mut chosen = (path.to_path_buf(), None);

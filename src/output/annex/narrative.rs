@@ -201,7 +201,10 @@ impl<'r> Narrator<'r> {
                 Some(text) => (text, end.get(text.len()..).unwrap_or(".")),
                 None => (end, ""),
             };
-            *last = format!("{text} ({coverage}){stop}");
+            *last = match text.strip_suffix(')') {
+                Some(text) => format!("{text}; {coverage}){stop}"),
+                None => format!("{text} ({coverage}){stop}"),
+            };
         }
         runs
     }

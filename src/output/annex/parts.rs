@@ -20,7 +20,7 @@ const MOST_PARTS: usize = 2_000;
 
 /// The custom document property by which an annex of ours is known: a checksum of what stands outside the places for the author.
 pub(super) const MARK: &str = "tonghop-phu-luc";
-/// The property with the places for the author, parted by blanks.
+/// The property with the places for the author, parted by blanks, each with the mark of its prompt behind a colon.
 pub(super) const PLACES: &str = "tonghop-phu-luc-cho-viet";
 
 /// The parts of a document that hold text.
@@ -133,7 +133,7 @@ pub(super) fn package(annex: &Annex, carried: &Carried) -> Result<Vec<u8>, ZipEr
         "mark",
         &mark.unwrap_or_default(),
     );
-    let places = document::tags(annex).join(" ");
+    let places = document::noted_places(annex);
     let properties = filled(&properties, "places", &document::escaped(&places));
     let mut all = vec![
         (

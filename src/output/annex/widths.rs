@@ -17,6 +17,11 @@ const NAMES: usize = 1700;
 /// What stands left and right of a text in its cell, and a little for what is only estimated.
 const AROUND: usize = 2 * 45 + 40;
 
+/// Lines of a heading that is not tall.
+const TALL: usize = 4;
+/// By how much a column is widened at a time.
+const STEP: usize = 20;
+
 /// The measures of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct TableMeasures {
@@ -72,6 +77,19 @@ fn least(table: &LevelTable, size: usize) -> Vec<usize> {
 fn spread(mut columns: Vec<usize>, table: &LevelTable, (size, room): (usize, usize)) -> Vec<usize> {
     let used: usize = columns.iter().sum();
     let mut left = room.saturating_sub(used);
+    // First the tallest heading, until none is tall.
+    while left >= STEP {
+        let heads = table.heads.iter().zip(&columns);
+        let lines = heads.map(|(head, width)| lines(head, *width, size));
+        let tallest = lines.enumerate().max_by_key(|(column, lines)| (*lines, usize::MAX - column));
+        let Some((column, _)) = tallest.filter(|(_, lines)| *lines > TALL) else {
+            break;
+        };
+        if let Some(own) = columns.get_mut(column) {
+            *own += STEP;
+            left -= STEP;
+        }
+    }
     let names = table.rows.iter().filter_map(|row| row.get(1));
     let wanted = names.map(|name| width(name, size, false) + AROUND).max();
     if let Some(own) = columns.get_mut(1) {
@@ -84,6 +102,23 @@ fn spread(mut columns: Vec<usize>, table: &LevelTable, (size, room): (usize, usi
         *column += left / count;
     }
     columns
+}
+
+/// How many lines a heading takes in a column.
+fn lines(head: &str, room: usize, size: usize) -> usize {
+    let room = room.saturating_sub(AROUND);
+    let blank = width(" ", size, true);
+    let (mut lines, mut used) = (1, 0);
+    for word in breakable(head).split_whitespace() {
+        let own = width(word, size, true);
+        if used > 0 && used + blank + own > room {
+            lines += 1;
+            used = own;
+        } else {
+            used += if used > 0 { blank + own } else { own };
+        }
+    }
+    lines
 }
 
 /// A heading in which a line may end behind a stroke.

@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 
 use crate::base::seal::hex;
 use crate::base::text;
-use crate::output::annex::document::{AUTHOR_NOTE, TAG};
+use crate::output::annex::document::{AUTHOR_NOTE, TAG, TITLE};
 use crate::output::annex::parts::DocumentParts;
 
 /// The namespace of the elements that are understood, under the prefix that every program gives it.
@@ -32,8 +32,6 @@ const ADDED: [&str; 8] = [
 /// A place for the author as it was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct FoundPlace {
-    /// By which its prompt is known.
-    pub(super) prompt: String,
     /// The bytes of its content in the body.
     pub(super) content: Range<usize>,
     /// Its text.
@@ -101,7 +99,7 @@ struct Lines {
 
 struct OpenControl {
     depth: usize,
-    tag: Option<(String, String)>,
+    tag: Option<String>,
     content: Option<usize>,
     end: usize,
     text: String,
@@ -171,12 +169,12 @@ impl Lines {
         match tag.name().as_ref() {
             "w:tag" => {
                 let value = attribute(tag, "w:val").unwrap_or_default();
-                let own = value.strip_prefix(TAG).and_then(|own| own.rsplit_once(':'));
-                let depth = self.depth;
-                // Within the properties of this very control.
-                if let Some(open) = self.open.last_mut().filter(|open| open.depth + 1 == depth) {
-                    open.tag = own.map(|(tag, prompt)| (tag.to_string(), prompt.to_string()));
-                }
+                self.name(value.strip_prefix(TAG));
+            }
+            // LibreOffice keeps the title of a control and drops its tag.
+            "w:alias" => {
+                let value = attribute(tag, "w:val").unwrap_or_default();
+                self.name(value.strip_prefix(TITLE));
             }
             "w:fldChar" => match attribute(tag, "w:fldCharType").as_deref() {
                 Some("begin") => self.fields += 1,
@@ -189,6 +187,15 @@ impl Lines {
             _ => {}
         }
         self.any(tag);
+    }
+
+    /// The name of the control in whose properties the reader stands; a tag goes before a title.
+    fn name(&mut self, own: Option<&str>) {
+        let depth = self.depth;
+        let open = self.open.last_mut();
+        if let (Some(open), Some(own)) = (open.filter(|open| open.depth + 1 == depth), own) {
+            open.tag = Some(own.trim().to_string());
+        }
     }
 
     /// What only a person adds.
@@ -228,7 +235,7 @@ impl Lines {
         let Some(open) = self.open.pop() else {
             return;
         };
-        let (Some((tag, prompt)), Some(start)) = (open.tag, open.content) else {
+        let (Some(tag), Some(start)) = (open.tag, open.content) else {
             return;
         };
         if self.is_within() {
@@ -236,7 +243,6 @@ impl Lines {
         }
         let words: Vec<&str> = open.text.split_whitespace().collect();
         let found = FoundPlace {
-            prompt,
             content: start..open.end.max(start),
             text: words.join(" "),
         };

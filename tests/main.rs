@@ -9,6 +9,7 @@
     clippy::disallowed_methods
 )]
 
+mod annex;
 mod arithmetic;
 mod audit;
 mod campaign_book;

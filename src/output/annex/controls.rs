@@ -58,7 +58,9 @@ pub(super) fn earlier(bytes: &[u8], tags: &[String]) -> Earlier {
         earlier.kept.push(KeptBecause::Outside);
     }
     let places = parts.property(PLACES).unwrap_or_default();
-    let had = places.split_whitespace().filter_map(|one| one.rsplit_once(':'));
+    let had = places
+        .split_whitespace()
+        .filter_map(|one| one.rsplit_once(':'));
     let had: BTreeMap<&str, &str> = had.collect();
     let is_gone = |tag: &&&str| {
         let tag = **tag;

@@ -81,7 +81,9 @@ fn spread(mut columns: Vec<usize>, table: &LevelTable, (size, room): (usize, usi
     while left >= STEP {
         let heads = table.heads.iter().zip(&columns);
         let lines = heads.map(|(head, width)| lines(head, *width, size));
-        let tallest = lines.enumerate().max_by_key(|(column, lines)| (*lines, usize::MAX - column));
+        let tallest = lines
+            .enumerate()
+            .max_by_key(|(column, lines)| (*lines, usize::MAX - column));
         let Some((column, _)) = tallest.filter(|(_, lines)| *lines > TALL) else {
             break;
         };

@@ -120,7 +120,7 @@ impl Lines {
                     self.depth += 1;
                     self.start(&tag, after);
                 }
-                Event::Empty(tag) => self.empty(&tag),
+                Event::Empty(tag) => self.sign(&tag, self.depth),
                 Event::End(tag) => {
                     self.end(tag.name().as_ref(), before, written);
                     self.depth = self.depth.checked_sub(1)?;
@@ -162,19 +162,21 @@ impl Lines {
             }
             _ => {}
         }
-        self.any(tag);
+        // Some programs write an end of its own where nothing stands in an element.
+        self.sign(tag, self.depth - 1);
     }
 
-    fn empty(&mut self, tag: &BytesStart<'_>) {
+    /// What an element says by itself; `around` is how deep the element stands in which it is.
+    fn sign(&mut self, tag: &BytesStart<'_>, around: usize) {
         match tag.name().as_ref() {
             "w:tag" => {
                 let value = attribute(tag, "w:val").unwrap_or_default();
-                self.name(value.strip_prefix(TAG));
+                self.name(value.strip_prefix(TAG), around);
             }
             // LibreOffice keeps the title of a control and drops its tag.
             "w:alias" => {
                 let value = attribute(tag, "w:val").unwrap_or_default();
-                self.name(value.strip_prefix(TITLE));
+                self.name(value.strip_prefix(TITLE), around);
             }
             "w:fldChar" => match attribute(tag, "w:fldCharType").as_deref() {
                 Some("begin") => self.fields += 1,
@@ -190,10 +192,9 @@ impl Lines {
     }
 
     /// The name of the control in whose properties the reader stands; a tag goes before a title.
-    fn name(&mut self, own: Option<&str>) {
-        let depth = self.depth;
+    fn name(&mut self, own: Option<&str>, around: usize) {
         let open = self.open.last_mut();
-        if let (Some(open), Some(own)) = (open.filter(|open| open.depth + 1 == depth), own) {
+        if let (Some(open), Some(own)) = (open.filter(|open| open.depth + 1 == around), own) {
             open.tag = Some(own.trim().to_string());
         }
     }

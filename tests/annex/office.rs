@@ -1,0 +1,106 @@
+//! The annex in other people's programs.
+
+use std::fs;
+use std::process::Command;
+
+use tempfile::TempDir;
+
+use super::{kept, put};
+use crate::decision;
+use crate::letters::paragraphs;
+
+fn soffice(folder: &std::path::Path, to: &str, file: &std::path::Path, out: &std::path::Path) {
+    let profile = format!("-env:UserInstallation=file://{}/profile", folder.display());
+    let status = Command::new("soffice")
+        .args([&profile, "--headless", "--convert-to", to, "--outdir"])
+        .arg(out)
+        .arg(file)
+        .output()
+        .unwrap();
+    assert!(status.status.success(), "{status:?}");
+}
+
+#[test]
+#[ignore = "needs LibreOffice, pdftotext and python-docx"]
+fn the_annex_opens_in_other_programs_and_survives_them() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("kontum-phu-luc.docx");
+    let report = decision::report();
+    put(report, &path);
+    let script = "import sys, docx\n\
+        d = docx.Document(sys.argv[1])\n\
+        assert [len(t.rows) for t in d.tables] == [21, 11], [len(t.rows) for t in d.tables]\n\
+        assert d.sections[0].different_first_page_header_footer\n\
+        assert any('97,93%' in p.text for p in d.paragraphs)\n";
+    let run = Command::new("python3")
+        .args(["-c", script])
+        .arg(&path)
+        .output()
+        .unwrap();
+    assert!(
+        run.status.success(),
+        "{}",
+        String::from_utf8_lossy(&run.stderr)
+    );
+    soffice(folder.path(), "pdf", &path, folder.path());
+    let pdf = folder.path().join("kontum-phu-luc.pdf");
+    let text = Command::new("pdftotext")
+        .args(["-layout"])
+        .arg(&pdf)
+        .arg("-")
+        .output()
+        .unwrap();
+    let text = String::from_utf8(text.stdout).unwrap();
+    assert!(!text.contains("###") && text.contains("97,93%") && text.contains("889,2"));
+    let pages: Vec<&str> = text.trim_end_matches('\u{c}').split('\u{c}').collect();
+    assert!((3..=5).contains(&pages.len()), "{}", pages.len());
+    let number = |page: &str| page.trim_start().lines().next().unwrap().trim().to_string();
+    assert_ne!(number(pages[0]), "1");
+    assert!(
+        (2..=pages.len()).all(|page| number(pages[page - 1]) == page.to_string()),
+        "{text}"
+    );
+    // Saved by LibreOffice with the author's words in it, and written again.
+    let bytes = kept::edited(&fs::read(&path).unwrap(), "word/document.xml", |xml| {
+        xml.replacen("[Người soạn viết: Sự quan tâm", "[Đã viết: Sự quan tâm", 1)
+    });
+    fs::write(&path, bytes).unwrap();
+    let saved = folder.path().join("saved");
+    soffice(folder.path(), "docx", &path, &saved);
+    fs::copy(saved.join("kontum-phu-luc.docx"), &path).unwrap();
+    let stored = put(report, &path);
+    assert!(stored.kept.is_empty(), "{:?}", stored.kept);
+    assert_eq!(stored.carried, 1);
+    let all = paragraphs(&fs::read(&path).unwrap()).join("\n");
+    assert!(all.contains("[Đã viết: Sự quan tâm"), "{all}");
+}
+
+#[test]
+#[ignore = "needs LibreOffice and pdftotext"]
+fn headings_stand_on_every_page_of_a_long_table() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("dai-phu-luc.docx");
+    let mut report = decision::report().clone();
+    let rows = report.levels[0].rows.clone();
+    for _ in 0..4 {
+        report.levels[0].rows.extend(rows.iter().cloned());
+    }
+    report.levels.truncate(1);
+    put(&report, &path);
+    soffice(folder.path(), "pdf", &path, folder.path());
+    let pdf = folder.path().join("dai-phu-luc.pdf");
+    let text = Command::new("pdftotext")
+        .args(["-layout"])
+        .arg(&pdf)
+        .arg("-")
+        .output()
+        .unwrap();
+    let text = String::from_utf8(text.stdout).unwrap();
+    let pages: Vec<&str> = text
+        .split('\u{c}')
+        .filter(|page| page.contains("Sở Tài chính"))
+        .collect();
+    let tables: Vec<&&str> = pages.iter().filter(|page| page.contains("869,7")).collect();
+    assert!(tables.len() > 2, "{text}");
+    assert!(tables.iter().all(|page| page.contains("STT")), "{text}");
+}

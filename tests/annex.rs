@@ -9,11 +9,11 @@ use std::fs;
 use std::path::Path;
 
 use tempfile::TempDir;
-use tonghop::output::annex::{self, Annex, Block, Run};
+use tonghop::output::annex::{self, Annex, AnnexBlock, AnnexRun};
 use tonghop::result::report::Report;
 
 use crate::decision;
-use crate::letters::{paragraphs, part};
+use crate::letters::part;
 use crate::write::small::{self, HOSTILE};
 
 /// The document of a report.
@@ -24,20 +24,35 @@ pub fn document(report: &Report) -> Vec<u8> {
     ready.bytes().to_vec()
 }
 
+/// The paragraphs of a document that hold text, whoever saved it.
+pub fn paragraphs(docx: &[u8]) -> Vec<String> {
+    let xml = part(docx, "word/document.xml");
+    let plain = |paragraph: &str| -> String {
+        let pieces = paragraph
+            .split('<')
+            .filter_map(|piece| piece.split_once('>'));
+        let texts = pieces.filter(|(tag, _)| *tag == "w:t" || tag.starts_with("w:t "));
+        let text: String = texts.map(|(_, text)| text).collect();
+        quick_xml::escape::unescape(&text).unwrap().into_owned()
+    };
+    let all = xml.split("</w:p>").map(plain);
+    all.filter(|text| !text.is_empty()).collect()
+}
+
 /// A paragraph's text, with `^1` for a footnote.
-pub fn text(runs: &[Run]) -> String {
+pub fn text(runs: &[AnnexRun]) -> String {
     let texts = runs.iter().map(|run| match run {
-        Run::Text(text) => text.clone(),
-        Run::Footnote(number) => format!("^{number}"),
+        AnnexRun::Text(text) => text.clone(),
+        AnnexRun::Footnote(number) => format!("^{number}"),
     });
     texts.collect()
 }
 
 /// The sentences of an annex, and its words to the author in brackets.
 pub fn sentences(annex: &Annex) -> Vec<String> {
-    let of = |block: &Block| match block {
-        Block::Paragraph(runs) => Some(text(runs)),
-        Block::AuthorNote(note) => Some(format!("[{note}]")),
+    let of = |block: &AnnexBlock| match block {
+        AnnexBlock::Paragraph(runs) => Some(text(runs)),
+        AnnexBlock::AuthorNote(note) => Some(format!("[{note}]")),
         _ => None,
     };
     annex.blocks.iter().filter_map(of).collect()
@@ -78,7 +93,7 @@ const WRONG_GRADE: &str = "Sở Khoa học và Công nghệ";
 fn every_published_row_stands_in_its_table() {
     let annex = annex::annex(decision::report());
     let tables = annex.blocks.iter().filter_map(|block| match block {
-        Block::Table(table) => Some(table),
+        AnnexBlock::Table(table) => Some(table),
         _ => None,
     });
     let tables: Vec<_> = tables.collect();
@@ -257,14 +272,14 @@ fn a_unit_with_open_criteria_has_bounds_and_a_note() {
     (row.grading.best, row.grading.worst) = ("Tốt".to_string(), "Khá".to_string());
     let annex = annex::annex(&report);
     let table = annex.blocks.iter().find_map(|block| match block {
-        Block::Table(table) => Some(table),
+        AnnexBlock::Table(table) => Some(table),
         _ => None,
     });
     let row = &table.unwrap().rows[2];
     assert_eq!(row[1], "Sở Tài chính **");
     assert_eq!(row[9..], ["840 – 870", "Khá – Tốt"]);
     let note = annex.blocks.iter().any(|block| {
-        matches!(block, Block::TableNote(note) if note.starts_with("** Sở Tài chính: Tạm tính: còn 2 tiêu chí chưa xác định điểm; tổng điểm có thể từ 840 đến 870"))
+        matches!(block, AnnexBlock::TableNote(note) if note.starts_with("** Sở Tài chính: Tạm tính: còn 2 tiêu chí chưa xác định điểm; tổng điểm có thể từ 840 đến 870"))
     });
     assert!(note, "{:?}", annex.blocks);
 }

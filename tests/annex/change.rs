@@ -1,9 +1,9 @@
 //! The narrative when the answers are others.
 
 use tonghop::base::points::{Decimal, percent_of};
-use tonghop::campaign::scheme::{Condition, SentenceSpec};
+use tonghop::campaign::scheme::{SentenceCondition, SentenceSpec};
 use tonghop::judge::statistics::{Outcome, Statistic};
-use tonghop::output::annex::{self, Block};
+use tonghop::output::annex::{self, AnnexBlock};
 use tonghop::result::report::Report;
 
 use super::sentences;
@@ -175,13 +175,13 @@ fn a_sum_of_nothing_reads_true_and_conditions_hold() {
     };
     // 97,93%.
     for (when, value, is_said) in [
-        (Condition::AtLeast, Some(97), true),
-        (Condition::AtLeast, Some(98), false),
-        (Condition::Below, Some(98), true),
-        (Condition::Below, Some(97), false),
-        (Condition::Full, None, false),
-        (Condition::Zero, None, false),
-        (Condition::AboveZero, None, true),
+        (SentenceCondition::AtLeast, Some(97), true),
+        (SentenceCondition::AtLeast, Some(98), false),
+        (SentenceCondition::Below, Some(98), true),
+        (SentenceCondition::Below, Some(97), false),
+        (SentenceCondition::Full, None, false),
+        (SentenceCondition::Zero, None, false),
+        (SentenceCondition::AboveZero, None, true),
     ] {
         report.annex.sentences = vec![at(when, value)];
         let all = sentences(&annex::annex(&report));
@@ -248,7 +248,7 @@ fn a_scheme_without_sentences_says_each_statistic_in_its_own_words() {
         !annex
             .blocks
             .iter()
-            .any(|block| matches!(block, Block::Subheading(_)))
+            .any(|block| matches!(block, AnnexBlock::Subheading(_)))
     );
     report.statistics.clear();
     let annex = annex::annex(&report);
@@ -261,7 +261,7 @@ fn levels_are_as_many_as_the_scheme_has() {
     let headings = |report: &Report| -> Vec<String> {
         let blocks = annex::annex(report).blocks.into_iter();
         let heads = blocks.filter_map(|block| match block {
-            Block::Heading(text) => Some(text),
+            AnnexBlock::Heading(text) => Some(text),
             _ => None,
         });
         heads.collect()

@@ -10,9 +10,9 @@ use tonghop::result::report::Report;
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
-use super::put;
+use super::{paragraphs, put};
 use crate::decision;
-use crate::letters::{paragraphs, part};
+use crate::letters::part;
 
 /// A document with one part changed, saved as another program would.
 pub fn edited(bytes: &[u8], name: &str, change: impl Fn(&str) -> String) -> Vec<u8> {

@@ -5,9 +5,8 @@ use std::process::Command;
 
 use tempfile::TempDir;
 
-use super::{kept, put};
+use super::{kept, paragraphs, put};
 use crate::decision;
-use crate::letters::paragraphs;
 
 fn soffice(folder: &std::path::Path, to: &str, file: &std::path::Path, out: &std::path::Path) {
     let profile = format!("-env:UserInstallation=file://{}/profile", folder.display());

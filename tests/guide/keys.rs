@@ -5,7 +5,7 @@ use serde::de::DeserializeOwned;
 use tonghop::campaign::rulings::{Exemption, GivenPoints};
 use tonghop::campaign::scheme::{
     ChoiceOption, CountedItem, Criterion, FigureSpec, Formula, Grade, Group, Level, Measure,
-    Rounding, Scheme, ScoringRule, Section, StatisticSpec, Tier, Words,
+    Rounding, Scheme, ScoringRule, Section, SentenceSpec, ShareWords, StatisticSpec, Tier, Words,
 };
 use tonghop::campaign::settings::{Campaign, GivenFigure};
 use tonghop::campaign::units;
@@ -71,6 +71,8 @@ pub fn accepted() -> Vec<(&'static str, Vec<String>)> {
         ("options", of::<ChoiceOption>()),
         ("[[section]]", of::<Section>()),
         ("[[statistic]]", of::<StatisticSpec>()),
+        ("[[sentence]]", of::<SentenceSpec>()),
+        ("[share_words]", of::<ShareWords>()),
         ("formula", expected::<Formula>(unknown)),
         ("[columns]", words("columns")),
         ("[rows]", words("rows")),

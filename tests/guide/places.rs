@@ -35,6 +35,8 @@ pub fn place(table: &str, key: &str) -> Option<String> {
             if key == "of" { OVER } else { FIGURES },
         ),
         "[[section]]" => cell(SheetId::Statistics, RowKind::Section, key),
+        "[[sentence]]" => cell(SheetId::Sentences, only, key),
+        "[share_words]" => within(Document::Scheme, "share_words", key),
         "[[statistic]]" => cell(SheetId::Statistics, RowKind::Statistic, key),
         "rule" => label(RULES, key),
         "formula" => label(FORMULAS, key),

@@ -5,6 +5,7 @@
 /// The names and what they mean, in order.
 pub const SHARED: [(&str, &str); 85] = [
     ("above", "one criterion above others, traced"),
+    ("annex", "the annex of a decision"),
     (
         "apart",
         "what single sheets say against the workbook as a whole",

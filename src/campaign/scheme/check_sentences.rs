@@ -9,7 +9,7 @@ use crate::base::points::Decimal;
 use crate::campaign::definition::{Problems, at};
 use crate::campaign::scheme::check_rule::dangling;
 use crate::campaign::scheme::narration::{FIELD_ENDINGS, PLAIN_FIELDS, SentencePiece, pieces};
-use crate::campaign::scheme::{Condition, Formula, Scheme, SentenceSpec, StatisticSpec};
+use crate::campaign::scheme::{Formula, Scheme, SentenceCondition, SentenceSpec, StatisticSpec};
 
 /// The array of sentences in a scheme.
 const LIST: &str = "sentence";
@@ -82,7 +82,7 @@ fn sentence(scheme: &Scheme, one: &SentenceSpec, add: &mut dyn FnMut(&str, Probl
     }
     let is_number =
         |id: &String| found(id).is_some_and(|spec| matches!(spec.formula, Formula::Sum { .. }));
-    if one.when == Some(Condition::Full)
+    if one.when == Some(SentenceCondition::Full)
         && let Some(id) = one.statistic.as_ref().filter(|id| is_number(id))
     {
         let fault = SentenceFault::NeverFull(id.as_str().into());

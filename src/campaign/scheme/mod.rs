@@ -34,7 +34,7 @@ pub use crate::campaign::scheme::grade::{
 };
 pub use crate::campaign::scheme::load::{BUILT_IN, built_in};
 pub use crate::campaign::scheme::narration::{
-    Condition, SentencePiece, SentenceSpec, ShareWords, pieces,
+    SentenceCondition, SentencePiece, SentenceSpec, ShareWords, pieces,
 };
 pub use crate::campaign::scheme::number::{PerLevel, UNLIMITED, number, optional_number};
 pub use crate::campaign::scheme::option::{option_key, points_at_end};

@@ -21,7 +21,7 @@ pub struct SentenceSpec {
     pub statistic: Option<String>,
     /// What that statistic has to be for the sentence to be said; any value without it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub when: Option<Condition>,
+    pub when: Option<SentenceCondition>,
     /// The number of the condition: a percentage of shares and ratios, else the number itself.
     #[serde(
         default,
@@ -40,7 +40,7 @@ pub struct SentenceSpec {
 /// What a statistic has to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Condition {
+pub enum SentenceCondition {
     /// Everything: 100%, or as many as there can be.
     Full,
     /// The number of the condition or more.
@@ -53,10 +53,10 @@ pub enum Condition {
     AboveZero,
 }
 
-impl Condition {
+impl SentenceCondition {
     /// Whether it says anything only with a number.
     pub fn needs_value(self) -> bool {
-        matches!(self, Condition::AtLeast | Condition::Below)
+        matches!(self, SentenceCondition::AtLeast | SentenceCondition::Below)
     }
 }
 

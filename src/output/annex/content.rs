@@ -12,33 +12,33 @@ pub struct Annex {
     /// What keeps the result from being final; it stands on the first page and above every page.
     pub provisional: Option<String>,
     /// What stands below, in order.
-    pub blocks: Vec<Block>,
+    pub blocks: Vec<AnnexBlock>,
     /// The texts of the footnotes; the first has number 1.
     pub footnotes: Vec<String>,
 }
 
 /// A part of the annex.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Block {
+pub enum AnnexBlock {
     /// A heading with a number.
     Heading(String),
     /// A heading with a letter.
     Subheading(String),
     /// A paragraph.
-    Paragraph(Vec<Run>),
+    Paragraph(Vec<AnnexRun>),
     /// A word to the author, marked as such: what could not be said.
     AuthorNote(String),
     /// A place for the author's text.
     Place(AuthorPlace),
     /// The table of a level.
-    Table(LevelTable),
+    Table(AnnexTable),
     /// A note below a table.
     TableNote(String),
 }
 
 /// A piece of a paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Run {
+pub enum AnnexRun {
     /// Text.
     Text(String),
     /// The mark of a footnote, by its number from 1.
@@ -56,7 +56,7 @@ pub struct AuthorPlace {
 
 /// The results of a level.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LevelTable {
+pub struct AnnexTable {
     /// The headings of its columns: number, unit, groups, total, and the grade where there are grades.
     pub heads: Vec<String>,
     /// Its rows, as many cells each as there are headings.
@@ -67,7 +67,7 @@ impl Annex {
     /// The places for the author, in order.
     pub fn places(&self) -> impl Iterator<Item = &AuthorPlace> {
         self.blocks.iter().filter_map(|block| match block {
-            Block::Place(place) => Some(place),
+            AnnexBlock::Place(place) => Some(place),
             _ => None,
         })
     }

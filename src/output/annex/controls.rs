@@ -8,12 +8,9 @@ use std::collections::BTreeMap;
 use quick_xml::events::{BytesEnd, BytesStart, Event};
 use quick_xml::{Reader, Writer};
 
-use crate::output::annex::document::mark_of;
-use crate::output::annex::parts::{DocumentParts, MARK, PLACES};
-use crate::output::annex::written::{FoundPlace, Written, attribute};
-
-/// The content of places, by their tags.
-pub(super) type Carried = BTreeMap<String, String>;
+use crate::output::annex::by_hand::{FoundPlace, HandWritten, attribute};
+use crate::output::annex::opened::{DocumentParts, MARK, PLACES};
+use crate::output::annex::tags::{Carried, mark_of};
 
 /// Why an annex that lies there may not be replaced.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,7 +41,7 @@ pub(super) fn earlier(bytes: &[u8], tags: &[String]) -> Earlier {
     let read = || {
         let parts = DocumentParts::read(bytes)?;
         let mark = parts.property(MARK)?;
-        let written = Written::read(&parts)?;
+        let written = HandWritten::read(&parts)?;
         Some((parts, mark, written))
     };
     let Some((parts, mark, written)) = read() else {

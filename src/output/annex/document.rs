@@ -9,20 +9,9 @@ use sha2::{Digest, Sha256};
 
 use crate::base::outside::Shown;
 use crate::base::seal::hex;
-use crate::output::annex::content::{Annex, AuthorPlace, Block, LevelTable, Run};
-use crate::output::annex::controls::Carried;
+use crate::output::annex::content::{Annex, AnnexBlock, AnnexRun, AnnexTable, AuthorPlace};
+use crate::output::annex::tags::{AUTHOR_NOTE, Carried, REFERENCE, TAG, TITLE, mark_of};
 use crate::output::annex::widths::{self, TableMeasures};
-
-/// What the tags of the places for the author begin with.
-pub(super) const TAG: &str = "tonghop:";
-/// What their titles begin with: a program that drops tags keeps these.
-pub(super) const TITLE: &str = "Người soạn viết: ";
-/// The place of the line that names the decision.
-pub(super) const REFERENCE: &str = "quyet-dinh";
-/// How a word to the author begins.
-pub(super) const AUTHOR_NOTE: &str = "[Lưu ý người soạn: ";
-/// Digits by which a prompt is known.
-const DIGITS: usize = 8;
 
 /// Margins and size of a page that stands, and of one that lies: Decree 30/2020/NĐ-CP, with 15 mm on the outer side.
 const STANDING: &str = "<w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"1134\" w:right=\"850\" w:bottom=\"1134\" w:left=\"1701\" w:header=\"567\" w:footer=\"567\" w:gutter=\"0\"/>";
@@ -67,7 +56,7 @@ pub(super) fn body(annex: &Annex, carried: &Carried) -> String {
     let mut is_first = true;
     for part in parts(&annex.blocks) {
         let tables = part.iter().filter_map(|block| match block {
-            Block::Table(table) => Some(widths::measures(table)),
+            AnnexBlock::Table(table) => Some(widths::measures(table)),
             _ => None,
         });
         let measures: Vec<TableMeasures> = tables.collect();
@@ -90,8 +79,8 @@ pub(super) fn body(annex: &Annex, carried: &Carried) -> String {
 }
 
 /// The blocks from one heading with a number to the next.
-fn parts(blocks: &[Block]) -> Vec<&[Block]> {
-    let is_heading = |block: &Block| matches!(block, Block::Heading(_));
+fn parts(blocks: &[AnnexBlock]) -> Vec<&[AnnexBlock]> {
+    let is_heading = |block: &AnnexBlock| matches!(block, AnnexBlock::Heading(_));
     let mut parts = Vec::new();
     let mut rest = blocks;
     while !rest.is_empty() {
@@ -112,26 +101,26 @@ fn section(lies: bool, is_first: bool) -> String {
 
 fn block(
     body: &mut String,
-    one: &Block,
+    one: &AnnexBlock,
     measures: &mut impl Iterator<Item = TableMeasures>,
     carried: &Carried,
 ) {
     match one {
-        Block::Heading(text) => body.push_str(&paragraph("Muc", text)),
-        Block::Subheading(text) => body.push_str(&paragraph("Diem", text)),
-        Block::Paragraph(runs) => body.push_str(&sentence(runs)),
-        Block::AuthorNote(text) => {
+        AnnexBlock::Heading(text) => body.push_str(&paragraph("Muc", text)),
+        AnnexBlock::Subheading(text) => body.push_str(&paragraph("Diem", text)),
+        AnnexBlock::Paragraph(runs) => body.push_str(&sentence(runs)),
+        AnnexBlock::AuthorNote(text) => {
             body.push_str(&paragraph("LuuY", &format!("{AUTHOR_NOTE}{text}]")));
         }
-        Block::Place(one) => {
+        AnnexBlock::Place(one) => {
             body.push_str(&place(&shown_place(one), Look::Prompt, carried));
         }
-        Block::Table(one) => {
+        AnnexBlock::Table(one) => {
             if let Some(measures) = measures.next() {
                 table(body, one, &measures);
             }
         }
-        Block::TableNote(text) => body.push_str(&paragraph("GhiChuBang", text)),
+        AnnexBlock::TableNote(text) => body.push_str(&paragraph("GhiChuBang", text)),
     }
 }
 
@@ -140,10 +129,10 @@ fn footnote_mark(inner: &str) -> String {
     format!("<w:r><w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr>{inner}</w:r>")
 }
 
-fn sentence(runs: &[Run]) -> String {
+fn sentence(runs: &[AnnexRun]) -> String {
     let runs = runs.iter().map(|one| match one {
-        Run::Text(text) => run(text),
-        Run::Footnote(number) => {
+        AnnexRun::Text(text) => run(text),
+        AnnexRun::Footnote(number) => {
             footnote_mark(&format!("<w:footnoteReference w:id=\"{number}\"/>"))
         }
     });
@@ -176,14 +165,6 @@ pub(super) fn noted_places(annex: &Annex) -> String {
         .iter()
         .map(|one| format!("{}:{}", one.tag, mark_of(&Shown::lines(&one.prompt))));
     noted.collect::<Vec<_>>().join(" ")
-}
-
-/// By which the prompt of a place is known, so that a text that is none was written by the author.
-pub(super) fn mark_of(prompt: &str) -> String {
-    let words: Vec<&str> = prompt.split_whitespace().collect();
-    let mut digits = hex(&Sha256::digest(words.join(" ")));
-    digits.truncate(DIGITS);
-    digits
 }
 
 /// How a place looks in which nobody has written yet.
@@ -223,7 +204,7 @@ fn place(one: &AuthorPlace, look: Look, carried: &Carried) -> String {
     )
 }
 
-fn table(body: &mut String, table: &LevelTable, measures: &TableMeasures) {
+fn table(body: &mut String, table: &AnnexTable, measures: &TableMeasures) {
     let whole: usize = measures.columns.iter().sum();
     let _ = write!(
         body,

@@ -8,8 +8,9 @@ use std::path::{Path, PathBuf};
 use crate::base::opening;
 use crate::output::WriteError;
 use crate::output::annex::content::Annex;
-use crate::output::annex::controls::{self, Carried, KeptBecause};
-use crate::output::annex::{document, parts};
+use crate::output::annex::controls::{self, KeptBecause};
+use crate::output::annex::tags::Carried;
+use crate::output::annex::{document, wrapping};
 use crate::output::files::{self, NAMES, OtherNameBecause, OutputError, StagedFile, Written};
 
 /// Bytes of a file that may be an annex of ours.
@@ -75,7 +76,7 @@ pub fn ready(annex: &Annex, path: &Path) -> Result<ReadyAnnex, WriteError> {
     let (path, replaced) = chosen;
     Ok(ReadyAnnex {
         path,
-        bytes: parts::package(annex, &carried)?,
+        bytes: wrapping::package(annex, &carried)?,
         replaced,
         carried: carried.len(),
         places: tags.len(),

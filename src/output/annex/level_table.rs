@@ -4,7 +4,7 @@
 
 use crate::base::lang::Lang;
 use crate::base::points::{Most, Points};
-use crate::output::annex::content::{Block, LevelTable};
+use crate::output::annex::content::{AnnexBlock, AnnexTable};
 use crate::output::annex::said_of::lower_first;
 use crate::output::caveats;
 use crate::output::words;
@@ -17,7 +17,7 @@ const MARK: &str = " **";
 const DECIMALS: u32 = 3;
 
 /// The part of a level, with its number.
-pub(super) fn level(number: usize, level: &LevelResult, report: &Report) -> Vec<Block> {
+pub(super) fn level(number: usize, level: &LevelResult, report: &Report) -> Vec<AnnexBlock> {
     let kind = if report.grades.is_empty() {
         "xếp hạng"
     } else {
@@ -28,26 +28,26 @@ pub(super) fn level(number: usize, level: &LevelResult, report: &Report) -> Vec<
         lower_first(&level.name),
         level.units
     );
-    let mut blocks = vec![Block::Heading(heading)];
+    let mut blocks = vec![AnnexBlock::Heading(heading)];
     if level.rows.is_empty() && level.gaps.is_empty() {
         let none = "cấp này không có đơn vị nào trong danh sách";
-        blocks.push(Block::AuthorNote(none.to_string()));
+        blocks.push(AnnexBlock::AuthorNote(none.to_string()));
         return blocks;
     }
-    blocks.push(Block::Table(table(level, report)));
+    blocks.push(AnnexBlock::Table(table(level, report)));
     let notes = notes(level, Lang::Vi).into_iter();
-    blocks.extend(notes.map(Block::TableNote));
+    blocks.extend(notes.map(AnnexBlock::TableNote));
     for row in &level.rows {
         let remark = caveats::of_result(row, report, Lang::Vi);
         if !remark.is_empty() {
             let note = format!("** {}: {remark}", row.name);
-            blocks.push(Block::TableNote(note));
+            blocks.push(AnnexBlock::TableNote(note));
         }
     }
     blocks
 }
 
-fn table(level: &LevelResult, report: &Report) -> LevelTable {
+fn table(level: &LevelResult, report: &Report) -> AnnexTable {
     let lang = Lang::Vi;
     let mut heads = vec![words::NUMBER.get(lang).to_string()];
     heads.push(words::UNIT_NAME.get(lang).to_string());
@@ -68,7 +68,7 @@ fn table(level: &LevelResult, report: &Report) -> LevelTable {
         cells.resize(heads.len(), String::new());
         rows.push(cells);
     }
-    LevelTable { heads, rows }
+    AnnexTable { heads, rows }
 }
 
 fn unit(number: usize, row: &UnitRow, report: &Report) -> Vec<String> {

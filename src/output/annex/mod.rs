@@ -4,6 +4,7 @@
 //! beside the result without losing what an author has written into the one before. Prose that no figure carries is a place for the
 //! author. Not for: judging anything.
 
+mod by_hand;
 mod content;
 mod controls;
 mod document;
@@ -11,12 +12,13 @@ mod heading_lines;
 mod keep;
 mod level_table;
 mod narrative;
-mod parts;
+mod opened;
 mod said_of;
+mod tags;
 mod widths;
-mod written;
+mod wrapping;
 
-pub use crate::output::annex::content::{Annex, AuthorPlace, Block, LevelTable, Run};
+pub use crate::output::annex::content::{Annex, AnnexBlock, AnnexRun, AnnexTable, AuthorPlace};
 
 pub use crate::output::annex::controls::KeptBecause;
 pub use crate::output::annex::keep::{ReadyAnnex, StoredAnnex, ready};
@@ -30,7 +32,7 @@ pub const ENDING: &str = "-phu-luc.docx";
 /// Whether bytes are an annex of this program, changed or not.
 pub fn is_ours(bytes: &[u8]) -> bool {
     let is_document = memchr::memmem::find(bytes, b"word/document.xml").is_some();
-    bytes.starts_with(b"PK") && is_document && Glimpse::bytes(bytes).has_property(parts::MARK)
+    bytes.starts_with(b"PK") && is_document && Glimpse::bytes(bytes).has_property(opened::MARK)
 }
 
 /// What stands in the annex of a report.

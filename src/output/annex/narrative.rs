@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use crate::base::lang::Lang;
 use crate::campaign::scheme::{SentencePiece, SentenceSpec, ShareWords, pieces};
 use crate::judge::statistics::{Outcome, Statistic};
-use crate::output::annex::content::{AuthorPlace, Block, Run};
+use crate::output::annex::content::{AnnexBlock, AnnexRun, AuthorPlace};
 use crate::output::annex::said_of;
 use crate::output::sentence::capital;
 use crate::result::report::Report;
@@ -21,17 +21,17 @@ const NOTHING: &str = "ket-qua-chung";
 const DASH: &str = "- ";
 
 /// The first part: its blocks, and the texts of its footnotes.
-pub(super) fn narrative(report: &Report) -> (Vec<Block>, Vec<String>) {
+pub(super) fn narrative(report: &Report) -> (Vec<AnnexBlock>, Vec<String>) {
     let mut narrator = Narrator {
         report,
         limits: report.annex.shares,
-        blocks: vec![Block::Heading(HEADING.to_string())],
+        blocks: vec![AnnexBlock::Heading(HEADING.to_string())],
         footnotes: Vec::new(),
     };
     if !report.annex.sentences.is_empty() {
         narrator.sections();
     } else if report.statistics.is_empty() {
-        narrator.blocks.push(Block::Place(AuthorPlace {
+        narrator.blocks.push(AnnexBlock::Place(AuthorPlace {
             tag: NOTHING.to_string(),
             prompt: "Đánh giá chung về kết quả.".to_string(),
         }));
@@ -44,13 +44,13 @@ pub(super) fn narrative(report: &Report) -> (Vec<Block>, Vec<String>) {
 struct Narrator<'r> {
     report: &'r Report,
     limits: ShareWords,
-    blocks: Vec<Block>,
+    blocks: Vec<AnnexBlock>,
     footnotes: Vec<String>,
 }
 
 /// A sentence, or the statistics of which it cannot be said.
 enum Told<'r> {
-    Sentence(Vec<Run>),
+    Sentence(Vec<AnnexRun>),
     Unknown(Vec<&'r Statistic>),
 }
 
@@ -72,7 +72,8 @@ impl<'r> Narrator<'r> {
             if own.is_empty() {
                 continue;
             }
-            self.blocks.push(Block::Subheading(format!("{id}) {name}")));
+            self.blocks
+                .push(AnnexBlock::Subheading(format!("{id}) {name}")));
             let before = self.blocks.len();
             let mut told = BTreeSet::new();
             for one in own {
@@ -80,7 +81,7 @@ impl<'r> Narrator<'r> {
             }
             if self.blocks.len() == before {
                 let none = "không có câu nào đủ điều kiện để in ở mục này";
-                self.blocks.push(Block::AuthorNote(none.to_string()));
+                self.blocks.push(AnnexBlock::AuthorNote(none.to_string()));
             }
         }
     }
@@ -88,7 +89,7 @@ impl<'r> Narrator<'r> {
     /// A row of the scheme. `told`: the statistics of this section that are said to be unknown.
     fn row(&mut self, one: &'r SentenceSpec, told: &mut BTreeSet<&'r str>) {
         if let Some(tag) = &one.blank {
-            self.blocks.push(Block::Place(AuthorPlace {
+            self.blocks.push(AnnexBlock::Place(AuthorPlace {
                 tag: tag.clone(),
                 prompt: one.text.clone(),
             }));
@@ -106,7 +107,7 @@ impl<'r> Narrator<'r> {
             return;
         }
         match self.told(&pieces, &rests_on, unknown, one.footnote.as_deref()) {
-            Told::Sentence(runs) => self.blocks.push(Block::Paragraph(runs)),
+            Told::Sentence(runs) => self.blocks.push(AnnexBlock::Paragraph(runs)),
             Told::Unknown(unknown) => {
                 for statistic in unknown {
                     if told.insert(statistic.id.as_str()) {
@@ -151,16 +152,16 @@ impl<'r> Narrator<'r> {
         if !unknown.is_empty() {
             return Told::Unknown(unknown);
         }
-        let mut runs: Vec<Run> = Vec::new();
+        let mut runs: Vec<AnnexRun> = Vec::new();
         let mut text = String::new();
         for piece in pieces {
             match piece {
                 SentencePiece::FootnoteMark => {
                     let list = footnote.and_then(|id| self.statistic(id));
                     if let Some(list) = list.and_then(|one| self.list(one)) {
-                        runs.push(Run::Text(std::mem::take(&mut text)));
+                        runs.push(AnnexRun::Text(std::mem::take(&mut text)));
                         self.footnotes.push(list);
-                        runs.push(Run::Footnote(self.footnotes.len()));
+                        runs.push(AnnexRun::Footnote(self.footnotes.len()));
                     }
                 }
                 other => match self.piece(other) {
@@ -169,7 +170,7 @@ impl<'r> Narrator<'r> {
                 },
             }
         }
-        runs.push(Run::Text(text));
+        runs.push(AnnexRun::Text(text));
         Told::Sentence(self.finished(runs, rests_on))
     }
 
@@ -189,11 +190,11 @@ impl<'r> Narrator<'r> {
     }
 
     /// With its capital, and of how many units it is before its last full stop.
-    fn finished(&self, mut runs: Vec<Run>, rests_on: &[&Statistic]) -> Vec<Run> {
-        if let Some(Run::Text(first)) = runs.first_mut() {
+    fn finished(&self, mut runs: Vec<AnnexRun>, rests_on: &[&Statistic]) -> Vec<AnnexRun> {
+        if let Some(AnnexRun::Text(first)) = runs.first_mut() {
             *first = format!("{DASH}{}", capital(first.trim_start()));
         }
-        if let (Some(Run::Text(last)), Some(coverage)) =
+        if let (Some(AnnexRun::Text(last)), Some(coverage)) =
             (runs.last_mut(), said_of::coverage(rests_on, self.report))
         {
             let end = last.trim_end();
@@ -221,7 +222,7 @@ impl<'r> Narrator<'r> {
 
     fn unknown(&mut self, statistic: &Statistic) {
         let note = format!("chưa có số liệu: {}", statistic.name);
-        self.blocks.push(Block::AuthorNote(note));
+        self.blocks.push(AnnexBlock::AuthorNote(note));
     }
 
     /// A sentence of each statistic, in its own words.
@@ -240,14 +241,17 @@ impl<'r> Narrator<'r> {
                 }
                 _ => value,
             };
-            let mut runs = vec![Run::Text(format!("{}: {value}", statistic.name))];
+            let mut runs = vec![AnnexRun::Text(format!("{}: {value}", statistic.name))];
             if let Some(list) = self.list(statistic) {
                 self.footnotes.push(list);
-                runs.push(Run::Footnote(self.footnotes.len()));
+                runs.push(AnnexRun::Footnote(self.footnotes.len()));
             }
-            runs.push(Run::Text(".".to_string()));
+            match runs.last_mut() {
+                Some(AnnexRun::Text(text)) => text.push('.'),
+                _ => runs.push(AnnexRun::Text(".".to_string())),
+            }
             let runs = self.finished(runs, &[statistic]);
-            self.blocks.push(Block::Paragraph(runs));
+            self.blocks.push(AnnexBlock::Paragraph(runs));
         }
     }
 }

@@ -5,7 +5,7 @@
 use crate::base::ids::LevelId;
 use crate::base::lang::Lang;
 use crate::base::points::{Decimal, percent_of};
-use crate::campaign::scheme::{Condition, ShareWords};
+use crate::campaign::scheme::{SentenceCondition, ShareWords};
 use crate::judge::statistics::{Outcome, Statistic};
 use crate::output::quote;
 use crate::result::report::Report;
@@ -150,7 +150,11 @@ fn by_name(all: &[(&Statistic, String)]) -> String {
 }
 
 /// Whether a condition holds of a statistic that has a value.
-pub(super) fn holds(when: Condition, number: Option<Decimal>, statistic: &Statistic) -> bool {
+pub(super) fn holds(
+    when: SentenceCondition,
+    number: Option<Decimal>,
+    statistic: &Statistic,
+) -> bool {
     let (part, whole) = match &statistic.outcome {
         Outcome::Sum { value } => (*value, None),
         Outcome::Ratio {
@@ -173,10 +177,10 @@ pub(super) fn holds(when: Condition, number: Option<Decimal>, statistic: &Statis
         _ => false,
     };
     match when {
-        Condition::Full => whole == Some(part),
-        Condition::AtLeast => compare(Decimal::ge),
-        Condition::Below => compare(Decimal::lt),
-        Condition::Zero => part.is_zero(),
-        Condition::AboveZero => part > Decimal::ZERO,
+        SentenceCondition::Full => whole == Some(part),
+        SentenceCondition::AtLeast => compare(Decimal::ge),
+        SentenceCondition::Below => compare(Decimal::lt),
+        SentenceCondition::Zero => part.is_zero(),
+        SentenceCondition::AboveZero => part > Decimal::ZERO,
     }
 }

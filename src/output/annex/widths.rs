@@ -4,7 +4,7 @@
 //! broken inside. Not for: drawing it.
 
 use crate::base::text;
-use crate::output::annex::content::LevelTable;
+use crate::output::annex::content::AnnexTable;
 
 /// The width of the text on a page that stands, in twentieths of a point: 165 mm.
 pub(super) const STANDING: usize = 9355;
@@ -34,7 +34,7 @@ pub(super) struct TableMeasures {
 }
 
 /// The measures of a table.
-pub(super) fn measures(table: &LevelTable) -> TableMeasures {
+pub(super) fn measures(table: &AnnexTable) -> TableMeasures {
     let standing = SIZES.into_iter().map(|size| (size, false, STANDING));
     let lying = SIZES.into_iter().map(|size| (size, true, LYING));
     for (size, lies, room) in standing.chain(lying) {
@@ -58,7 +58,7 @@ pub(super) fn measures(table: &LevelTable) -> TableMeasures {
 }
 
 /// The least width of each column: that of its longest word.
-fn least(table: &LevelTable, size: usize) -> Vec<usize> {
+fn least(table: &AnnexTable, size: usize) -> Vec<usize> {
     let of = |(column, head): (usize, &String)| {
         let cells = table.rows.iter().filter_map(|row| row.get(column));
         let is_bold = column + 2 == table.heads.len();
@@ -74,7 +74,7 @@ fn least(table: &LevelTable, size: usize) -> Vec<usize> {
 }
 
 /// What is left goes to the names, as far as these need it, and evenly to the others.
-fn spread(mut columns: Vec<usize>, table: &LevelTable, (size, room): (usize, usize)) -> Vec<usize> {
+fn spread(mut columns: Vec<usize>, table: &AnnexTable, (size, room): (usize, usize)) -> Vec<usize> {
     let used: usize = columns.iter().sum();
     let mut left = room.saturating_sub(used);
     // First the tallest heading, until none is tall.
@@ -167,7 +167,7 @@ fn letter(c: char) -> usize {
 mod tests {
     use super::*;
 
-    fn table(groups: usize) -> LevelTable {
+    fn table(groups: usize) -> AnnexTable {
         let text = |text: &str| text.to_string();
         let mut heads = vec![text("STT"), text("Tên đơn vị")];
         heads.extend((0..groups).map(|_| text("Chính sách và đầu tư cho ƯDCNTT")));
@@ -175,7 +175,7 @@ mod tests {
         let mut row = vec![text("1"), text("Sở Kế hoạch và Đầu tư")];
         row.extend((0..groups).map(|_| text("162,37")));
         row.extend([text("803,5"), text("Trung bình")]);
-        LevelTable {
+        AnnexTable {
             heads,
             rows: vec![row],
         }

@@ -1,17 +1,10 @@
-//! The parts of a document that lies there, within bounds, and the package of a new one.
+//! The parts of a document that lies there, within bounds.
 //!
 //! In: bytes of a package. Out: texts of its parts. Not for: what stands in them.
 
 use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
-use zip::result::ZipError;
-
-use crate::output::annex::content::Annex;
-use crate::output::annex::controls::Carried;
-use crate::output::annex::document;
-use crate::output::annex::written;
-use crate::output::docx_template;
 
 /// The most bytes of all parts that are read, unpacked.
 const MOST_BYTES: u64 = 32 * 1024 * 1024;
@@ -90,78 +83,4 @@ impl DocumentParts {
         let value = own.split_once("lpwstr>")?.1.split('<').next()?;
         Some(quick_xml::escape::unescape(value).ok()?.into_owned())
     }
-}
-
-/// The document of an annex.
-///
-/// # Errors
-/// What no package can hold.
-pub(super) fn package(annex: &Annex, carried: &Carried) -> Result<Vec<u8>, ZipError> {
-    let filled = |template: &str, field: &str, value: &str| {
-        template.replace(&format!("{{{{{field}}}}}"), value)
-    };
-    let above = document::above_pages(annex);
-    let parts = DocumentParts {
-        body: filled(
-            include_str!("../../../templates/annex/document.xml"),
-            "body",
-            &document::body(annex, carried),
-        ),
-        styles: include_str!("../../../templates/annex/styles.xml").to_string(),
-        footnotes: filled(
-            include_str!("../../../templates/annex/footnotes.xml"),
-            "footnotes",
-            &document::footnotes(annex),
-        ),
-        around: vec![
-            filled(
-                include_str!("../../../templates/annex/header-first.xml"),
-                "provisional",
-                &above,
-            ),
-            filled(
-                include_str!("../../../templates/annex/header.xml"),
-                "provisional",
-                &above,
-            ),
-        ],
-        properties: String::new(),
-    };
-    let mark = written::Written::read(&parts).map(|found| found.mark());
-    let properties = filled(
-        include_str!("../../../templates/annex/custom.xml"),
-        "mark",
-        &mark.unwrap_or_default(),
-    );
-    let places = document::noted_places(annex);
-    let properties = filled(&properties, "places", &document::escaped(&places));
-    let mut all = vec![
-        (
-            "[Content_Types].xml",
-            include_str!("../../../templates/annex/content-types.xml"),
-        ),
-        (
-            "_rels/.rels",
-            include_str!("../../../templates/annex/rels.xml"),
-        ),
-        ("word/document.xml", parts.body.as_str()),
-        (
-            "word/_rels/document.xml.rels",
-            include_str!("../../../templates/annex/document-rels.xml"),
-        ),
-        ("word/styles.xml", parts.styles.as_str()),
-        (
-            "word/settings.xml",
-            include_str!("../../../templates/annex/settings.xml"),
-        ),
-        ("word/footnotes.xml", parts.footnotes.as_str()),
-        ("docProps/custom.xml", properties.as_str()),
-    ];
-    let names = ["word/header1.xml", "word/header2.xml"];
-    all.extend(
-        names
-            .into_iter()
-            .zip(parts.around.iter().map(String::as_str)),
-    );
-    docx_template::package(&all)
 }

@@ -12,8 +12,8 @@ use sha2::{Digest, Sha256};
 
 use crate::base::seal::hex;
 use crate::base::text;
-use crate::output::annex::document::{AUTHOR_NOTE, TAG, TITLE};
-use crate::output::annex::parts::DocumentParts;
+use crate::output::annex::opened::DocumentParts;
+use crate::output::annex::tags::{AUTHOR_NOTE, TAG, TITLE};
 
 /// The namespace of the elements that are understood, under the prefix that every program gives it.
 const NAMESPACE: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
@@ -40,7 +40,7 @@ pub(super) struct FoundPlace {
 
 /// What stands in an annex.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Written {
+pub(super) struct HandWritten {
     /// The places, by their tags.
     pub(super) places: BTreeMap<String, FoundPlace>,
     /// Tags that several places have.
@@ -51,21 +51,21 @@ pub(super) struct Written {
     around: BTreeSet<String>,
 }
 
-impl Written {
+impl HandWritten {
     /// Reads the parts of a document; `None` for what is not understood.
-    pub(super) fn read(parts: &DocumentParts) -> Option<Written> {
-        let mut written = Written::default();
-        let mut body = Lines::default();
+    pub(super) fn read(parts: &DocumentParts) -> Option<HandWritten> {
+        let mut written = HandWritten::default();
+        let mut body = PartLines::default();
         body.read(&parts.body, &mut written)?;
         written.outside = body.lines;
         if !parts.footnotes.is_empty() {
-            let mut notes = Lines::default();
-            notes.read(&parts.footnotes, &mut Written::default())?;
+            let mut notes = PartLines::default();
+            notes.read(&parts.footnotes, &mut HandWritten::default())?;
             written.outside.extend(notes.lines);
         }
         for part in &parts.around {
-            let mut lines = Lines::default();
-            lines.read(part, &mut Written::default())?;
+            let mut lines = PartLines::default();
+            lines.read(part, &mut HandWritten::default())?;
             written.around.extend(lines.lines);
         }
         Some(written)
@@ -84,7 +84,7 @@ impl Written {
 
 /// The lines of a part while it is read.
 #[derive(Default)]
-struct Lines {
+struct PartLines {
     lines: Vec<String>,
     line: String,
     /// How deep the reader stands in elements.
@@ -105,8 +105,8 @@ struct OpenControl {
     text: String,
 }
 
-impl Lines {
-    fn read(&mut self, xml: &str, written: &mut Written) -> Option<()> {
+impl PartLines {
+    fn read(&mut self, xml: &str, written: &mut HandWritten) -> Option<()> {
         if !xml.contains(NAMESPACE) {
             return None;
         }
@@ -206,7 +206,7 @@ impl Lines {
         }
     }
 
-    fn end(&mut self, name: &str, before: usize, written: &mut Written) {
+    fn end(&mut self, name: &str, before: usize, written: &mut HandWritten) {
         match name {
             "w:p" | "w:tc" | "w:tr" | "w:tbl" => {
                 if self.is_within() {
@@ -232,7 +232,7 @@ impl Lines {
         }
     }
 
-    fn close(&mut self, written: &mut Written) {
+    fn close(&mut self, written: &mut HandWritten) {
         let Some(open) = self.open.pop() else {
             return;
         };

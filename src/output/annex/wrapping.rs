@@ -1,0 +1,86 @@
+//! The package of a new annex.
+//!
+//! In: an annex, and what its author has written into an earlier one. Out: bytes, the same for the same. Not for: what stands in it.
+
+use zip::result::ZipError;
+
+use crate::output::annex::by_hand::HandWritten;
+use crate::output::annex::content::Annex;
+use crate::output::annex::document;
+use crate::output::annex::opened::DocumentParts;
+use crate::output::annex::tags::Carried;
+use crate::output::docx_template;
+
+/// The document of an annex.
+///
+/// # Errors
+/// What no package can hold.
+pub(super) fn package(annex: &Annex, carried: &Carried) -> Result<Vec<u8>, ZipError> {
+    let filled = |template: &str, field: &str, value: &str| {
+        template.replace(&format!("{{{{{field}}}}}"), value)
+    };
+    let above = document::above_pages(annex);
+    let parts = DocumentParts {
+        body: filled(
+            include_str!("../../../templates/annex/document.xml"),
+            "body",
+            &document::body(annex, carried),
+        ),
+        styles: include_str!("../../../templates/annex/styles.xml").to_string(),
+        footnotes: filled(
+            include_str!("../../../templates/annex/footnotes.xml"),
+            "footnotes",
+            &document::footnotes(annex),
+        ),
+        around: vec![
+            filled(
+                include_str!("../../../templates/annex/header-first.xml"),
+                "provisional",
+                &above,
+            ),
+            filled(
+                include_str!("../../../templates/annex/header.xml"),
+                "provisional",
+                &above,
+            ),
+        ],
+        properties: String::new(),
+    };
+    let mark = HandWritten::read(&parts).map(|found| found.mark());
+    let properties = filled(
+        include_str!("../../../templates/annex/custom.xml"),
+        "mark",
+        &mark.unwrap_or_default(),
+    );
+    let places = document::noted_places(annex);
+    let properties = filled(&properties, "places", &document::escaped(&places));
+    let mut all = vec![
+        (
+            "[Content_Types].xml",
+            include_str!("../../../templates/annex/content-types.xml"),
+        ),
+        (
+            "_rels/.rels",
+            include_str!("../../../templates/annex/rels.xml"),
+        ),
+        ("word/document.xml", parts.body.as_str()),
+        (
+            "word/_rels/document.xml.rels",
+            include_str!("../../../templates/annex/document-rels.xml"),
+        ),
+        ("word/styles.xml", parts.styles.as_str()),
+        (
+            "word/settings.xml",
+            include_str!("../../../templates/annex/settings.xml"),
+        ),
+        ("word/footnotes.xml", parts.footnotes.as_str()),
+        ("docProps/custom.xml", properties.as_str()),
+    ];
+    let names = ["word/header1.xml", "word/header2.xml"];
+    all.extend(
+        names
+            .into_iter()
+            .zip(parts.around.iter().map(String::as_str)),
+    );
+    docx_template::package(&all)
+}

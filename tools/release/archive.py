@@ -25,6 +25,7 @@ PAGES = {
     "docs/tieu-de.md": "docs/tieu-de.html",
     "docs/phieu.md": "docs/phieu.html",
     "docs/cong-van.md": "docs/cong-van.html",
+    "docs/phu-luc.md": "docs/phu-luc.html",
     "docs/quyet-dinh.md": "docs/quyet-dinh.html",
     "docs/huong-dan-bo-tieu-chi.md": "docs/huong-dan-bo-tieu-chi.html",
     "samples/README.md": "samples/README.html",
@@ -32,7 +33,7 @@ PAGES = {
     "samples/kontum-2017-spoiled/README.md": "samples/kontum-2017-spoiled.html",
 }
 KEPT = re.compile(
-    r"LICENSE-(MIT|APACHE)|docs/(cap-tinh|trang|buoc-\d|dot-[a-z-]+)\.png|samples/(kontum-201[67]|kontum-2017-spoiled)/.*"
+    r"LICENSE-(MIT|APACHE)|docs/(cap-tinh|trang|phu-luc|buoc-\d|dot-[a-z-]+)\.png|samples/(kontum-201[67]|kontum-2017-spoiled)/.*"
     r"|samples/(decision-134\.(docx|xlsx)|kontum-2016-tong-hop\.xlsx)|tests/data/kontum-2017/published-results\.csv"
 )
 

@@ -46,7 +46,7 @@ pub(super) fn body(annex: &Annex, carried: &Carried) -> String {
         body.push_str(&paragraph("TieuDe", line));
     }
     if let Some(reference) = places(annex).first() {
-        body.push_str(&place(reference, Look::Reference, carried));
+        body.push_str(&place(reference, PlaceLook::Reference, carried));
     }
     body.push_str("<w:p><w:pPr><w:pStyle w:val=\"DongKe\"/></w:pPr></w:p>\n");
     if let Some(provisional) = &annex.provisional {
@@ -113,7 +113,7 @@ fn block(
             body.push_str(&paragraph("LuuY", &format!("{AUTHOR_NOTE}{text}]")));
         }
         AnnexBlock::Place(one) => {
-            body.push_str(&place(&shown_place(one), Look::Prompt, carried));
+            body.push_str(&place(&shown_place(one), PlaceLook::Prompt, carried));
         }
         AnnexBlock::Table(one) => {
             if let Some(measures) = measures.next() {
@@ -169,7 +169,7 @@ pub(super) fn noted_places(annex: &Annex) -> String {
 
 /// How a place looks in which nobody has written yet.
 #[derive(Clone, Copy)]
-enum Look {
+enum PlaceLook {
     /// A prompt that gives way to the first letter that is typed.
     Prompt,
     /// A line with blanks to be filled in.
@@ -177,7 +177,7 @@ enum Look {
 }
 
 /// A place for the author, in a control that is not locked: with what was written there, or with its prompt.
-fn place(one: &AuthorPlace, look: Look, carried: &Carried) -> String {
+fn place(one: &AuthorPlace, look: PlaceLook, carried: &Carried) -> String {
     let shown = escaped(&one.prompt);
     let digits = hex(&Sha256::digest(&one.tag));
     let id = digits
@@ -185,8 +185,10 @@ fn place(one: &AuthorPlace, look: Look, carried: &Carried) -> String {
         .and_then(|one| i64::from_str_radix(one, 16).ok());
     let (showing, content) = match (carried.get(&one.tag), look) {
         (Some(text), _) => ("", text.clone()),
-        (None, Look::Reference) => ("", paragraph("KemTheo", &one.prompt).trim_end().to_string()),
-        (None, Look::Prompt) => (
+        (None, PlaceLook::Reference) => {
+            ("", paragraph("KemTheo", &one.prompt).trim_end().to_string())
+        }
+        (None, PlaceLook::Prompt) => (
             "<w:showingPlcHdr/>",
             format!(
                 "<w:p><w:pPr><w:pStyle w:val=\"NoiDung\"/></w:pPr><w:r><w:rPr><w:rStyle w:val=\"ChoViet\"/>\

@@ -132,6 +132,41 @@ fn every_published_row_stands_in_its_table() {
     );
 }
 
+/// How each published statistic is said; `{}` is what is printed.
+const SAID: &[(&str, &str)] = &[
+    ("lan_share", "{} các đơn vị có mạng nội bộ"),
+    ("wifi_share", "{} các đơn vị có mạng không dây"),
+    ("pc_rate_tinh", "phục vụ công tác đạt {}"),
+    ("pc_rate_huyen", "(CQNN cấp huyện) đạt {}"),
+    ("leader_share", "{} các đơn vị bố trí cán bộ lãnh đạo"),
+    ("it_staff_total", "chuyên trách về CNTT: {} người"),
+    ("it_staff_master", "thạc sỹ có {} người"),
+    ("it_staff_university", "đại học {} người"),
+    ("it_staff_college", "cao đẳng {} người"),
+    ("it_staff_other", "khác {} người"),
+    (
+        "trained_it_staff",
+        "tập huấn cho {} người là cán bộ, công chức chuyên trách",
+    ),
+    (
+        "trained_others",
+        "tập huấn cho {} người là cán bộ, công chức, viên chức",
+    ),
+    ("internet_rate_tinh", "xử lý công việc đạt {}"),
+    ("internet_rate_huyen", "cấp huyện đạt {}"),
+    (
+        "accounting_share",
+        "{} các đơn vị sử dụng phần mềm tài chính",
+    ),
+    (
+        "opensource_share",
+        "{} các đơn vị sử dụng phần mềm mã nguồn mở",
+    ),
+    ("gov_mail_accounts", "khoảng {} tài khoản"),
+    ("eoffice_linked", "cho {} đơn vị sử dụng phần mềm eOffice"),
+    ("portal_share", "{} các đơn vị có trang thông tin điện tử"),
+];
+
 #[test]
 fn every_published_statistic_note_and_footnote_is_said() {
     let report = decision::report();
@@ -141,39 +176,7 @@ fn every_published_statistic_note_and_footnote_is_said() {
     let has = |text: &str| assert!(all.contains(text), "{text}\n{all}");
     let printed = csv("published-statistics.csv");
     let of = |id: &str| printed.iter().find(|record| &record[1] == id).unwrap()[4].to_string();
-    for (id, said) in [
-        ("lan_share", "{} các đơn vị có mạng nội bộ"),
-        ("wifi_share", "{} các đơn vị có mạng không dây"),
-        ("pc_rate_tinh", "phục vụ công tác đạt {}"),
-        ("pc_rate_huyen", "(CQNN cấp huyện) đạt {}"),
-        ("leader_share", "{} các đơn vị bố trí cán bộ lãnh đạo"),
-        ("it_staff_total", "chuyên trách về CNTT: {} người"),
-        ("it_staff_master", "thạc sỹ có {} người"),
-        ("it_staff_university", "đại học {} người"),
-        ("it_staff_college", "cao đẳng {} người"),
-        ("it_staff_other", "khác {} người"),
-        (
-            "trained_it_staff",
-            "tập huấn cho {} người là cán bộ, công chức chuyên trách",
-        ),
-        (
-            "trained_others",
-            "tập huấn cho {} người là cán bộ, công chức, viên chức",
-        ),
-        ("internet_rate_tinh", "xử lý công việc đạt {}"),
-        ("internet_rate_huyen", "cấp huyện đạt {}"),
-        (
-            "accounting_share",
-            "{} các đơn vị sử dụng phần mềm tài chính",
-        ),
-        (
-            "opensource_share",
-            "{} các đơn vị sử dụng phần mềm mã nguồn mở",
-        ),
-        ("gov_mail_accounts", "khoảng {} tài khoản"),
-        ("eoffice_linked", "cho {} đơn vị sử dụng phần mềm eOffice"),
-        ("portal_share", "{} các đơn vị có trang thông tin điện tử"),
-    ] {
+    for (id, said) in SAID.iter().copied() {
         has(&said.replace("{}", &of(id)));
     }
     has("(cấp tỉnh 40/40, cấp huyện 50/50; 28/30 đơn vị có số liệu)");

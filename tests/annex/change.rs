@@ -4,7 +4,7 @@ use tonghop::base::points::{Decimal, percent_of};
 use tonghop::campaign::scheme::{SentenceCondition, SentenceSpec};
 use tonghop::judge::statistics::{Outcome, Statistic};
 use tonghop::output::annex::{self, AnnexBlock};
-use tonghop::result::report::Report;
+use tonghop::result::report::{AnnexWords, Report};
 
 use super::sentences;
 use crate::decision;
@@ -231,7 +231,7 @@ fn units_at_a_maximum_are_all_none_or_listed() {
 #[test]
 fn a_scheme_without_sentences_says_each_statistic_in_its_own_words() {
     let mut report = decision::report().clone();
-    report.annex = Default::default();
+    report.annex = AnnexWords::default();
     let annex = annex::annex(&report);
     let all = sentences(&annex);
     assert_eq!(all.len(), report.statistics.len());

@@ -32,8 +32,7 @@ pub fn run(args: &ConsolidateArgs, context: &mut Context<'_>) -> Result<u8, Erro
     let mut plan = unknown::chosen(&args.folder, &choice, context.lang)?;
     let target = target(args, &mut plan)?;
     let targets = args.beside.of(&target);
-    let annex = annex::path(args, &target);
-    look_at(args, &targets, annex.as_deref())?;
+    let annex = look_at(args, (&target, &targets))?;
     let places = (args.letters.as_deref(), &*args.folder, &*plan.returns);
     let letters = letters::prepare(places, context.lang)?;
     // After the target's folder is clear of what killed runs left, which may be this one.
@@ -162,8 +161,11 @@ fn say_where(target: &Path, plan: &Plan, context: &mut Context<'_>) -> Result<()
     Ok(())
 }
 
-/// Tests, before the long work, where results go.
-fn look_at(args: &ConsolidateArgs, targets: &[Target], annex: Option<&Path>) -> Result<(), Error> {
+/// Tests, before the long work, where results go. Gives the place of the annex, where one is wanted.
+fn look_at(
+    args: &ConsolidateArgs,
+    (target, targets): (&Path, &[Target]),
+) -> Result<Option<PathBuf>, Error> {
     let read: Vec<&Path> = args.previous.iter().map(PathBuf::as_path).collect();
     let (main, _) = targets.split_at(1);
     if args.output.is_some() {
@@ -172,9 +174,11 @@ fn look_at(args: &ConsolidateArgs, targets: &[Target], annex: Option<&Path>) -> 
         let mut main = main.iter();
         main.try_for_each(|main| files::probe(&main.path).map_err(Error::from))?;
     }
+    let annex = annex::path(args, target);
     let results = targets.iter().map(|one| one.path.as_path());
-    let results: Vec<&Path> = results.chain(annex).collect();
-    targets::apart(&results, &read)
+    let results: Vec<&Path> = results.chain(annex.as_deref()).collect();
+    targets::apart(&results, &read)?;
+    Ok(annex)
 }
 
 /// Compares with last year, and adds the findings that only this can give.

@@ -133,7 +133,7 @@ fn sentence(scheme: &Scheme, one: &SentenceSpec, add: &mut dyn FnMut(&str, Probl
 
 /// A condition speaks of a statistic, and has a number exactly if it compares with one.
 fn condition(one: &SentenceSpec, add: &mut dyn FnMut(&str, Problem)) {
-    let needs = one.when.is_some_and(|when| when.needs_value());
+    let needs = one.when.is_some_and(SentenceCondition::needs_value);
     if one.when.is_some() && one.statistic.is_none() {
         add("when", Problem::Sentence(SentenceFault::NoStatistic));
     }

@@ -181,14 +181,14 @@ fn taken_over(content: &str, names: &StyleNames) -> Option<String> {
     loop {
         match reader.read_event().ok()? {
             Event::Start(tag) => {
-                let kept = element(&tag, names)?;
-                open.push(kept.is_some());
-                if let Some(kept) = kept {
+                let taken = element(&tag, names)?;
+                open.push(matches!(taken, TakenElement::Kept(_)));
+                if let TakenElement::Kept(kept) = taken {
                     writer.write_event(Event::Start(kept)).ok()?;
                 }
             }
             Event::Empty(tag) => {
-                if let Some(kept) = element(&tag, names)? {
+                if let TakenElement::Kept(kept) = element(&tag, names)? {
                     writer.write_event(Event::Empty(kept)).ok()?;
                 }
             }
@@ -208,12 +208,20 @@ fn taken_over(content: &str, names: &StyleNames) -> Option<String> {
     Some(in_paragraphs(xml.trim()))
 }
 
-/// An element as it is taken over: `Some(None)` is left out, `None` needs another part.
-fn element<'t>(tag: &BytesStart<'_>, names: &StyleNames) -> Option<Option<BytesStart<'t>>> {
+/// What becomes of an element.
+enum TakenElement<'t> {
+    /// It stands in the new document.
+    Kept(BytesStart<'t>),
+    /// It says nothing of the text.
+    LeftOut,
+}
+
+/// An element as it is taken over; `None`: it needs another part.
+fn element<'t>(tag: &BytesStart<'_>, names: &StyleNames) -> Option<TakenElement<'t>> {
     let name = tag.name();
     let name = name.as_ref();
     if LEFT_OUT.contains(&name) {
-        return Some(None);
+        return Some(TakenElement::LeftOut);
     }
     if !name.starts_with("w:") || ELSEWHERE.contains(&name) {
         return None;
@@ -237,7 +245,7 @@ fn element<'t>(tag: &BytesStart<'_>, names: &StyleNames) -> Option<Option<BytesS
         };
         kept.push_attribute((key, value.as_str()));
     }
-    Some(Some(kept))
+    Some(TakenElement::Kept(kept))
 }
 
 /// Runs that stand alone get a paragraph: a program may have put the control inside of one.

@@ -62,9 +62,9 @@ pub(super) fn body(annex: &Annex, carried: &Carried) -> String {
         let measures: Vec<TableMeasures> = tables.collect();
         let now = measures.iter().any(|one| one.lies);
         if now != lies {
-            let _ = write!(
+            let _ = writeln!(
                 body,
-                "<w:p><w:pPr><w:pStyle w:val=\"KetThucPhan\"/>{}</w:pPr></w:p>\n",
+                "<w:p><w:pPr><w:pStyle w:val=\"KetThucPhan\"/>{}</w:pPr></w:p>",
                 section(lies, is_first)
             );
             (lies, is_first) = (now, false);

@@ -51,19 +51,20 @@ impl DocumentParts {
             left = left.checked_sub(bytes.len() as u64)?;
             String::from_utf8(bytes).ok()
         };
-        let is_around = |name: &&String| {
-            name.ends_with(".xml")
-                && (name.starts_with("word/header") || name.starts_with("word/footer"))
-        };
+        let is_around =
+            |name: &&String| name.starts_with("word/header") || name.starts_with("word/footer");
         let around: Option<Vec<String>> = names
             .iter()
             .filter(is_around)
             .map(|one| text(one))
             .collect();
         let is_there = |name: &str| names.iter().any(|one| one == name);
-        let mut optional = |name: &str| match is_there(name) {
-            true => text(name),
-            false => Some(String::new()),
+        let mut optional = |name: &str| {
+            if is_there(name) {
+                text(name)
+            } else {
+                Some(String::new())
+            }
         };
         Some(DocumentParts {
             around: around?,

@@ -11,16 +11,16 @@ use crate::output::annex::opened::DocumentParts;
 use crate::output::annex::tags::Carried;
 use crate::output::docx_template;
 
-/// The document of an annex.
-///
-/// # Errors
-/// What no package can hold.
-pub(super) fn package(annex: &Annex, carried: &Carried) -> Result<Vec<u8>, ZipError> {
-    let filled = |template: &str, field: &str, value: &str| {
-        template.replace(&format!("{{{{{field}}}}}"), value)
-    };
+/// A template with a value in place of a field.
+fn filled(template: &str, field: &str, value: &str) -> String {
+    template.replace(&format!("{{{{{field}}}}}"), value)
+}
+
+/// The parts that hold what the annex says.
+fn parts(annex: &Annex, carried: &Carried) -> DocumentParts {
     let above = document::above_pages(annex);
-    let parts = DocumentParts {
+    let header = |template: &str| filled(template, "provisional", &above);
+    DocumentParts {
         body: filled(
             include_str!("../../../templates/annex/document.xml"),
             "body",
@@ -33,27 +33,29 @@ pub(super) fn package(annex: &Annex, carried: &Carried) -> Result<Vec<u8>, ZipEr
             &document::footnotes(annex),
         ),
         around: vec![
-            filled(
-                include_str!("../../../templates/annex/header-first.xml"),
-                "provisional",
-                &above,
-            ),
-            filled(
-                include_str!("../../../templates/annex/header.xml"),
-                "provisional",
-                &above,
-            ),
+            header(include_str!("../../../templates/annex/header-first.xml")),
+            header(include_str!("../../../templates/annex/header.xml")),
         ],
         properties: String::new(),
-    };
-    let mark = HandWritten::read(&parts).map(|found| found.mark());
-    let properties = filled(
-        include_str!("../../../templates/annex/custom.xml"),
-        "mark",
-        &mark.unwrap_or_default(),
-    );
-    let places = document::noted_places(annex);
-    let properties = filled(&properties, "places", &document::escaped(&places));
+    }
+}
+
+/// By what the annex is known later.
+fn properties(annex: &Annex, parts: &DocumentParts) -> String {
+    let mark = HandWritten::read(parts).map(|found| found.mark());
+    let template = include_str!("../../../templates/annex/custom.xml");
+    let marked = filled(template, "mark", &mark.unwrap_or_default());
+    let places = document::escaped(&document::noted_places(annex));
+    filled(&marked, "places", &places)
+}
+
+/// The document of an annex.
+///
+/// # Errors
+/// What no package can hold.
+pub(super) fn package(annex: &Annex, carried: &Carried) -> Result<Vec<u8>, ZipError> {
+    let parts = parts(annex, carried);
+    let properties = properties(annex, &parts);
     let mut all = vec![
         (
             "[Content_Types].xml",

@@ -3,6 +3,7 @@
 
 mod change;
 mod kept;
+mod mistakes;
 mod office;
 
 use std::fs;

@@ -183,7 +183,7 @@ mod tests {
 
     #[test]
     fn the_page_lies_only_where_it_has_to() {
-        for (groups, lies) in [(1, false), (6, false), (9, true), (40, true)] {
+        for (groups, lies) in [(1, false), (5, false), (9, true), (40, true)] {
             let found = measures(&table(groups));
             assert_eq!(found.lies, lies, "{groups}: {found:?}");
             let room = if found.lies { LYING } else { STANDING };

@@ -3,7 +3,7 @@
 //! Not for: names that mean two things. One of the two modules is then renamed by what it holds.
 
 /// The names and what they mean, in order.
-pub const SHARED: [(&str, &str); 85] = [
+pub const SHARED: [(&str, &str); 86] = [
     ("above", "one criterion above others, traced"),
     ("annex", "the annex of a decision"),
     (

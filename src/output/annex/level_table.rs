@@ -7,8 +7,8 @@ use crate::base::points::{Most, Points};
 use crate::output::annex::content::{AnnexBlock, AnnexTable};
 use crate::output::annex::said_of::lower_first;
 use crate::output::caveats;
-use crate::output::words;
 use crate::output::points_shown::says_nothing;
+use crate::output::words;
 use crate::result::report::{GroupFacts, LevelResult, Report, UnitRow, notes};
 
 /// The mark of a unit that has a note of its own below the table.

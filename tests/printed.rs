@@ -211,6 +211,7 @@ fn the_campaign_and_a_blank_form_print() {
             ("Tiêu chí", 2, &["Loại dòng", "Nội dung", "Cách chấm"]),
             ("Xếp loại", 1, &["Từ điểm"]),
             ("Thống kê", 1, &["Cách tính", "Thuộc mục"]),
+            ("Câu chữ", 1, &["Chỉ số thống kê", "Điều kiện"]),
             ("Tỉnh cung cấp", 1, &["Mã chỉ tiêu"]),
             ("Không áp dụng", 1, &["Lý do"]),
             ("Điểm tỉnh cho", 1, &["Nguồn"]),

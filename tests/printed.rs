@@ -151,8 +151,7 @@ fn the_result_prints_every_number_of_the_decision() {
     }
     // Lists of units are wrapped in their column, beside others.
     let statistics = csv("published-statistics.csv").into_iter();
-    for record in statistics.filter(|record| !record[4].contains(|c| c == ';') && &record[0] != "-")
-    {
+    for record in statistics.filter(|record| !record[4].contains(';') && &record[0] != "-") {
         let shown = record[4].replace(',', ".");
         assert!(
             pages[4..6].iter().any(|page| page.says(&shown)),

@@ -79,7 +79,7 @@ fn a_workbook_without_some_of_its_rows_is_refused() {
     let mut from = ZipArchive::new(File::open(root.join(THEN)).unwrap()).unwrap();
     let cut = path(&folder, "cut.xlsx");
     let mut to = ZipWriter::new(File::create(&cut).unwrap());
-    let data = "xl/worksheets/sheet8.xml";
+    let data = "xl/worksheets/sheet9.xml";
     for number in 0..from.len() {
         let mut part = from.by_index(number).unwrap();
         let name = part.name().unwrap().into_owned();

@@ -14,7 +14,7 @@ use tonghop::output::annex::{self, Annex, AnnexBlock, AnnexRun};
 use tonghop::result::report::Report;
 
 use crate::decision;
-use crate::letters::part;
+use crate::letters::{paragraphs, part};
 use crate::write::small::{self, HOSTILE};
 
 /// The document of a report.
@@ -23,21 +23,6 @@ pub fn document(report: &Report) -> Vec<u8> {
     let path = folder.path().join("a-phu-luc.docx");
     let ready = annex::ready(&annex::annex(report), &path).unwrap();
     ready.bytes().to_vec()
-}
-
-/// The paragraphs of a document that hold text, whoever saved it.
-pub fn paragraphs(docx: &[u8]) -> Vec<String> {
-    let xml = part(docx, "word/document.xml");
-    let plain = |paragraph: &str| -> String {
-        let pieces = paragraph
-            .split('<')
-            .filter_map(|piece| piece.split_once('>'));
-        let texts = pieces.filter(|(tag, _)| *tag == "w:t" || tag.starts_with("w:t "));
-        let text: String = texts.map(|(_, text)| text).collect();
-        quick_xml::escape::unescape(&text).unwrap().into_owned()
-    };
-    let all = xml.split("</w:p>").map(plain);
-    all.filter(|text| !text.is_empty()).collect()
 }
 
 /// A paragraph's text, with `^1` for a footnote.

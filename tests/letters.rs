@@ -39,34 +39,19 @@ pub fn part(bytes: &[u8], name: &str) -> String {
     text
 }
 
-/// The paragraphs of a document that hold text.
+/// The paragraphs of a document that hold text, whoever saved it.
 pub fn paragraphs(docx: &[u8]) -> Vec<String> {
     let xml = part(docx, "word/document.xml");
     let plain = |paragraph: &str| -> String {
         let pieces = paragraph
             .split('<')
             .filter_map(|piece| piece.split_once('>'));
-        pieces
-            .filter(|(tag, _)| tag.starts_with("w:t "))
-            .map(|(_, text)| text)
-            .collect()
+        let texts = pieces.filter(|(tag, _)| *tag == "w:t" || tag.starts_with("w:t "));
+        let text: String = texts.map(|(_, text)| text).collect();
+        quick_xml::escape::unescape(&text).unwrap().into_owned()
     };
     let all = xml.split("</w:p>").map(plain);
-    let all = all.map(|text| quick_xml_unescaped(&text));
     all.filter(|text| !text.is_empty()).collect()
-}
-
-fn quick_xml_unescaped(text: &str) -> String {
-    let pairs = [
-        ("&lt;", "<"),
-        ("&gt;", ">"),
-        ("&apos;", "'"),
-        ("&quot;", "\""),
-        ("&amp;", "&"),
-    ];
-    pairs
-        .iter()
-        .fold(text.to_string(), |text, (from, to)| text.replace(from, to))
 }
 
 #[test]

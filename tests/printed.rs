@@ -25,29 +25,27 @@ fn bare(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
-/// A file as an office program prints it. No page of it may hold a number that its column is too narrow for.
-fn printed(file: &Path) -> Vec<Page> {
+/// The pages of a file as an office program prints it, laid out. No page may hold a number that its column is too narrow for.
+pub fn pages(file: &Path) -> Vec<String> {
     let folder = TempDir::new().unwrap();
     convert(file, "pdf", folder.path());
-    let pdf = fs::read_dir(folder.path())
-        .unwrap()
-        .next()
-        .unwrap()
-        .unwrap();
+    let mut written = fs::read_dir(folder.path()).unwrap();
     let output = Command::new("pdftotext")
         .arg("-layout")
-        .arg(pdf.path())
+        .arg(written.next().unwrap().unwrap().path())
         .arg("-")
         .output()
         .unwrap();
     assert!(output.status.success(), "{output:?}");
     let text = String::from_utf8(output.stdout).unwrap();
+    assert!(!text.contains("###"), "{}: {text}", file.display());
     let pages = text.trim_end_matches('\u{c}').split('\u{c}');
-    let pages: Vec<Page> = pages.map(|page| Page { text: bare(page) }).collect();
-    for (page, number) in pages.iter().zip(1..) {
-        assert!(!page.says("###"), "{}, page {number}", file.display());
-    }
-    pages
+    pages.map(str::to_string).collect()
+}
+
+fn printed(file: &Path) -> Vec<Page> {
+    let pages = pages(file).into_iter();
+    pages.map(|page| Page { text: bare(&page) }).collect()
 }
 
 /// What the commands wrote for the sample, by their own names, made once.

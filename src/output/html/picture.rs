@@ -4,6 +4,7 @@
 
 use crate::base::points::{Decimal, Points};
 use crate::output::html::element_writer::Markup;
+use crate::output::html::table;
 
 /// Writes a picture. `id` is that of its title, unlike any other on the page; `spoken` says what it shows.
 pub(super) fn write(
@@ -15,13 +16,7 @@ pub(super) fn write(
 ) {
     page.within("figure", &[], |page| {
         page.leaf("figcaption", &[("id", id)], title);
-        let region = [
-            ("class", "box"),
-            ("role", "group"),
-            ("aria-labelledby", id),
-            ("tabindex", "0"),
-        ];
-        page.within("div", &region, |page| {
+        table::scrolled(page, id, |page| {
             let view = format!("0 0 {} {}", tenth(width), tenth(height));
             let svg = [
                 ("class", "chart"),

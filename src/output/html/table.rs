@@ -37,13 +37,7 @@ pub(super) fn boxed(
     used: Use,
     inner: impl FnOnce(&mut Markup),
 ) {
-    let region = [
-        ("class", "box"),
-        ("role", "group"),
-        ("aria-labelledby", id),
-        ("tabindex", "0"),
-    ];
-    page.within("div", &region, |page| {
+    scrolled(page, id, |page| {
         let class: &[_] = match used {
             Use::Work => &[("class", "work")],
             Use::Read => &[],
@@ -53,6 +47,17 @@ pub(super) fn boxed(
             inner(page);
         });
     });
+}
+
+/// A box that is scrolled where what it holds is wider than the page, by the keyboard as well. `id` is that of what names it.
+pub(super) fn scrolled(page: &mut Markup, id: &str, inner: impl FnOnce(&mut Markup)) {
+    let region = [
+        ("class", "box"),
+        ("role", "group"),
+        ("aria-labelledby", id),
+        ("tabindex", "0"),
+    ];
+    page.within("div", &region, inner);
 }
 
 /// The row of heads.

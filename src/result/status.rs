@@ -14,8 +14,8 @@ use crate::base::rules::{Bearing, Severity};
 use crate::campaign::decisions::DecisionStatus;
 use crate::input::receipt::{FileRow, Timing};
 use crate::result::report::{
-    CertaintyCounts, DecisionRow, GapKind, GapReason, HowCertain, Report, Standing, UnitCounts,
-    of_result, registry_order,
+    CertaintyCounts, GapKind, GapReason, HowCertain, Report, Standing, UnitCounts, of_result,
+    registry_order,
 };
 
 /// The state of a round.
@@ -176,19 +176,12 @@ pub fn questions(report: &Report) -> HashMap<&UnitId, Questions> {
     of
 }
 
-/// How many decisions about each unit hold; one about whose a file is, is about the unit that it was given to.
+/// How many decisions about each unit hold.
 pub fn decided(report: &Report) -> HashMap<&UnitId, usize> {
-    let owner = |row: &DecisionRow| {
-        let files = report.intake.files.iter();
-        let mut by_row =
-            files.filter(|file| file.decided.iter().any(|one| one.origin == row.origin));
-        by_row.next().and_then(|file| file.unit.as_ref())
-    };
     let mut of: HashMap<&UnitId, usize> = HashMap::new();
     let rows = report.decisions.iter();
     for row in rows.filter(|row| row.status == DecisionStatus::Applied) {
-        let own = row.question.as_ref().and_then(|id| id.unit.as_ref());
-        if let Some(unit) = own.or_else(|| owner(row)) {
+        if let Some(unit) = report.unit_decided(row) {
             *of.entry(unit).or_default() += 1;
         }
     }

@@ -129,6 +129,21 @@ fn a_change_outside_the_places_keeps_the_file() {
             "<w:p><w:pPr><w:pStyle w:val=\"Muc\"/></w:pPr>",
             "<w:p><w:r><w:drawing/></w:r></w:p><w:p><w:pPr><w:pStyle w:val=\"Muc\"/></w:pPr>",
         ),
+        (
+            DOCUMENT,
+            "<w:p><w:pPr><w:pStyle w:val=\"Muc\"/></w:pPr>",
+            "<w:p><w:r><w:sym w:font=\"Wingdings\" w:char=\"F0FE\"/></w:r></w:p><w:p><w:pPr><w:pStyle w:val=\"Muc\"/></w:pPr>",
+        ),
+        (
+            DOCUMENT,
+            "<w:p><w:pPr><w:pStyle w:val=\"Muc\"/></w:pPr>",
+            "<w:p><w:pPr><w:pStyle w:val=\"Muc\"/></w:pPr><w:r><w:endnoteReference w:id=\"2\"/></w:r>",
+        ),
+        (
+            DOCUMENT,
+            "<w:p><w:pPr><w:pStyle w:val=\"Muc\"/></w:pPr>",
+            "<w:p><w:r><w:t>[Lưu ý người soạn: hỏi lại Sở Y tế]</w:t></w:r></w:p><w:p><w:pPr><w:pStyle w:val=\"Muc\"/></w:pPr>",
+        ),
         ("word/footnotes.xml", "Sở Y Tế", "Sở Y tế"),
         (
             "word/header2.xml",
@@ -174,6 +189,32 @@ fn a_place_that_is_gone_keeps_the_file() {
     assert_eq!(stored.kept, [(desk.path.clone(), vec![gone])]);
     assert_eq!(fs::read(&desk.path).unwrap(), before);
     assert!(lines(&desk.second()).contains("[Người soạn viết: Sự quan tâm"));
+}
+
+#[test]
+fn a_place_that_stands_twice_keeps_the_file() {
+    let desk = desk();
+    desk.edit(DOCUMENT, |xml| {
+        let at = xml.find("w:val=\"tonghop:dao-tao\"").unwrap();
+        let start = xml[..at].rfind("<w:sdt>").unwrap();
+        let end = at + xml[at..].find("</w:sdt>").unwrap() + "</w:sdt>".len();
+        format!("{}{}", &xml[..end], &xml[start..])
+    });
+    let twice = KeptBecause::Twice(vec!["dao-tao".to_string()]);
+    let kept = put(&desk.report, &desk.path).kept;
+    assert!(kept[0].1.contains(&twice), "{kept:?}");
+}
+
+#[test]
+fn a_symbol_alone_is_what_an_author_has_written() {
+    let desk = desk();
+    let symbol = "<w:p><w:r><w:sym w:font=\"Wingdings\" w:char=\"F0FE\"/></w:r></w:p>";
+    desk.edit(DOCUMENT, |xml| authored(xml, "eoffice", symbol));
+    let stored = put(&desk.report, &desk.path);
+    assert!(stored.kept.is_empty(), "{:?}", stored.kept);
+    assert_eq!(stored.carried, 1);
+    let body = part(&fs::read(&desk.path).unwrap(), DOCUMENT);
+    assert!(body.contains("<w:sym w:font=\"Wingdings\" w:char=\"F0FE\"/>"));
 }
 
 #[test]
@@ -232,6 +273,26 @@ fn a_prompt_that_nobody_touched_follows_the_scheme_and_notes_may_be_deleted() {
         format!("{}{}", &xml[..start], &xml[end..])
     });
     assert!(put(&desk.report, &desk.path).kept.is_empty());
+    // Its text is changed, in its brackets or behind them.
+    for (from, to) in [
+        ("soạn: chưa", "soạn: nay chưa"),
+        ("]</w:t>", "] Có 28/30 đơn vị.</w:t>"),
+    ] {
+        put(&desk.report, &desk.path);
+        let before = desk.edit(DOCUMENT, |xml| {
+            let at = xml.find("[Lưu ý người soạn: ").unwrap();
+            format!("{}{}", &xml[..at], xml[at..].replacen(from, to, 1))
+        });
+        let kept = put(&desk.report, &desk.path).kept;
+        assert_eq!(
+            kept,
+            [(desk.path.clone(), vec![KeptBecause::Outside])],
+            "{to}"
+        );
+        assert_eq!(fs::read(&desk.path).unwrap(), before);
+        fs::remove_file(&desk.path).unwrap();
+        fs::remove_file(desk.second()).unwrap();
+    }
 }
 
 #[test]

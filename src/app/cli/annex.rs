@@ -58,15 +58,14 @@ pub(super) fn say(annex: Option<&StoredAnnex>, context: &mut Context<'_>) -> io:
     writeln!(context.out, "{line}")?;
     for (path, why) in &annex.kept {
         let name = Shown::file_name(path);
-        for one in why {
-            let reason = reason(one, lang);
-            let line = say!(
-                lang,
-                "  ({name} được giữ nguyên, bản mới mang tên khác: {reason})",
-                "  ({name} stays as it is and the new one has another name: {reason})"
-            );
-            writeln!(context.out, "{line}")?;
-        }
+        let reasons: Vec<String> = why.iter().map(|one| reason(one, lang)).collect();
+        let reason = reasons.join("; ");
+        let line = say!(
+            lang,
+            "  ({name} được giữ nguyên, bản mới mang tên khác: {reason})",
+            "  ({name} stays as it is and the new one has another name: {reason})"
+        );
+        writeln!(context.out, "{line}")?;
     }
     if let Some(why) = &annex.written.instead_of {
         let reason = match why {
@@ -112,6 +111,14 @@ fn reason(why: &KeptBecause, lang: Lang) -> String {
                 lang,
                 "mất chỗ dành cho người soạn {names}",
                 "places for the author are gone: {names}"
+            )
+        }
+        KeptBecause::Twice(tags) => {
+            let names = names(tags);
+            say!(
+                lang,
+                "chỗ dành cho người soạn {names} có nhiều lần, không rõ lấy chữ ở chỗ nào",
+                "places for the author stand in it more than once: {names}"
             )
         }
         KeptBecause::NotText(tags) => {

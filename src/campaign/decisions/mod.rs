@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use crate::base::date::Day;
 use crate::base::finding::{Fact, Place};
 use crate::base::ids::{CriterionId, FigureId, GroupId, LevelId, UnitId};
-use crate::base::lang::{Phrase, phrase};
+use crate::base::lang::{Lang, Phrase, phrase};
 use crate::base::origin::Origin;
 use crate::base::points::Points;
 
@@ -145,6 +145,15 @@ pub const DECISION_KINDS: [DecisionKind; 8] = [
     DecisionKind::OfUnit,
     DecisionKind::NoReturn,
 ];
+
+/// What is decided, in short: the kind, and behind it the unit or the file that is meant. Empty where it was not understood.
+pub fn verdict(kind: Option<DecisionKind>, target: Option<&str>, lang: Lang) -> String {
+    let kind = kind.map_or("", |kind| kind.name().get(lang));
+    match target {
+        Some(target) => format!("{kind}: {target}"),
+        None => kind.to_string(),
+    }
+}
 
 impl DecisionKind {
     /// What the drop-down says. The Vietnamese words are those of the workbook, whatever the language of the run.

@@ -17,17 +17,37 @@ use crate::output::annex::tags::{AUTHOR_NOTE, TAG, TITLE};
 
 /// The namespace of the elements that are understood, under the prefix that every program gives it.
 const NAMESPACE: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
-/// Elements outside the places that no text shows and that only a person adds.
-const ADDED: [&str; 8] = [
-    "w:drawing",
-    "w:pict",
-    "w:object",
+/// What a run may hold that is text, or says nothing of it. All else, such as a picture or a symbol, somebody has put there.
+const OF_RUNS: [&str; 14] = [
+    "w:rPr",
+    "w:t",
+    "w:tab",
+    "w:br",
+    "w:cr",
+    "w:noBreakHyphen",
+    "w:softHyphen",
+    "w:fldChar",
+    "w:instrText",
+    "w:footnoteReference",
+    "w:footnoteRef",
+    "w:separator",
+    "w:continuationSeparator",
+    "w:lastRenderedPageBreak",
+];
+/// Elements around runs and paragraphs that only a person adds.
+const ADDED: [&str; 9] = [
     "w:ins",
     "w:del",
-    "w:commentReference",
+    "w:moveFrom",
+    "w:moveTo",
     "w:altChunk",
+    "w:subDoc",
     "m:oMath",
+    "m:oMathPara",
+    "mc:AlternateContent",
 ];
+/// What stands in a text for something that is none.
+const NO_TEXT: char = '\u{1}';
 
 /// A place for the author as it was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,6 +67,8 @@ pub(super) struct HandWritten {
     pub(super) twice: BTreeSet<String>,
     /// The lines outside them, in order.
     outside: Vec<String>,
+    /// Those of them that are words to the author, or look so.
+    pub(super) notes: Vec<String>,
     /// What stands above and below pages, each line once.
     around: BTreeSet<String>,
 }
@@ -58,6 +80,7 @@ impl HandWritten {
         let mut body = PartLines::default();
         body.read(&parts.body, &mut written)?;
         written.outside = body.lines;
+        written.notes = body.notes;
         if !parts.footnotes.is_empty() {
             let mut notes = PartLines::default();
             notes.read(&parts.footnotes, &mut HandWritten::default())?;
@@ -71,7 +94,7 @@ impl HandWritten {
         Some(written)
     }
 
-    /// A checksum of what stands outside the places.
+    /// A checksum of what stands outside the places but for words to the author.
     pub(super) fn mark(&self) -> String {
         let mut sum = Sha256::new();
         for line in self.outside.iter().chain(&self.around) {
@@ -86,6 +109,7 @@ impl HandWritten {
 #[derive(Default)]
 struct PartLines {
     lines: Vec<String>,
+    notes: Vec<String>,
     line: String,
     /// How deep the reader stands in elements.
     depth: usize,
@@ -93,6 +117,8 @@ struct PartLines {
     open: Vec<OpenControl>,
     /// The field characters around the reader that have not ended.
     fields: usize,
+    /// The depth of the run around the reader.
+    run: Option<usize>,
     /// The depth of an element whose text is none: properties, instructions.
     silent: Option<usize>,
 }
@@ -157,6 +183,7 @@ impl PartLines {
                     open.content = Some(after);
                 }
             }
+            "w:r" => self.run = Some(self.depth),
             "w:sdtPr" | "w:instrText" | "w:delText" | "w:fldSimple" if self.silent.is_none() => {
                 self.silent = Some(self.depth);
             }
@@ -185,10 +212,14 @@ impl PartLines {
             },
             "w:tab" | "w:br" | "w:cr" => self.text(" "),
             "w:noBreakHyphen" => self.text("-"),
-            "w:footnoteReference" if !self.is_within() => self.line.push('^'),
+            "w:footnoteReference" => self.put('^'),
             _ => {}
         }
-        self.any(tag);
+        let name = tag.name();
+        let is_foreign = self.run == Some(around) && !OF_RUNS.contains(&name.as_ref());
+        if is_foreign || ADDED.contains(&name.as_ref()) {
+            self.put(NO_TEXT);
+        }
     }
 
     /// The name of the control in whose properties the reader stands; a tag goes before a title.
@@ -199,10 +230,12 @@ impl PartLines {
         }
     }
 
-    /// What only a person adds.
-    fn any(&mut self, tag: &BytesStart<'_>) {
-        if !self.is_within() && ADDED.contains(&tag.name().as_ref()) {
-            self.line.push('\u{1}');
+    /// A sign, in the place for the author or in the line.
+    fn put(&mut self, sign: char) {
+        let own = self.open.iter_mut().find(|open| open.tag.is_some());
+        match own {
+            Some(open) => open.text.push(sign),
+            None => self.line.push(sign),
         }
     }
 
@@ -225,6 +258,7 @@ impl PartLines {
                 }
             }
             "w:sdt" => self.close(written),
+            "w:r" => self.run = None,
             _ => {}
         }
         if self.silent == Some(self.depth) {
@@ -273,7 +307,9 @@ impl PartLines {
         let line = text::clean(&line);
         let words: Vec<&str> = line.split_whitespace().collect();
         let line = words.join(" ");
-        if !line.is_empty() && !line.starts_with(AUTHOR_NOTE.trim()) {
+        if line.starts_with(AUTHOR_NOTE.trim()) {
+            self.notes.push(line);
+        } else if !line.is_empty() {
             self.lines.push(line);
         }
     }

@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 use quick_xml::events::{BytesEnd, BytesStart, Event};
 use quick_xml::{Reader, Writer};
 
-use crate::output::annex::by_hand::{FoundPlace, HandWritten, attribute};
-use crate::output::annex::opened::{DocumentParts, MARK, PLACES};
+use crate::output::annex::by_hand::{HandWritten, attribute};
+use crate::output::annex::opened::{DocumentParts, MARK, NOTES, PLACES};
 use crate::output::annex::tags::{Carried, mark_of};
 
 /// Why an annex that lies there may not be replaced.
@@ -19,8 +19,10 @@ pub enum KeptBecause {
     NotOurs,
     /// Somebody has changed what stands outside the places.
     Outside,
-    /// Places that it had are gone, or there twice.
+    /// Places that it had are gone.
     Gone(Vec<String>),
+    /// Places stand in it more than once.
+    Twice(Vec<String>),
     /// What stands in these places needs more than text: pictures, lists, links, styles of its own.
     NotText(Vec<String>),
     /// The new annex has no such places, and something stands in them.
@@ -51,7 +53,9 @@ pub(super) fn earlier(bytes: &[u8], tags: &[String]) -> Earlier {
         };
     };
     let mut earlier = Earlier::default();
-    if written.mark() != mark {
+    let notes = parts.property(NOTES).unwrap_or_default();
+    let is_noted = |note: &String| notes.split_whitespace().any(|one| one == mark_of(note));
+    if written.mark() != mark || !written.notes.iter().all(is_noted) {
         earlier.kept.push(KeptBecause::Outside);
     }
     let places = parts.property(PLACES).unwrap_or_default();
@@ -59,21 +63,15 @@ pub(super) fn earlier(bytes: &[u8], tags: &[String]) -> Earlier {
         .split_whitespace()
         .filter_map(|one| one.rsplit_once(':'));
     let had: BTreeMap<&str, &str> = had.collect();
-    let is_gone = |tag: &&&str| {
-        let tag = **tag;
-        !written.places.contains_key(tag) || written.twice.contains(tag)
-    };
-    let gone: Vec<String> = had
-        .keys()
-        .filter(is_gone)
-        .map(ToString::to_string)
-        .collect();
+    let gone = had.keys().filter(|tag| !written.places.contains_key(**tag));
+    let gone: Vec<String> = gone.map(ToString::to_string).collect();
+    let twice: Vec<String> = written.twice.iter().cloned().collect();
     let (mut not_text, mut no_place) = (Vec::new(), Vec::new());
-    let styles = styles(&parts.styles);
+    let styles = StyleNames::new(&parts.styles);
     for (tag, found) in &written.places {
         let prompt = had.get(tag.as_str());
         let is_prompt = prompt.is_some_and(|prompt| mark_of(&found.text) == *prompt);
-        if is_prompt || found.text.is_empty() && !holds_more(&parts, found) {
+        if is_prompt || found.text.is_empty() {
             continue;
         }
         if !tags.contains(tag) {
@@ -90,6 +88,7 @@ pub(super) fn earlier(bytes: &[u8], tags: &[String]) -> Earlier {
     }
     for (tags, why) in [
         (gone, KeptBecause::Gone as fn(Vec<String>) -> KeptBecause),
+        (twice, KeptBecause::Twice),
         (not_text, KeptBecause::NotText),
         (no_place, KeptBecause::NoPlace),
     ] {
@@ -98,14 +97,6 @@ pub(super) fn earlier(bytes: &[u8], tags: &[String]) -> Earlier {
         }
     }
     earlier
-}
-
-/// Whether a place without text holds a picture or something else.
-fn holds_more(parts: &DocumentParts, found: &FoundPlace) -> bool {
-    let content = parts.body.get(found.content.clone()).unwrap_or_default();
-    ["<w:drawing", "<w:pict", "<w:object", "<mc:"]
-        .iter()
-        .any(|one| content.contains(one))
 }
 
 /// Elements that say nothing of the text and are left out.
@@ -138,12 +129,34 @@ const ELSEWHERE: [&str; 13] = [
 /// Elements that name a style.
 const STYLED: [&str; 3] = ["w:pStyle", "w:rStyle", "w:tblStyle"];
 
-/// The ids of an old document's styles with their names.
-type StyleNames = BTreeMap<String, String>;
+/// The styles of an old document, and those of ours.
+struct StyleNames {
+    /// The names of its ids.
+    then: BTreeMap<String, String>,
+    /// Our ids with their names.
+    own: BTreeMap<String, String>,
+}
+
+impl StyleNames {
+    fn new(then: &str) -> StyleNames {
+        StyleNames {
+            then: styles(then),
+            own: styles(include_str!("../../../templates/annex/styles.xml")),
+        }
+    }
+
+    /// The id that our own document has for a style of the other.
+    fn own_style(&self, id: &str) -> Option<String> {
+        let name = self.then.get(id)?.to_lowercase();
+        let mut all = self.own.iter();
+        all.find(|(_, one)| one.to_lowercase() == name)
+            .map(|(id, _)| id.clone())
+    }
+}
 
 /// The styles of a document: id and name.
-fn styles(xml: &str) -> StyleNames {
-    let mut names = StyleNames::new();
+fn styles(xml: &str) -> BTreeMap<String, String> {
+    let mut names = BTreeMap::new();
     let mut reader = Reader::from_str(xml);
     let mut id = None;
     loop {
@@ -161,15 +174,6 @@ fn styles(xml: &str) -> StyleNames {
             Ok(_) => {}
         }
     }
-}
-
-/// The id that our own document has for a style of another.
-fn own_style(id: &str, names: &StyleNames) -> Option<String> {
-    let own = styles(include_str!("../../../templates/annex/styles.xml"));
-    let name = names.get(id)?.to_lowercase();
-    let mut all = own.into_iter();
-    all.find(|(_, one)| one.to_lowercase() == name)
-        .map(|(id, _)| id)
 }
 
 /// A content that stands by itself in another document; `None` where it needs another part.
@@ -239,7 +243,7 @@ fn element<'t>(tag: &BytesStart<'_>, names: &StyleNames) -> Option<TakenElement<
         }
         let value = attribute(tag, one.key.as_ref())?;
         let value = if STYLED.contains(&name) && key == "w:val" {
-            own_style(&value, names)?
+            names.own_style(&value)?
         } else {
             value
         };

@@ -34,11 +34,13 @@ pub(super) fn level(number: usize, level: &LevelResult, report: &Report) -> Vec<
         blocks.push(AnnexBlock::AuthorNote(none.to_string()));
         return blocks;
     }
-    blocks.push(AnnexBlock::Table(table(level, report)));
+    let remarks = level.rows.iter();
+    let remarks = remarks.map(|row| caveats::of_result(row, report, Lang::Vi));
+    let remarks: Vec<String> = remarks.collect();
+    blocks.push(AnnexBlock::Table(table(level, &remarks, report)));
     let notes = notes(level, Lang::Vi).into_iter();
     blocks.extend(notes.map(AnnexBlock::TableNote));
-    for row in &level.rows {
-        let remark = caveats::of_result(row, report, Lang::Vi);
+    for (row, remark) in level.rows.iter().zip(&remarks) {
         if !remark.is_empty() {
             let note = format!("** {}: {remark}", row.name);
             blocks.push(AnnexBlock::TableNote(note));
@@ -47,7 +49,8 @@ pub(super) fn level(number: usize, level: &LevelResult, report: &Report) -> Vec<
     blocks
 }
 
-fn table(level: &LevelResult, report: &Report) -> AnnexTable {
+/// The table; `remarks`: what has to be said of each unit below it.
+fn table(level: &LevelResult, remarks: &[String], report: &Report) -> AnnexTable {
     let lang = Lang::Vi;
     let mut heads = vec![words::NUMBER.get(lang).to_string()];
     heads.push(words::UNIT_NAME.get(lang).to_string());
@@ -60,8 +63,9 @@ fn table(level: &LevelResult, report: &Report) -> AnnexTable {
     };
     heads.push(last.get(lang).to_string());
     let mut rows: Vec<Vec<String>> = Vec::new();
-    for row in &level.rows {
-        rows.push(unit(rows.len() + 1, row, report));
+    for (row, remark) in level.rows.iter().zip(remarks) {
+        let mark = if remark.is_empty() { "" } else { MARK };
+        rows.push(unit(rows.len() + 1, (row, mark), report));
     }
     for gap in &level.gaps {
         let mut cells = vec![(rows.len() + 1).to_string(), gap.name.clone()];
@@ -71,10 +75,7 @@ fn table(level: &LevelResult, report: &Report) -> AnnexTable {
     AnnexTable { heads, rows }
 }
 
-fn unit(number: usize, row: &UnitRow, report: &Report) -> Vec<String> {
-    let lang = Lang::Vi;
-    let has_note = !caveats::of_result(row, report, lang).is_empty();
-    let mark = if has_note { MARK } else { "" };
+fn unit(number: usize, (row, mark): (&UnitRow, &str), report: &Report) -> Vec<String> {
     let mut cells = vec![number.to_string(), format!("{}{mark}", row.name)];
     cells.extend(report.groups.iter().map(|one| group(one, row)));
     let score = &row.score;

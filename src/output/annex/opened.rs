@@ -15,6 +15,8 @@ const MOST_PARTS: usize = 2_000;
 pub(super) const MARK: &str = "tonghop-phu-luc";
 /// The property with the places for the author, parted by blanks, each with the mark of its prompt behind a colon.
 pub(super) const PLACES: &str = "tonghop-phu-luc-cho-viet";
+/// The property with the marks of the words to the author, parted by blanks: each of them may be deleted.
+pub(super) const NOTES: &str = "tonghop-phu-luc-luu-y";
 
 /// The parts of a document that hold text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

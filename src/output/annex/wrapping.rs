@@ -8,7 +8,7 @@ use crate::output::annex::by_hand::HandWritten;
 use crate::output::annex::content::Annex;
 use crate::output::annex::document;
 use crate::output::annex::opened::DocumentParts;
-use crate::output::annex::tags::Carried;
+use crate::output::annex::tags::{Carried, mark_of};
 use crate::output::docx_template;
 
 /// A template with a value in place of a field.
@@ -41,12 +41,15 @@ fn parts(annex: &Annex, carried: &Carried) -> DocumentParts {
 }
 
 /// By what the annex is known later.
-fn properties(annex: &Annex, parts: &DocumentParts) -> String {
-    let mark = HandWritten::read(parts).map(|found| found.mark());
+fn properties(annex: &Annex, parts: &DocumentParts) -> Result<String, ZipError> {
+    let unread = || ZipError::InvalidArchive("an annex of ours cannot be read back".into());
+    let written = HandWritten::read(parts).ok_or_else(unread)?;
     let template = include_str!("../../../templates/annex/custom.xml");
-    let marked = filled(template, "mark", &mark.unwrap_or_default());
+    let marked = filled(template, "mark", &written.mark());
+    let notes: Vec<String> = written.notes.iter().map(|note| mark_of(note)).collect();
+    let listed = filled(&marked, "notes", &notes.join(" "));
     let places = document::escaped(&document::noted_places(annex));
-    filled(&marked, "places", &places)
+    Ok(filled(&listed, "places", &places))
 }
 
 /// The document of an annex.
@@ -55,7 +58,7 @@ fn properties(annex: &Annex, parts: &DocumentParts) -> String {
 /// What no package can hold.
 pub(super) fn package(annex: &Annex, carried: &Carried) -> Result<Vec<u8>, ZipError> {
     let parts = parts(annex, carried);
-    let properties = properties(annex, &parts);
+    let properties = properties(annex, &parts)?;
     let mut all = vec![
         (
             "[Content_Types].xml",

@@ -63,8 +63,7 @@ fn row(page: &mut Markup, all: &Material<'_>, number: usize, decision: &Decision
     table::middle(page, &capital(decision.status.name().get(lang)));
     table::cell(page, &decision.name);
     table::cell(page, &decision.about);
-    let kind = decision.kind.map(|kind| kind.name().get(lang));
-    table::middle(page, kind.unwrap_or_default());
+    table::middle(page, &decision.verdict(lang));
     for points in [decision.before, decision.after] {
         let text = points.map(|points: Points| lang.number(points.0));
         table::number(page, &text.unwrap_or_default());
@@ -74,7 +73,11 @@ fn row(page: &mut Markup, all: &Material<'_>, number: usize, decision: &Decision
     let day = decision.on.map(|day| day.shown(lang));
     table::middle(page, &day.unwrap_or_default());
     let place = match &decision.origin {
-        Origin::Book { sheet, cell, .. } => format!("{sheet}!{cell}"),
+        Origin::Book {
+            document,
+            sheet,
+            cell,
+        } => format!("{document}, {sheet}!{cell}"),
         other => other.to_string(),
     };
     table::cell(page, &place);

@@ -41,8 +41,7 @@ impl<'r> Material<'r> {
         }
         let mut decisions_of: HashMap<&UnitId, Vec<&DecisionRow>> = HashMap::new();
         for decision in &report.decisions {
-            let question = decision.question.as_ref();
-            if let Some(unit) = question.and_then(|question| question.unit.as_ref()) {
+            if let Some(unit) = report.unit_decided(decision) {
                 decisions_of.entry(unit).or_default().push(decision);
             }
         }

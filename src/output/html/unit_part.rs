@@ -17,7 +17,7 @@ use crate::output::html::{
 };
 use crate::output::outstanding;
 use crate::output::points_shown::{says_nothing, scores};
-use crate::output::sentence::capital;
+use crate::output::sentence::{capital, sentence};
 use crate::output::words;
 use crate::result::report::{
     DecisionRow, GroupFacts, LevelResult, Standing, UnitGap, UnitRow, table_order,
@@ -115,8 +115,7 @@ fn with_result(
 
 fn without_result(page: &mut Markup, all: &Material<'_>, facts: &LevelFacts<'_>, gap: &UnitGap) {
     page.within("p", &[("class", "lead")], |page| {
-        let remark = format!("{}.", capital(&gap.remark(all.lang)));
-        page.leaf("strong", &[], &remark);
+        page.leaf("strong", &[], &sentence(&gap.remark(all.lang)));
     });
     for file in &gap.files {
         file_line(page, all, facts, file, false);
@@ -336,7 +335,7 @@ fn decision(all: &Material<'_>, row: &DecisionRow) -> String {
     let number =
         |value: Option<Points>| value.map_or_else(|| "–".to_string(), |one| points(one, lang));
     let mut parts = vec![row.about.clone()];
-    parts.extend(row.kind.map(|kind| kind.name().get(lang).to_string()));
+    parts.push(row.verdict(lang));
     if row.before.is_some() || row.after.is_some() {
         parts.push(words::FROM_TO.fill(lang, &[&number(row.before), &number(row.after)]));
     }

@@ -81,12 +81,7 @@ fn decision_row(
     page.text(row, STATUS, &status, &marked(decision.status))?;
     page.text(row, 2, &decision.name, &cell)?;
     page.text(row, 3, &decision.about, &cell)?;
-    let kind = decision.kind.map(|kind| kind.name().get(lang));
-    let verdict = match (&decision.target, kind.unwrap_or_default()) {
-        (Some(target), kind) => format!("{kind}: {target}"),
-        (None, kind) => kind.to_string(),
-    };
-    page.text(row, 4, &verdict, &middle)?;
+    page.text(row, 4, &decision.verdict(lang), &middle)?;
     points(page, (row, 5), decision.before)?;
     points(page, (row, 6), decision.after)?;
     page.text(row, 7, &decision.reason, &cell)?;

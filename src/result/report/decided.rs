@@ -8,9 +8,10 @@ use serde::{Deserialize, Serialize};
 use crate::base::date::Day;
 use crate::base::finding::Fact;
 use crate::base::ids::CriterionId;
+use crate::base::lang::Lang;
 use crate::base::origin::Origin;
 use crate::base::points::{Most, Points};
-use crate::campaign::decisions::{DecisionGround, DecisionKind, DecisionStatus, QuestionId};
+use crate::campaign::decisions::{self, DecisionGround, DecisionKind, DecisionStatus, QuestionId};
 
 /// An open question: a finding that touches a score, a figure, an identity or a choice of file.
 #[derive(Clone, Debug, PartialEq)]
@@ -72,4 +73,11 @@ pub struct DecisionRow {
     pub ground_then: String,
     /// The ground now, in words.
     pub ground_now: String,
+}
+
+impl DecisionRow {
+    /// What is decided, in short: the kind, and the unit or the file that is meant.
+    pub fn verdict(&self, lang: Lang) -> String {
+        decisions::verdict(self.kind, self.target.as_deref(), lang)
+    }
 }

@@ -6,7 +6,8 @@ use std::collections::HashMap;
 
 use crate::base::ids::{LevelId, UnitId};
 use crate::base::points::Points;
-use crate::result::report::Report;
+use crate::input::receipt::FileRow;
+use crate::result::report::{DecisionRow, Report};
 
 impl Report {
     /// The maximum of the groups inside the total on a level.
@@ -23,6 +24,15 @@ impl Report {
         let gaps = gaps.map(|gap| (&gap.unit, gap.name.as_str()));
         gaps.chain(rows.map(|row| (&row.unit, row.name.as_str())))
             .collect()
+    }
+
+    /// The unit that a decision is about; of one about whose a file is, the unit that the file was given to.
+    pub fn unit_decided<'r>(&'r self, row: &'r DecisionRow) -> Option<&'r UnitId> {
+        let own = row.question.as_ref().and_then(|id| id.unit.as_ref());
+        own.or_else(|| {
+            let is_of = |file: &&FileRow| file.decided.iter().any(|one| one.origin == row.origin);
+            self.intake.files.iter().find(is_of)?.unit.as_ref()
+        })
     }
 
     /// The name of a unit, where it is in the report.

@@ -12,7 +12,7 @@ use crate::base::lang::Lang;
 use crate::base::text;
 use crate::campaign::decisions::decided_file::{DecidedFile, FileChoices, FileOwners, content_key};
 use crate::campaign::decisions::{
-    Decision, DecisionGround, DecisionKind, DecisionSubject, QuestionId,
+    self, Decision, DecisionGround, DecisionKind, DecisionSubject, QuestionId,
 };
 use crate::campaign::units::Registry;
 use crate::input::intake::LookedFiles;
@@ -157,13 +157,9 @@ impl FileCase {
     /// What it says, in short: the unit or the file behind the verdict.
     fn verdict(&self, lang: Lang, registry: &Registry) -> String {
         let decision = &self.decision;
-        let kind = decision.kind.map(|kind| kind.name().get(lang));
-        let kind = kind.unwrap_or_default();
         let unit = decision.unit.as_ref().map(|id| unit_name(id, registry));
-        match unit.or_else(|| decision.file.clone()) {
-            Some(target) => format!("{kind}: {target}"),
-            None => kind.to_string(),
-        }
+        let target = unit.as_deref().or(decision.file.as_deref());
+        decisions::verdict(decision.kind, target, lang)
     }
 }
 

@@ -7,7 +7,7 @@ use crate::base::lang::Lang;
 use crate::base::outside::Shown;
 use crate::base::points::Points;
 use crate::base::rules::{Rule, decisions as rules};
-use crate::campaign::decisions::{Decision, DecisionSubject};
+use crate::campaign::decisions::{self, Decision, DecisionSubject};
 use crate::judge::score::CriterionScore;
 use crate::result::report::DecisionRow;
 use crate::result::report::decide::Case;
@@ -183,12 +183,13 @@ pub(super) fn findings(desk: &Desk<'_>, case: &Case<'_>) -> Vec<Finding> {
 
 /// What a row that contradicts another says, by what is typed.
 fn own_verdict(desk: &Desk<'_>, case: &Case<'_>, lang: Lang) -> String {
-    let kind = case.decision.kind.map(|kind| kind.name().get(lang));
-    let kind = kind.unwrap_or_default();
-    match (case.decision.points, target(desk, case.decision)) {
-        (Some(points), _) => format!("{kind} {}", lang.number(points.0)),
-        (None, Some(target)) => format!("{kind}: {target}"),
-        (None, None) => kind.to_string(),
+    let target = target(desk, case.decision);
+    match case.decision.points {
+        Some(points) => {
+            let kind = decisions::verdict(case.decision.kind, None, lang);
+            format!("{kind} {}", lang.number(points.0))
+        }
+        None => decisions::verdict(case.decision.kind, target.as_deref(), lang),
     }
 }
 

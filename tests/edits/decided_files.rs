@@ -129,7 +129,7 @@ fn files_are_given_to_units_and_chosen_until_others_come() {
     answer(&book, choice, "tính tệp này", "STC 2016.xlsx");
     answer(&book, owner, "tệp của đơn vị", "Ban Dân tộc");
     let filled = fs::read(&book).unwrap();
-    let (text, _) = campaign.run(&["dot", "--json"]);
+    let (text, _) = campaign.run(&["dot", "--json", "--html"]);
     let report = json(&campaign);
     assert_eq!(statuses(&report), ["applied", "applied"], "{text}");
     assert_eq!(
@@ -218,6 +218,12 @@ fn told(campaign: &Campaign) {
     );
     says("Quyết định", "tính tệp này: STC 2016.xlsx");
     says("Quyết định", "tệp của đơn vị: Ban Dân tộc");
+    let page = fs::read_to_string(campaign.path("dot-tong-hop.html")).unwrap();
+    for verdict in ["tính tệp này: STC 2016.xlsx", "tệp của đơn vị: Ban Dân tộc"] {
+        // In the table of decisions, and with the unit.
+        assert_eq!(page.matches(verdict).count(), 2, "{verdict}");
+    }
+    assert!(page.contains("dot-quyet-dinh.xlsx, Câu hỏi!G"));
     let (text, _) = campaign.run(&["trace", "dot", "BDT"]);
     assert!(
         text.contains("    đơn vị theo quyết định của Phòng CNTT (công văn 12)\n"),

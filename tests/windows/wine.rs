@@ -129,12 +129,46 @@ pub fn say(folder: &Path, arguments: &[String]) -> String {
 pub fn steady(run: impl Fn() -> String) -> String {
     let mut shown = run();
     for _ in 1..TIMES {
-        if !shown.contains("wine client error") {
+        if !gave_up(&shown) {
             break;
         }
         shown = run();
     }
     shown
+}
+
+/// Wine says so, or a program ended with a fault before its first word: ours says why it ends with one.
+fn gave_up(shown: &str) -> bool {
+    let own = without_wine(shown);
+    let lines: Vec<&str> = own.lines().collect();
+    let silent = |pair: &[&str]| {
+        (pair[0].starts_with("$ ") || pair[0].starts_with("> ")) && is_fault(pair[1])
+    };
+    shown.contains("wine client error") || lines.windows(2).any(silent)
+}
+
+/// A line that tells of an exit status, `[2]`.
+fn is_fault(line: &str) -> bool {
+    line.strip_prefix('[')
+        .and_then(|rest| rest.strip_suffix(']'))
+        .is_some_and(|status| {
+            !status.is_empty() && status.bytes().all(|byte| byte.is_ascii_digit())
+        })
+}
+
+#[test]
+fn a_fault_without_a_word_is_not_the_programs() {
+    let silent = [
+        "$ tonghop a\n[1]\n",
+        "> x\n! wine: no\n[53]\n",
+        "! wine client error:3\n",
+    ];
+    let spoken = [
+        "$ tonghop a\nlỗi: a\n[2]\n",
+        "$ tonghop a\n\n$ tonghop b\n[ok]\n",
+    ];
+    assert!(silent.into_iter().all(gave_up));
+    assert!(!spoken.into_iter().any(gave_up));
 }
 
 /// See [`say`].

@@ -38,7 +38,7 @@ struct Run {
     /// Whether it reads a folder of returns, and says how far it is.
     #[serde(default)]
     reads: bool,
-    /// Whether it is typed into the first window alone, because what the others would show is shown by another run.
+    /// Whether it is typed into the first window alone: what the others would show is shown by another run, or has no width.
     #[serde(default)]
     once: bool,
 }

@@ -47,11 +47,7 @@ fn cells(sheet: &[u8], styles: &[String], looks: &mut Looks) {
     while let Ok(event) = reader.read_event() {
         match event {
             Event::Start(tag) => match tag.local_name().as_ref() {
-                "c" => {
-                    let style = attribute(&tag, "s").and_then(|style| style.parse().ok());
-                    let at = attribute(&tag, "r").and_then(|at| at.parse().ok());
-                    cell = at.map(|at| (at, style.unwrap_or(0)));
-                }
+                "c" => cell = cell_of(&tag),
                 "f" | "v" | "is" => {
                     if let Some((at, style)) = cell.take() {
                         let style = styles.get(style).map_or("", String::as_str);
@@ -65,6 +61,19 @@ fn cells(sheet: &[u8], styles: &[String], looks: &mut Looks) {
             _ => {}
         }
     }
+}
+
+/// The place of a cell and the number of its format.
+fn cell_of(tag: &BytesStart<'_>) -> Option<(CellAddress, usize)> {
+    let (mut at, mut style) = (None, 0);
+    for attribute in xml::attributes(tag) {
+        match attribute.key {
+            "r" => at = attribute.value.parse().ok(),
+            "s" => style = attribute.value.parse().unwrap_or(0),
+            _ => {}
+        }
+    }
+    at.map(|at| (at, style))
 }
 
 fn column(tag: &BytesStart<'_>, looks: &mut Looks) {

@@ -64,9 +64,9 @@ pub(super) fn attributes<'a>(tag: &'a BytesStart<'_>) -> impl Iterator<Item = Ra
     })
 }
 
-/// Where an ASCII character first stands. Keys and values are short, so that a plain walk is the fastest.
+/// Where an ASCII character first stands.
 fn place_of(ascii: u8, text: &str) -> Option<usize> {
-    text.bytes().position(|byte| byte == ascii)
+    memchr::memchr(ascii, text.as_bytes())
 }
 
 /// The raw value of the attribute with this name, prefix included.

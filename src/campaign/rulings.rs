@@ -1,5 +1,5 @@
 //! What is ruled about single criteria of single units: which do not apply, which points the province gives, and
-//! which points were decided on.
+//! which points and figures were decided on.
 //!
 //! In: the entries of a campaign, which name units as people do, and the registry. Out: what is wrong with them, and for each
 //! unit what is ruled of it. The only place where such a name becomes a unit. Not for: what follows, which `judge` says.
@@ -9,10 +9,10 @@ use std::collections::{BTreeSet, HashMap};
 use serde::{Deserialize, Serialize};
 
 use crate::base::error::{Nameable, Problem};
-use crate::base::ids::{CriterionId, LevelId, UnitId};
+use crate::base::ids::{CriterionId, FigureId, LevelId, UnitId};
 use crate::base::origin::Origin;
 use crate::base::points::{Decimal, Points};
-use crate::campaign::decisions::DecidedScore;
+use crate::campaign::decisions::{DecidedFigure, DecidedScore};
 use crate::campaign::definition::{Problems, at, nearest_or_few};
 use crate::campaign::scheme::{CombinedAt, Criterion, Scheme, number};
 use crate::campaign::units::Registry;
@@ -77,6 +77,8 @@ pub struct Ruling {
     pub granted: Vec<GrantedPoints>,
     /// The points that were decided on.
     pub decided: Vec<(CriterionId, DecidedScore)>,
+    /// The figures that were decided on.
+    pub figures: Vec<(FigureId, DecidedFigure)>,
 }
 
 impl Ruling {
@@ -132,6 +134,19 @@ impl Rulings {
         for (unit, criterion, score) in scores {
             let ruling = self.0.entry(unit).or_default();
             ruling.decided.push((criterion, score));
+        }
+        self
+    }
+
+    /// With what was decided of single figures.
+    #[must_use]
+    pub fn with_figures(
+        mut self,
+        figures: impl IntoIterator<Item = (UnitId, FigureId, DecidedFigure)>,
+    ) -> Self {
+        for (unit, id, figure) in figures {
+            let ruling = self.0.entry(unit).or_default();
+            ruling.figures.push((id, figure));
         }
         self
     }

@@ -13,7 +13,9 @@ use crate::input::receipt::{Fate, Timing};
 pub(super) use crate::base::lang::Phrase;
 use crate::output::sentence::capital;
 pub(crate) use crate::output::words::decided::decided_file;
-pub(super) use crate::output::words::decided::{DECIDED_COUNTS, DECIDED_HEADS};
+pub(super) use crate::output::words::decided::{
+    DECIDED_COUNTS, DECIDED_HEADS, decided_figure, decided_figures,
+};
 
 /// Counts in one line, without those that are 0.
 pub(super) fn counted(counts: &[(usize, Phrase)], lang: Lang) -> String {
@@ -227,6 +229,7 @@ phrases! {
     DECIDED_LEGEND: "Nền xanh lá, có ghi chú: theo quyết định.", "Green, with a comment: decided.";
     DECIDED_NOTE: "Theo quyết định: {0}, {1} điểm.\nNgười quyết định: {2}; ngày {3}; căn cứ: {4}.\nĐơn vị tự chấm {5}; tính theo số liệu {6}; điểm thẩm định trong phiếu {7}.",
         "Decided: {0}, {1} points.\nBy {2}, on {3}, because {4}.\nThe unit claims {5}; its figures give {6}; appraised in the form {7}.";
+    BY_FIGURES_NOTE: "Tính theo số liệu đã quyết định: {0}.", "By figures that were decided on: {0}.";
     GROUP_SUM: "Cộng nhóm", "Group";
     LEVEL_MAXIMA: "{0}: điểm tối đa", "{0}: maximum";
     TOTAL_UNSCALED: "Tổng điểm (trước quy đổi)", "Total (before scaling)";

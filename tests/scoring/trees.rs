@@ -173,6 +173,7 @@ pub fn scored(scheme: &Scheme, said: &[(String, Said)]) -> UnitScore {
         exempt: exempt.map(|(id, _)| id.as_str().into()).collect(),
         granted: Vec::new(),
         decided: Vec::new(),
+        figures: Vec::new(),
     };
     score(
         &submission(said),

@@ -254,6 +254,7 @@ fn decided() -> Vec<DecisionRow> {
         status,
         because: (number > 0).then(|| Fact::Said("phiếu đã khác".to_string(), String::new())),
         criterion: None,
+        figure: None,
         before: Some(points("13.5")),
         after: (number == 0).then(|| points("8.5")),
         ground_then: "đơn vị ghi 852,4".to_string(),

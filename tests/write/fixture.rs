@@ -340,6 +340,7 @@ pub fn source(sheet: &str, row: u32, column: u32, text: &str) -> ValueSource {
 pub fn figure(row: &mut UnitRow, id: &str, value: Figure) {
     let cell = FigureCell {
         value: Some(value),
+        decided: None,
         contradicted: false,
         source: source("1. Hạ tầng", 8, 3, "x"),
     };

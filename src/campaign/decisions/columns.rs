@@ -25,7 +25,7 @@ pub const BLANK_CLAIM: &str = "(để trống)";
 pub enum ColumnId {
     /// The unit's name.
     Unit,
-    /// The criterion: code and name; on a sheet of questions also a group, the total or a file.
+    /// The criterion: code and name; also a figure, on a sheet of questions a group, the total or a file as well.
     Criterion,
     /// Where: a link to the file, the sheet and the cell.
     Place,
@@ -35,11 +35,11 @@ pub enum ColumnId {
     CountedNow,
     /// The total, the grade and the place that are possible.
     Effect,
-    /// What the unit claims: of a free row what the decision rests on.
+    /// What the unit claims, or the figure as its form has it: of a free row what the decision rests on.
     Claimed,
     /// What is decided.
     Decision,
-    /// The points.
+    /// The points, or the figure.
     Points,
     /// The criterion that points of a total go to, the unit that a file is of, or the file that counts.
     Target,
@@ -67,9 +67,9 @@ impl ColumnId {
             ColumnId::Found => phrase("Nội dung", "What was found"),
             ColumnId::CountedNow => phrase("Đang tính", "Counts now"),
             ColumnId::Effect => phrase("Ảnh hưởng", "Effect"),
-            ColumnId::Claimed => phrase("Điểm tự chấm", "Self score"),
+            ColumnId::Claimed => phrase("Phiếu ghi", "The form says"),
             ColumnId::Decision => phrase("Quyết định", "Decision"),
-            ColumnId::Points => phrase("Điểm", "Points"),
+            ColumnId::Points => phrase("Điểm hoặc số liệu", "Points or figure"),
             ColumnId::Target => phrase("Tiêu chí, đơn vị hoặc tệp", "Criterion, unit or file"),
             ColumnId::Reason => phrase("Căn cứ", "Reason"),
             ColumnId::By => phrase("Người quyết định", "Decided by"),
@@ -82,8 +82,15 @@ impl ColumnId {
 
     /// What it was called in workbooks that may still be in use.
     pub fn former_heading(self) -> Option<Phrase> {
-        let former = phrase("Tiêu chí nhận điểm hoặc đơn vị", "Criterion or unit meant");
-        (self == ColumnId::Target).then_some(former)
+        match self {
+            ColumnId::Target => Some(phrase(
+                "Tiêu chí nhận điểm hoặc đơn vị",
+                "Criterion or unit meant",
+            )),
+            ColumnId::Points => Some(phrase("Điểm", "Points")),
+            ColumnId::Claimed => Some(phrase("Điểm tự chấm", "Self score")),
+            _ => None,
+        }
     }
 
     /// Whether a person fills it in.

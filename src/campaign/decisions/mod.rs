@@ -18,7 +18,7 @@ use crate::base::finding::{Fact, Place};
 use crate::base::ids::{CriterionId, FigureId, GroupId, LevelId, UnitId};
 use crate::base::lang::{Lang, Phrase, phrase};
 use crate::base::origin::Origin;
-use crate::base::points::Points;
+use crate::base::points::{Decimal, Points};
 
 /// The custom document property of a decision workbook that the program wrote.
 pub const STAMP: &str = "tonghop-quyet-dinh";
@@ -116,7 +116,7 @@ pub struct DecisionGround {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum DecisionKind {
-    /// The unit's score, figure or file stays as it is counted, or its claim counts.
+    /// The unit's score stays as it is counted, or its claim counts.
     KeepClaim,
     /// What the figures or the parts come to counts; of a total: the difference is dropped.
     TakeComputed,
@@ -124,6 +124,12 @@ pub enum DecisionKind {
     Appraise,
     /// 0 points.
     Zero,
+    /// The figure stays as the form has it.
+    KeepFigure,
+    /// The appraised number in the column beside is the figure.
+    AppraiseFigure,
+    /// The figure goes into nothing.
+    LeaveOut,
     /// The unit has to explain; until then all stays open.
     AskUnit,
     /// The file that is named beside counts, and no other of the unit.
@@ -135,11 +141,14 @@ pub enum DecisionKind {
 }
 
 /// Every verdict, in the order of the drop-down.
-pub const DECISION_KINDS: [DecisionKind; 8] = [
+pub const DECISION_KINDS: [DecisionKind; 11] = [
     DecisionKind::KeepClaim,
     DecisionKind::TakeComputed,
     DecisionKind::Appraise,
     DecisionKind::Zero,
+    DecisionKind::KeepFigure,
+    DecisionKind::AppraiseFigure,
+    DecisionKind::LeaveOut,
     DecisionKind::AskUnit,
     DecisionKind::UseFile,
     DecisionKind::OfUnit,
@@ -156,6 +165,15 @@ pub fn verdict(kind: Option<DecisionKind>, target: Option<&str>, lang: Lang) -> 
 }
 
 impl DecisionKind {
+    /// What is meant where it answers a question about a figure: to keep, and to appraise, say the same of points.
+    pub fn of_figure(self) -> DecisionKind {
+        match self {
+            DecisionKind::KeepClaim => DecisionKind::KeepFigure,
+            DecisionKind::Appraise => DecisionKind::AppraiseFigure,
+            other => other,
+        }
+    }
+
     /// What the drop-down says. The Vietnamese words are those of the workbook, whatever the language of the run.
     pub fn name(self) -> Phrase {
         match self {
@@ -163,6 +181,9 @@ impl DecisionKind {
             DecisionKind::TakeComputed => phrase("lấy điểm tính lại", "take the computed points"),
             DecisionKind::Appraise => phrase("điểm thẩm định", "appraised points"),
             DecisionKind::Zero => phrase("0 điểm", "0 points"),
+            DecisionKind::KeepFigure => phrase("giữ số liệu đơn vị", "keep the unit's figure"),
+            DecisionKind::AppraiseFigure => phrase("số liệu thẩm định", "appraised figure"),
+            DecisionKind::LeaveOut => phrase("không tính số liệu này", "leave the figure out"),
             DecisionKind::AskUnit => phrase("đơn vị giải trình", "the unit has to explain"),
             DecisionKind::UseFile => phrase("tính tệp này", "this file counts"),
             DecisionKind::OfUnit => phrase("tệp của đơn vị", "the file is of the unit"),
@@ -189,6 +210,24 @@ pub struct DecidedScore {
     pub origin: Origin,
 }
 
+/// A figure that somebody has decided on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DecidedFigure {
+    /// What was decided.
+    pub kind: DecisionKind,
+    /// The figure; of a question answered by yes or no 1 or 0. Nothing where it goes into nothing.
+    pub value: Option<Decimal>,
+    /// Why.
+    pub reason: String,
+    /// Who.
+    pub by: String,
+    /// When, where it is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on: Option<Day>,
+    /// Where the decision stands.
+    pub origin: Origin,
+}
+
 /// A row of a decision workbook in which somebody has decided something, as far as it could be understood.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Decision {
@@ -202,6 +241,8 @@ pub struct Decision {
     pub kind: Option<DecisionKind>,
     /// The points, where they are given.
     pub points: Option<Points>,
+    /// The figure, where one is given; of a question answered by yes or no 1 or 0.
+    pub figure: Option<Decimal>,
     /// The criterion that points of a total or a group go to.
     pub criterion: Option<CriterionId>,
     /// The unit that a file is of.
@@ -234,6 +275,12 @@ impl Decision {
             subject,
             Some(DecisionSubject::File(_) | DecisionSubject::Files)
         )
+    }
+
+    /// Whether it is about a figure.
+    pub fn is_of_figure(&self) -> bool {
+        let subject = self.question.as_ref().map(|question| &question.subject);
+        matches!(subject, Some(DecisionSubject::Figure(_)))
     }
 
     /// Whether somebody wrote it on their own, and nothing asks.

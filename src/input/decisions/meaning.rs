@@ -4,7 +4,7 @@
 
 use crate::base::cell::CellValue;
 use crate::base::finding::Fact;
-use crate::base::ids::{CriterionId, GroupId, UnitId};
+use crate::base::ids::{CriterionId, FigureId, GroupId, UnitId};
 use crate::base::lang::Lang;
 use crate::base::text;
 use crate::campaign::decisions::columns::WHICH_FILE;
@@ -161,6 +161,27 @@ pub(super) fn criterion(value: &CellValue, scheme: &Scheme) -> Result<CriterionI
     }
 }
 
+/// The figure that a cell names: code of its criterion, a dash, its name, which the drop-down clips where it is long. A figure without a
+/// name of its own has its criterion's: only the dash tells them apart.
+pub(super) fn figure(written: &str, scheme: &Scheme) -> Option<FigureId> {
+    let written = text::clean(written);
+    let dash = [" – ", " - "]
+        .into_iter()
+        .find_map(|dash| written.split_once(dash));
+    let (code, name) = dash?;
+    let criterion = scheme.criteria.iter().find(|one| one.id.0 == code.trim())?;
+    let (key, clipped) = (text::key(name), name.strip_suffix('…').map(text::key));
+    let mut named = criterion.figures.iter().filter(|figure| {
+        let own = text::key(figure.label(criterion));
+        own == key
+            || clipped
+                .as_ref()
+                .is_some_and(|clipped| own.starts_with(clipped.as_str()))
+    });
+    let first = named.next()?;
+    named.next().is_none().then(|| first.id.clone())
+}
+
 /// What a row of a question is about, as `Report::question_about` writes it; nothing where it was written otherwise.
 pub(super) fn subject(value: &CellValue, scheme: &Scheme) -> Option<DecisionSubject> {
     let written = text::clean(&value.show());
@@ -175,14 +196,8 @@ pub(super) fn subject(value: &CellValue, scheme: &Scheme) -> Option<DecisionSubj
     if let Some((id, _)) = group.and_then(|rest| rest.split_once(" (")) {
         return Some(DecisionSubject::Group(GroupId::from(id)));
     }
-    // A figure without a name of its own has its criterion's: only the dash tells them apart.
-    let with_dash = scheme.criteria.iter().filter(|_| written.contains(" – "));
-    for one in with_dash {
-        let label = |name: &str| text::key(&format!("{} – {name}", one.id));
-        let mut figures = one.figures.iter();
-        if let Some(figure) = figures.find(|figure| label(figure.label(one)) == key) {
-            return Some(DecisionSubject::Figure(figure.id.clone()));
-        }
+    if let Some(figure) = figure(&written, scheme) {
+        return Some(DecisionSubject::Figure(figure));
     }
     criterion(value, scheme)
         .ok()

@@ -6,6 +6,7 @@
 mod heads;
 mod meaning;
 mod row;
+mod row_values;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

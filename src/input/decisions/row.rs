@@ -6,10 +6,9 @@
 use std::sync::Arc;
 
 use crate::base::cell::{Cell, CellAddress, CellValue, Grid};
-use crate::base::date::Day;
 use crate::base::finding::{Fact, Place};
 use crate::base::ids::{CriterionId, UnitId};
-use crate::base::number::{self, Sort, Step};
+use crate::base::number::{self, Sort};
 use crate::base::origin::Origin;
 use crate::base::points::Points;
 use crate::base::text;
@@ -22,7 +21,7 @@ use crate::input::decisions::{DecisionContext, meaning};
 
 /// Reads the rows of one sheet.
 pub(super) struct RowReader<'a> {
-    context: DecisionContext<'a>,
+    pub(super) context: DecisionContext<'a>,
     document: &'a Arc<str>,
     sheet: Arc<str>,
     grid: &'a Grid,
@@ -67,8 +66,9 @@ impl<'a> RowReader<'a> {
     pub(super) fn read(&self, row: u32) -> Option<Decision> {
         let mut faults = Vec::new();
         let verdict = self.text(row, ColumnId::Decision);
-        let points = self.points(row, &mut faults);
-        let has_points = points.is_some() || !faults.is_empty();
+        let mut of_points = Vec::new();
+        let points = self.points(row, &mut of_points);
+        let has_points = points.is_some() || !of_points.is_empty();
         let asks = self.heads.asks();
         if self.is_uncalculated(row, &mut faults) {
             // Somebody decided something, and nobody can tell what.
@@ -81,6 +81,17 @@ impl<'a> RowReader<'a> {
             self.free(row, &mut faults)
         };
         let kind = self.kind((row, &verdict), &mut faults);
+        let subject = asked.question.as_ref().map(|question| &question.subject);
+        let (kind, points, figure) = match subject {
+            Some(DecisionSubject::Figure(id)) => {
+                let figure = self.figure(row, id, &mut faults);
+                (kind.map(DecisionKind::of_figure), None, figure)
+            }
+            _ => {
+                faults.splice(0..0, of_points);
+                (kind, points, None)
+            }
+        };
         let target = self.target((row, kind), &mut faults);
         let on = self.day(row, &mut faults);
         let spot = if asks {
@@ -95,6 +106,7 @@ impl<'a> RowReader<'a> {
             about: self.text(row, ColumnId::Criterion),
             kind,
             points,
+            figure,
             criterion: target.criterion,
             unit: target.unit,
             file: target.file,
@@ -240,18 +252,22 @@ impl<'a> RowReader<'a> {
         }
     }
 
-    /// The score that somebody decides on their own.
+    /// The score or the figure that somebody decides on their own.
     fn free(&self, row: u32, faults: &mut Vec<Fact>) -> Asked {
         let written = self.text(row, ColumnId::Unit);
         let unit = meaning::named_unit(&written, self.context);
         let unit = unit.map_err(|fault| faults.push(fault)).ok();
         let blank = CellValue::Text(String::new());
         let value = self.value(row, ColumnId::Criterion).unwrap_or(&blank);
-        let criterion = meaning::criterion(value, self.context.scheme);
-        let criterion = criterion.map_err(|fault| faults.push(fault)).ok();
-        let question = unit.zip(criterion).map(|(unit, criterion)| QuestionId {
+        let figure = meaning::figure(&value.show(), self.context.scheme);
+        let subject = figure.map_or_else(
+            || meaning::criterion(value, self.context.scheme).map(DecisionSubject::Criterion),
+            |figure| Ok(DecisionSubject::Figure(figure)),
+        );
+        let subject = subject.map_err(|fault| faults.push(fault)).ok();
+        let question = unit.zip(subject).map(|(unit, subject)| QuestionId {
             unit: Some(unit),
-            subject: DecisionSubject::Criterion(criterion),
+            subject,
             code: String::new(),
         });
         Asked {
@@ -289,51 +305,6 @@ impl<'a> RowReader<'a> {
         target
     }
 
-    /// The points; what is no number is a fault.
-    fn points(&self, row: u32, faults: &mut Vec<Fact>) -> Option<Points> {
-        let value = self.value(row, ColumnId::Points)?;
-        let is_clear =
-            |step: &Step| !matches!(step, Step::Approximate | Step::OutOf(_) | Step::Percent);
-        match number::read(value, Sort::Amount, "điểm") {
-            Ok(None) => None,
-            Ok(Some(number)) if number.steps.iter().all(is_clear) => Some(Points(number.value)),
-            _ => {
-                let (cell, written) = (
-                    self.shown(row, ColumnId::Points),
-                    text::clean(&value.show()),
-                );
-                faults.push(Fact::Said(
-                    format!("ô {cell} ghi “{written}”, không phải là một số điểm"),
-                    format!("cell {cell} says \"{written}\", which is no number of points"),
-                ));
-                None
-            }
-        }
-    }
-
-    /// The day; what is none is a fault.
-    fn day(&self, row: u32, faults: &mut Vec<Fact>) -> Option<Day> {
-        let value = self.value(row, ColumnId::On)?;
-        let written = text::clean(&value.show());
-        if written.is_empty() {
-            return None;
-        }
-        let day = match value {
-            CellValue::Date { serial, base_1904 } => Day::of_serial(*serial, *base_1904),
-            CellValue::IsoDate(text) => Day::start_of(text),
-            CellValue::Text(_) => Day::start_of(&written).or_else(|| day_first(&written)),
-            _ => None,
-        };
-        if day.is_none() {
-            let cell = self.shown(row, ColumnId::On);
-            faults.push(Fact::Said(
-                format!("ô {cell} ghi “{written}”, không phải là một ngày như 31/01/2018"),
-                format!("cell {cell} says \"{written}\", which is no day such as 31/01/2018"),
-            ));
-        }
-        day
-    }
-
     /// What the row rests on. Of a row that somebody wrote on their own, the claim.
     fn ground(&self, row: u32, by_words: bool) -> DecisionGround {
         if !self.heads.asks() {
@@ -365,7 +336,7 @@ impl<'a> RowReader<'a> {
     }
 
     /// A cell as people know it; `–` where the sheet has no such column.
-    fn shown(&self, row: u32, id: ColumnId) -> String {
+    pub(super) fn shown(&self, row: u32, id: ColumnId) -> String {
         let column = self.heads.at(id);
         column.map_or_else(
             || "–".to_string(),
@@ -373,7 +344,7 @@ impl<'a> RowReader<'a> {
         )
     }
 
-    fn value(&self, row: u32, id: ColumnId) -> Option<&CellValue> {
+    pub(super) fn value(&self, row: u32, id: ColumnId) -> Option<&CellValue> {
         let cell: Option<&Cell> = self.grid.get(CellAddress::new(row, self.heads.at(id)?));
         cell.map(|cell| &cell.value)
     }
@@ -384,17 +355,4 @@ impl<'a> RowReader<'a> {
             .map(|value| text::clean(&value.show()))
             .unwrap_or_default()
     }
-}
-
-/// A day as people write it: `31/01/2018`, also with full stops or hyphens.
-fn day_first(text: &str) -> Option<Day> {
-    let mut parts = text
-        .split(['/', '.', '-'])
-        .map(|part| part.trim().parse::<i64>());
-    let (day, month, year) = (
-        parts.next()?.ok()?,
-        parts.next()?.ok()?,
-        parts.next()?.ok()?,
-    );
-    Day::new(year, month, day).filter(|_| parts.next().is_none())
 }

@@ -1,12 +1,14 @@
 //! Figures as rules and statistics use them.
 //!
-//! In: the figures of one unit, as they were read or as a report holds them. Out: numbers, answers and pairs; nothing where a
+//! In: the figures of one unit, as they were read, as somebody decided, or as a report holds them. Out: numbers, answers and pairs; nothing where a
 //! figure is missing or makes no sense. Not for: what they give.
 
+use crate::base::cell::{CellValue, Reading};
 use crate::base::ids::{ById, FigureId};
 use crate::base::points::Decimal;
-use crate::campaign::scheme::Scheme;
-use crate::input::submission::{Figure, Found};
+use crate::campaign::decisions::DecidedFigure;
+use crate::campaign::scheme::{FigureKind, Scheme};
+use crate::input::submission::{Figure, Found, Submission};
 
 /// The figures of a unit.
 pub trait Figures {
@@ -46,6 +48,34 @@ pub trait Figures {
 impl Figures for ById<FigureId, Found<Figure>> {
     fn figure(&self, id: &FigureId) -> Option<&Figure> {
         self.get(id)?.value.value()
+    }
+}
+
+/// Lets decided figures count in place of those of the form. Where they stand, and what is written there, stays; a figure that the form
+/// does not have stands where it was decided.
+pub fn decide(submission: &mut Submission, scheme: &Scheme, decided: &[(FigureId, DecidedFigure)]) {
+    for (id, one) in decided {
+        let kind = scheme.figure(id).map(|(_, spec)| spec.kind);
+        let number = |value: Decimal| match kind {
+            Some(FigureKind::YesNo) => Figure::Yes(!value.is_zero()),
+            _ => Figure::Number(value),
+        };
+        // What is left out is not blank: nothing more is asked of it.
+        let value = one.value.map(number);
+        let value = value.map_or(Reading::Unreadable, Reading::Value);
+        match submission.figures.get_mut(id) {
+            Some(found) => found.value = value,
+            None => {
+                let found = Found {
+                    value,
+                    origin: one.origin.clone(),
+                    written: CellValue::Text(String::new()),
+                    steps: Vec::new(),
+                    row: None,
+                };
+                submission.figures.insert(id.clone(), found);
+            }
+        }
     }
 }
 

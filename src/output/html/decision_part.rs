@@ -3,7 +3,6 @@
 //! In: the report's decisions. Out: a table; nothing where nobody has decided anything. Not for: deciding.
 
 use crate::base::origin::Origin;
-use crate::base::points::Points;
 use crate::base::seal::own_titles;
 use crate::output::html::element_writer::Markup;
 use crate::output::html::material::Material;
@@ -64,8 +63,8 @@ fn row(page: &mut Markup, all: &Material<'_>, number: usize, decision: &Decision
     table::cell(page, &decision.name);
     table::cell(page, &decision.about);
     table::middle(page, &decision.verdict(lang));
-    for points in [decision.before, decision.after] {
-        let text = points.map(|points: Points| lang.number(points.0));
+    for value in decision.numbers() {
+        let text = value.map(|value| lang.number(value));
         table::number(page, &text.unwrap_or_default());
     }
     table::cell(page, &decision.reason);

@@ -140,8 +140,11 @@ fn left_out(all: &Material<'_>, statistic: &Statistic) -> String {
     }
 }
 
-/// Who is missing in every row.
+/// Which figures were decided on, and who is missing in every row.
 fn without_return(page: &mut Markup, all: &Material<'_>) {
+    if let Some(text) = words::decided_figures(all.report, all.lang) {
+        page.leaf("p", &[("class", "note")], &text);
+    }
     let levels = all.report.levels.iter();
     let levels = levels.filter(|level| !level.gaps.is_empty());
     let missing = levels.map(|level| {

@@ -7,9 +7,9 @@ use std::collections::BTreeMap;
 
 use crate::base::finding::Finding;
 use crate::base::ids::UnitId;
-use crate::base::points::{Points, to_f64};
+use crate::base::points::{Decimal, Points, to_f64};
 use crate::input::receipt::FileRow;
-use crate::output::caveats::{points, remarks};
+use crate::output::caveats::remarks;
 use crate::output::html::element_writer::Markup;
 use crate::output::html::material::{Material, finding_anchor, level_anchor};
 use crate::output::html::{
@@ -333,11 +333,12 @@ fn decisions(page: &mut Markup, all: &Material<'_>, unit: &UnitId) {
 fn decision(all: &Material<'_>, row: &DecisionRow) -> String {
     let lang = all.lang;
     let number =
-        |value: Option<Points>| value.map_or_else(|| "–".to_string(), |one| points(one, lang));
+        |value: Option<Decimal>| value.map_or_else(|| "–".to_string(), |one| lang.number(one));
     let mut parts = vec![row.about.clone()];
     parts.push(row.verdict(lang));
-    if row.before.is_some() || row.after.is_some() {
-        parts.push(words::FROM_TO.fill(lang, &[&number(row.before), &number(row.after)]));
+    let [before, after] = row.numbers();
+    if before.is_some() || after.is_some() {
+        parts.push(words::FROM_TO.fill(lang, &[&number(before), &number(after)]));
     }
     parts.extend([&row.reason, &row.by].into_iter().cloned());
     parts.extend(row.on.map(|day| day.shown(lang)));

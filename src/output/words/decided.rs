@@ -3,10 +3,12 @@
 //! In: nothing. Out: its sentences and the heads of its columns. Not for: the decision workbook, whose words are those of its columns.
 
 use crate::base::lang::{Lang, Phrase, phrase};
+use crate::base::points::Decimal;
 use crate::campaign::decisions::DecisionKind;
 use crate::campaign::decisions::decided_file::DecidedFile;
 use crate::input::receipt::FileRow;
 use crate::output::words::NUMBER;
+use crate::result::report::{FigureCell, Report};
 
 /// How many rows there are, by what became of them.
 pub(in crate::output) const DECIDED_COUNTS: Phrase = phrase(
@@ -21,8 +23,8 @@ pub(in crate::output) const DECIDED_HEADS: [Phrase; 14] = [
     phrase("Đơn vị", "Unit"),
     phrase("Nội dung", "About"),
     phrase("Quyết định", "Decision"),
-    phrase("Điểm trước", "Points before"),
-    phrase("Điểm sau", "Points after"),
+    phrase("Trước", "Before"),
+    phrase("Sau", "After"),
     phrase("Căn cứ", "Reason"),
     phrase("Người quyết định", "Decided by"),
     phrase("Ngày", "Date"),
@@ -31,6 +33,56 @@ pub(in crate::output) const DECIDED_HEADS: [Phrase; 14] = [
     phrase("Cơ sở khi quyết định", "Ground then"),
     phrase("Cơ sở hiện nay", "Ground now"),
 ];
+
+/// Which figures were decided on, below statistics: each with its unit.
+pub(in crate::output) const DECIDED_FIGURES: Phrase = phrase(
+    "Số liệu theo quyết định: {0}.",
+    "Figures that were decided on: {0}.",
+);
+
+/// A figure that was decided on: its name, what counts, what the form has, who decided it and why.
+const FIGURE_DECIDED: Phrase = phrase(
+    "{0}: {1} (phiếu ghi {2}; {3} quyết định, căn cứ: {4})",
+    "{0}: {1} (the form says {2}; decided by {3}, because {4})",
+);
+
+/// That a figure was left out.
+const LEFT_OUT: Phrase = phrase("không tính", "left out");
+
+/// What was decided of a figure of this name, who did and why; nothing where nothing was.
+pub(in crate::output) fn decided_figure(
+    name: &str,
+    cell: &FigureCell,
+    lang: Lang,
+) -> Option<String> {
+    let decided = cell.decided.as_deref()?;
+    let value = decided.value.map(|value| lang.number(value));
+    let written = match cell.source.text.trim() {
+        "" => "–",
+        written => written,
+    };
+    // A stored number has its decimal sign as people write it.
+    let written = match written.parse::<Decimal>() {
+        Ok(number) => lang.number(number),
+        Err(_) => written.to_string(),
+    };
+    let value = value.unwrap_or_else(|| LEFT_OUT.get(lang).to_string());
+    let values = [name, &value, &written, &decided.by, &decided.reason];
+    Some(FIGURE_DECIDED.fill(lang, &values))
+}
+
+/// What was decided of the figures of all units, in a sentence; nothing where nothing was.
+pub(in crate::output) fn decided_figures(report: &Report, lang: Lang) -> Option<String> {
+    let rows = report.levels.iter().flat_map(|level| &level.rows);
+    let all = rows.flat_map(|row| {
+        let told = report.decided_figures(row, None).into_iter();
+        told.filter_map(move |(name, cell)| {
+            decided_figure(&format!("{}, {name}", row.name), cell, lang)
+        })
+    });
+    let all: Vec<String> = all.collect();
+    (!all.is_empty()).then(|| DECIDED_FIGURES.fill(lang, &[&all.join("; ")]))
+}
 
 /// What was decided of a file: whose it is.
 pub(in crate::output) const OWNER_DECIDED: Phrase = phrase(

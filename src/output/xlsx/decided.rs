@@ -7,7 +7,7 @@ use rust_xlsxwriter::{Color, ExcelDateTime, Format, Worksheet, XlsxError};
 
 use crate::base::date::Day;
 use crate::base::origin::Origin;
-use crate::base::points::Points;
+use crate::base::points::Decimal;
 use crate::base::seal::own_titles;
 use crate::campaign::decisions::{DecisionStatus, STATUSES};
 use crate::output::sentence::{capital, sentence};
@@ -82,8 +82,9 @@ fn decision_row(
     page.text(row, 2, &decision.name, &cell)?;
     page.text(row, 3, &decision.about, &cell)?;
     page.text(row, 4, &decision.verdict(lang), &middle)?;
-    points(page, (row, 5), decision.before)?;
-    points(page, (row, 6), decision.after)?;
+    for (column, value) in (5..).zip(decision.numbers()) {
+        number(page, (row, column), value)?;
+    }
     page.text(row, 7, &decision.reason, &cell)?;
     page.text(row, 8, &decision.by, &cell)?;
     day(page, (row, 9), decision.on)?;
@@ -109,9 +110,9 @@ fn marked(status: DecisionStatus) -> Format {
     }
 }
 
-fn points(page: &mut SheetPage, at: (u32, u16), points: Option<Points>) -> WriteResult {
-    match points {
-        Some(points) => page.number(at.0, at.1, points.0, &numbers::right(styles::GENERAL)),
+fn number(page: &mut SheetPage, at: (u32, u16), value: Option<Decimal>) -> WriteResult {
+    match value {
+        Some(value) => page.number(at.0, at.1, value, &numbers::right(styles::GENERAL)),
         None => page.text(at.0, at.1, "", &styles::centered()),
     }
 }

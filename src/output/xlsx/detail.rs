@@ -263,7 +263,9 @@ fn group_cells(
         let score = unit.score.criteria.get(&criterion.id);
         criterion_cell(page, (row, column), score, format)?;
         if let Some(score) = score {
-            score_note::write(page, (row, column), score, unit.sources.get(&criterion.id))?;
+            let figures = book.report.decided_figures(unit, Some(criterion));
+            let source = unit.sources.get(&criterion.id);
+            score_note::write(page, (row, column), score, (source, &figures))?;
         }
     }
     let format = sum_format(book);

@@ -1,4 +1,4 @@
-//! The comment of a score that somebody has decided, or that was appraised in the form: who or where, why, and what else was said of it.
+//! The comment of a score that somebody has decided, that is computed by figures that were, or that was appraised in the form: who or where, why, and what else was said of it.
 //!
 //! In: a score. Out: a comment of its cell. Not for: what counts.
 
@@ -10,7 +10,7 @@ use crate::judge::score::{CountedBy, CriterionScore};
 use crate::output::words;
 use crate::output::xlsx::page::{SheetPage, WriteResult};
 use crate::output::xlsx::text::{clean, clip};
-use crate::result::report::ValueSource;
+use crate::result::report::{FigureCell, ValueSource};
 
 /// The most characters of a comment: Excel takes 32,767.
 const LONGEST: usize = 32_000;
@@ -25,9 +25,12 @@ pub(super) fn write(
     page: &mut SheetPage,
     at: (u32, u16),
     score: &CriterionScore,
-    source: Option<&ValueSource>,
+    (source, figures): (Option<&ValueSource>, &[(String, &FigureCell)]),
 ) -> WriteResult {
     match score.counted_by() {
+        CountedBy::Figures if !figures.is_empty() => {
+            put(page, at, &said_of_figures(page, figures), 130)
+        }
         CountedBy::Decided => match score.decided.as_deref() {
             Some(decided) => put(page, at, &said_of_decided(page, score, decided), 130),
             None => Ok(()),
@@ -61,6 +64,16 @@ fn said_of_decided(page: &SheetPage, score: &CriterionScore, decided: &DecidedSc
             &shown(page, score.appraised),
         ],
     )
+}
+
+/// The figures that what counts is computed by, as far as somebody decided on them.
+fn said_of_figures(page: &SheetPage, figures: &[(String, &FigureCell)]) -> String {
+    let lang = page.lang();
+    let told = figures
+        .iter()
+        .filter_map(|(name, cell)| words::decided_figure(name, cell, lang));
+    let told: Vec<String> = told.collect();
+    words::BY_FIGURES_NOTE.fill(lang, &[&told.join("; ")])
 }
 
 fn said_of_appraised(

@@ -145,6 +145,10 @@ fn notes(page: &mut SheetPage, book: &Book, last: u16) -> Result<u32, XlsxError>
         let text = note.fill(book.lang, &[&missing.join(". ")]);
         page.line(row, (0, last), &text, &styles::note())?;
     }
+    if let Some(text) = words::decided_figures(book.report, book.lang) {
+        row += 1;
+        page.line(row, (0, last), &text, &styles::note())?;
+    }
     row += 1;
     let guide = words::STATISTICS_GUIDE;
     let text = guide.fill(book.lang, &[&book.names.data, &book.names.detail]);

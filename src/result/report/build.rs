@@ -17,15 +17,16 @@ use crate::campaign::settings::Campaign;
 use crate::campaign::units::{Registry, Unit};
 use crate::input::receipt::{Fate, FileRow};
 use crate::input::submission::Submission;
-use crate::judge::check::{across, letterheads, likeness, percent, plausible, returns};
+use crate::judge::check::{across, returns};
 use crate::judge::rank::{self, BoundedTotal, Field};
+use crate::judge::score::figures;
 use crate::judge::statistics::{self, ExpectedUnit, Statistic};
 use crate::result::report::change;
-use crate::result::report::decide::{self, Applied};
+use crate::result::report::decide::{self, Applied, Reports, WeighedDecisions};
 use crate::result::report::judge::{Judged, JudgingMeans, group_of, judge, weight};
 use crate::result::report::{
     DecisionRow, FORMAT, FileDecisions, FolderFiles, GradeLimit, LevelResult, Report, UnitGap,
-    UnitRow, alike, captions, gap, rows,
+    UnitRow, alike, captions, gap, rows, side_by_side,
 };
 
 /// All that a report is built from.
@@ -94,22 +95,51 @@ fn weighed(
         return (report, Vec::new(), Vec::new());
     }
     decisions.sort_by(|one, other| one.place.cmp(&other.place));
-    let scheme = input.scheme;
+    let (of_figures, of_scores): (Vec<Decision>, Vec<Decision>) =
+        decisions.into_iter().partition(Decision::is_of_figure);
     let without = once(input.again(), &Applied::default());
-    let mut outcome = decide::decide((&without, None), &decisions, scheme);
-    let mut report = once(input.again(), &outcome.applied);
+    // What a figure gives is what points are held against.
+    let nothing = Applied::default();
+    let (base, figures) = applied(&input, Reports::only(&without), &nothing, &of_figures);
+    let mut reports = Reports::only(base.as_ref().unwrap_or(&without));
+    reports.earlier = base.is_some().then_some(&without);
+    let (report, scores) = applied(&input, reports, &figures.applied, &of_scores);
+    let rows = of_figures.into_iter().zip(figures.rows);
+    let rows = rows.chain(of_scores.into_iter().zip(scores.rows));
+    let rows = rows.map(|(decision, row)| (decision.place, row));
+    let findings = [figures.findings, scores.findings].concat();
+    let report = report.or(base).unwrap_or(without);
+    (report, rows.collect(), findings)
+}
+
+/// The report with these decisions, and with what was decided before, and what became of them; no report where there are none.
+fn applied(
+    input: &Input<'_>,
+    reports: Reports<'_>,
+    before: &Applied,
+    decisions: &[Decision],
+) -> (Option<Report>, WeighedDecisions) {
+    if decisions.is_empty() {
+        return (None, WeighedDecisions::default());
+    }
+    let mut outcome = decide::decide(reports, decisions, input.scheme);
+    let report = once(input.again(), &before.and(&outcome.applied));
     let later: HashSet<QuestionId> = report.questions().into_iter().map(|one| one.id).collect();
     let is_left = |row: &DecisionRow| {
         let id = row.question.as_ref();
-        row.status == DecisionStatus::NotNeeded && id.is_some_and(|id| later.contains(id))
+        let rests_elsewhere = [DecisionStatus::NotNeeded, DecisionStatus::Stale];
+        rests_elsewhere.contains(&row.status) && id.is_some_and(|id| later.contains(id))
     };
-    if outcome.rows.iter().any(is_left) {
-        outcome = decide::decide((&without, Some(&report)), &decisions, scheme);
-        report = once(input, &outcome.applied);
+    if !outcome.rows.iter().any(is_left) {
+        return (Some(report), outcome);
     }
-    let places = decisions.into_iter().map(|decision| decision.place);
-    let rows = places.zip(outcome.rows).collect();
-    (report, rows, outcome.findings)
+    let with_later = Reports {
+        later: Some(&report),
+        ..reports
+    };
+    outcome = decide::decide(with_later, decisions, input.scheme);
+    let report = once(input.again(), &before.and(&outcome.applied));
+    (Some(report), outcome)
 }
 
 /// Builds the report, as far as something is decided.
@@ -118,15 +148,21 @@ fn once(input: Input<'_>, decided: &Applied) -> Report {
     let (mut files, mut other_findings) = (input.files, input.findings);
     let deadline = campaign.deadline_day();
     returns::mark_late(&mut files, deadline);
-    let submissions = refuse_same_content(input.submissions, &mut files, &mut other_findings);
-    beside_each_other((scheme, registry), &submissions, &mut other_findings);
+    let mut submissions = refuse_same_content(input.submissions, &mut files, &mut other_findings);
+    side_by_side::forms((scheme, registry), &submissions, &mut other_findings);
+    let rulings = campaign
+        .rulings(registry)
+        .with_decided(decided.scores.iter().cloned())
+        .with_figures(decided.figures.iter().cloned());
+    for submission in &mut submissions {
+        figures::decide(submission, scheme, &rulings.of(&submission.unit).figures);
+    }
+    side_by_side::values(scheme, &submissions, &mut other_findings);
     let means = JudgingMeans {
         campaign,
         scheme,
         registry,
-        rulings: campaign
-            .rulings(registry)
-            .with_decided(decided.scores.iter().cloned()),
+        rulings,
         settled: &decided.settled,
         time: input.time,
     };
@@ -142,7 +178,10 @@ fn once(input: Input<'_>, decided: &Applied) -> Report {
         let missing = !counted.contains(&unit.id);
         missing.then(|| rows::gap(unit, &unusable, &why))
     };
-    let levels = levels(scheme, registry, &mut judged, &gap);
+    let mut levels = levels(scheme, registry, &mut judged, &gap);
+    for row in levels.iter_mut().flat_map(|level| &mut level.rows) {
+        rows::mark_decided(row, &means.rulings.of(&row.unit).figures);
+    }
     let statistics = all_statistics(campaign, scheme, &levels, &judged);
     other_findings.extend(returns::check(
         registry,
@@ -220,27 +259,6 @@ fn newest(files: &[FileRow]) -> Option<Moment> {
 pub fn add_findings(report: &mut Report, findings: Vec<Finding>, registry: &Registry) {
     report.findings.extend(findings);
     sort(&mut report.findings, registry);
-}
-
-/// Findings that only show when submissions stand beside each other.
-fn beside_each_other(
-    (scheme, registry): (&Scheme, &Registry),
-    submissions: &[Submission],
-    findings: &mut Vec<Finding>,
-) {
-    let alike = likeness::check(scheme, submissions);
-    let said: HashSet<_> = alike.iter().map(|one| one.place.file.clone()).collect();
-    // Scores that are the same throughout are part of forms that are nearly the same.
-    let same = across::same_scores(submissions).into_iter();
-    let same = same.filter(|one| !said.contains(&one.place.file));
-    findings.extend(same);
-    findings.extend(alike);
-    let of_others = letterheads::check((scheme, registry), submissions, findings);
-    findings.extend(of_others);
-    findings.extend(across::best_stands_alone(scheme, submissions));
-    findings.extend(percent::check(scheme, submissions));
-    let unusual = plausible::other_magnitude(scheme, submissions, findings);
-    findings.extend(unusual);
 }
 
 /// Leaves out submissions that repeat another unit's.

@@ -3,7 +3,7 @@
 //! In: a report and one of its findings. Out: what is now and what could be. Not for: deciding.
 
 use crate::base::finding::{About, Effect, Finding};
-use crate::base::ids::{GroupId, LevelId};
+use crate::base::ids::{GroupId, LevelId, UnitId};
 use crate::base::points::{Decimal, Most};
 use crate::campaign::scheme::{Attained, grade_of};
 use crate::result::report::{GroupFacts, LevelResult, Report, UnitRow};
@@ -32,11 +32,21 @@ impl Report {
     pub fn change(&self, finding: &Finding) -> Option<PossibleChange> {
         let effect = finding.effect?;
         let unit = finding.place.unit.as_ref()?;
+        self.changed(unit, self.group_of(finding), &effect)
+    }
+
+    /// What points at stake could change that a group brings, or the whole.
+    pub(super) fn changed(
+        &self,
+        unit: &UnitId,
+        group: Option<&GroupFacts>,
+        effect: &Effect,
+    ) -> Option<PossibleChange> {
         let level = self.levels.iter().find(|level| level.id == unit.level)?;
         let row = level.rows.iter().find(|row| row.unit == *unit)?;
         let now = self.attained(row);
-        let group = self.group_of(finding).map(|group| &group.id);
-        let ends = ends(&now, group, &effect, self.weight(row, finding));
+        let weight = weight(row, group);
+        let ends = ends(&now, group.map(|group| &group.id), effect, weight);
         let [lowest, highest] = [&ends[0], &ends[1]].map(|end| end.total);
         let grade_of = |has: &Attained| {
             let grade = self.grade(&unit.level, has);
@@ -55,16 +65,6 @@ impl Report {
             best: place_with(level, row, highest),
             worst: place_with(level, row, lowest),
         })
-    }
-
-    /// What a point of a finding is worth in the unit's total.
-    fn weight(&self, row: &UnitRow, finding: &Finding) -> Decimal {
-        let group = self.group_of(finding);
-        if group.is_some_and(|group| group.outside_total) {
-            Decimal::ONE
-        } else {
-            row.score.scale
-        }
     }
 
     /// The group that a finding is about; `None`: the whole.
@@ -93,6 +93,15 @@ impl Report {
     pub fn grade(&self, level: &LevelId, has: &Attained) -> Option<&str> {
         let reached = grade_of(&self.grades, |grade| grade.is_reached(level, has));
         reached.map(|grade| grade.name.as_str())
+    }
+}
+
+/// What a point of a group, or of the whole, is worth in the unit's total.
+fn weight(row: &UnitRow, group: Option<&GroupFacts>) -> Decimal {
+    if group.is_some_and(|group| group.outside_total) {
+        Decimal::ONE
+    } else {
+        row.score.scale
     }
 }
 

@@ -6,11 +6,12 @@
 use std::collections::HashSet;
 
 use crate::base::cell::Reading;
+use crate::base::date::Day;
 use crate::base::ids::FigureId;
 use crate::base::lang::Lang;
 use crate::base::origin::Origin;
 use crate::base::points::{Decimal, Most, Points};
-use crate::campaign::decisions::DecidedScore;
+use crate::campaign::decisions::{DecidedScore, DecisionKind};
 use crate::input::submission::Figure;
 use crate::judge::score::{CountedBy, CriterionScore};
 use crate::result::report::kind::Kind;
@@ -21,7 +22,7 @@ use crate::result::report::{
 };
 
 use crate::result::report::row::status::{
-    EMPTY, EXEMPT, FINAL, OPEN, PROVISIONAL, READ, UNLIMITED, UNREADABLE,
+    EMPTY, EXEMPT, FINAL, LEFT_OUT, OPEN, PROVISIONAL, READ, UNLIMITED, UNREADABLE,
 };
 
 /// What counts by an appraised score that stands in the form, the same in every language and every year.
@@ -127,7 +128,7 @@ fn unit_rows(rows: &mut Vec<DataRow>, report: &Report, unit: &UnitRow) {
                     let mut row = base.clone();
                     row.group.clone_from(&group.id.0);
                     row.criterion.clone_from(&criterion.id.0);
-                    rows.push(figure_row(&row, &figure.id, cell));
+                    rows.extend(figure_rows(&row, &figure.id, cell));
                     known.insert(&figure.id);
                 }
             }
@@ -135,7 +136,7 @@ fn unit_rows(rows: &mut Vec<DataRow>, report: &Report, unit: &UnitRow) {
     }
     for (id, cell) in &unit.figures {
         if !known.contains(id) {
-            rows.push(figure_row(&base, id, cell));
+            rows.extend(figure_rows(&base, id, cell));
         }
     }
 }
@@ -213,24 +214,53 @@ fn criterion_rows(
 
 /// What was decided of a score, who did and why, and where that stands.
 fn decided(row: &DataRow, decided: &DecidedScore) -> DataRow {
-    let mut row = row.kind(Kind::Decided, Some(decided.points.0), FINAL);
-    let kind = decided.kind.name().get(Lang::Vi).to_string();
-    let day = decided.on.map(|day| day.shown(Lang::Vi));
-    let said = [kind, decided.by.clone(), day.unwrap_or_default()];
-    let said = said.into_iter().chain([decided.reason.clone()]);
-    let said: Vec<String> = said.filter(|text| !text.is_empty()).collect();
+    let row = row.kind(Kind::Decided, Some(decided.points.0), FINAL);
+    let who = (&*decided.by, decided.on, &*decided.reason);
+    by_decision(row, decided.kind, who, &decided.origin)
+}
+
+/// A row whose value was decided: who did and why, and where that stands.
+fn by_decision(
+    mut row: DataRow,
+    kind: DecisionKind,
+    (by, on, reason): (&str, Option<Day>, &str),
+    origin: &Origin,
+) -> DataRow {
+    let day = on.map(|day| day.shown(Lang::Vi)).unwrap_or_default();
+    let mut said = vec![kind.name().get(Lang::Vi), by, &day, reason];
+    said.retain(|text| !text.is_empty());
     row.text = said.join("; ");
     if let Origin::Book {
         document,
         sheet,
         cell,
-    } = &decided.origin
+    } = origin
     {
         row.file = document.to_string();
         row.sheet = sheet.to_string();
         row.cell = cell.to_string();
     }
     row
+}
+
+/// A figure; where one was decided, that, and beside it what the form has.
+fn figure_rows(row: &DataRow, id: &FigureId, cell: &FigureCell) -> Vec<DataRow> {
+    let Some(decided) = cell.decided.as_deref() else {
+        return vec![figure_row(row, id, cell)];
+    };
+    let status = if decided.value.is_some() {
+        READ
+    } else {
+        LEFT_OUT
+    };
+    let counts = row.kind(Kind::Figure(id.to_string()), decided.value, status);
+    let who = (&*decided.by, decided.on, &*decided.reason);
+    let counts = by_decision(counts, decided.kind, who, &decided.origin);
+    let text = &cell.source.text;
+    let number = text.trim().parse().ok();
+    let status = if text.trim().is_empty() { EMPTY } else { READ };
+    let in_form = row.kind(Kind::FigureInForm(id.to_string()), number, status);
+    vec![counts, in_form.at(Some(&cell.source))]
 }
 
 fn figure_row(row: &DataRow, id: &FigureId, cell: &FigureCell) -> DataRow {

@@ -10,7 +10,7 @@ use crate::base::finding::Fact;
 use crate::base::ids::CriterionId;
 use crate::base::lang::Lang;
 use crate::base::origin::Origin;
-use crate::base::points::{Most, Points};
+use crate::base::points::{Decimal, Most, Points};
 use crate::campaign::decisions::{self, DecisionGround, DecisionKind, DecisionStatus, QuestionId};
 
 /// An open question: a finding that touches a score, a figure, an identity or a choice of file.
@@ -65,6 +65,9 @@ pub struct DecisionRow {
     /// The criterion whose points it gives, where it gives any.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub criterion: Option<CriterionId>,
+    /// The figure without it and with it, where it gives another one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub figure: Option<FigureChange>,
     /// What counted without it, where it is about points.
     pub before: Option<Points>,
     /// What counts with it, where it holds and is about points.
@@ -75,7 +78,24 @@ pub struct DecisionRow {
     pub ground_now: String,
 }
 
+/// What a decision makes of a figure; of one answered by yes or no 1 and 0.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FigureChange {
+    /// The form's; nothing where it has none that could be understood.
+    pub before: Option<Decimal>,
+    /// What counts; nothing where it is left out.
+    pub after: Option<Decimal>,
+}
+
 impl DecisionRow {
+    /// The numbers without the decision and with it: points, or a figure.
+    pub fn numbers(&self) -> [Option<Decimal>; 2] {
+        match self.figure {
+            Some(figure) => [figure.before, figure.after],
+            None => [self.before, self.after].map(|points| points.map(|points| points.0)),
+        }
+    }
+
     /// What is decided, in short: the kind, and the unit or the file that is meant.
     pub fn verdict(&self, lang: Lang) -> String {
         decisions::verdict(self.kind, self.target.as_deref(), lang)

@@ -6,6 +6,8 @@ use std::fmt;
 
 /// What the kind of a figure begins with; its id follows.
 const FIGURE: &str = "số liệu:";
+/// What the kind of a figure begins with as the form has it, where another was decided; its id follows.
+const FIGURE_IN_FORM: &str = "số liệu trong phiếu:";
 /// What the kind of a figure's name begins with; its id follows.
 const FIGURE_NAME: &str = "đợt:số liệu:";
 /// What the kind of a statistic begins with; its id and the part follow.
@@ -46,6 +48,8 @@ pub enum Kind {
     Grade,
     /// A figure, by its id.
     Figure(String),
+    /// A figure as the form has it, where another was decided, by its id.
+    FigureInForm(String),
     /// The year assessed.
     Year,
     /// The campaign's name.
@@ -177,6 +181,8 @@ impl Kind {
             kind.clone()
         } else if let Some(id) = word.strip_prefix(FIGURE) {
             Kind::Figure(id.to_string())
+        } else if let Some(id) = word.strip_prefix(FIGURE_IN_FORM) {
+            Kind::FigureInForm(id.to_string())
         } else if let Some(id) = word.strip_prefix(FIGURE_NAME) {
             Kind::FigureName(id.to_string())
         } else {
@@ -202,6 +208,7 @@ impl fmt::Display for Kind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Kind::Figure(id) => write!(f, "{FIGURE}{id}"),
+            Kind::FigureInForm(id) => write!(f, "{FIGURE_IN_FORM}{id}"),
             Kind::FigureName(id) => write!(f, "{FIGURE_NAME}{id}"),
             Kind::Statistic(id, part) => write!(f, "{STATISTIC}{id}:{}", part.word()),
             Kind::Other(word) => f.write_str(word),
@@ -222,6 +229,7 @@ mod tests {
         let parts = PARTS.map(|(part, _)| Kind::Statistic("a:b".to_string(), part));
         let with_id = [
             Kind::Figure("may_in".to_string()),
+            Kind::FigureInForm("may_in".to_string()),
             Kind::FigureName("may_in".to_string()),
             Kind::Other("đợt:khác".to_string()),
             Kind::Other("thống kê:a:khác".to_string()),

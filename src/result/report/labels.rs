@@ -50,6 +50,9 @@ impl<'r> Labels<'r> {
         };
         match kind {
             Kind::Figure(id) => format!("Số liệu: {}", name_in(&self.figures, id)),
+            Kind::FigureInForm(id) => {
+                format!("Số liệu trong phiếu: {}", name_in(&self.figures, id))
+            }
             Kind::FigureName(_) => "Tên số liệu".to_string(),
             Kind::Statistic(id, part) => {
                 let name = name_in(&self.statistics, id);

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use crate::base::ids::{LevelId, UnitId};
 use crate::base::points::Points;
 use crate::input::receipt::FileRow;
-use crate::result::report::{DecisionRow, Report};
+use crate::result::report::{CriterionFacts, DecisionRow, FigureCell, Report, UnitRow};
 
 impl Report {
     /// The maximum of the groups inside the total on a level.
@@ -33,6 +33,23 @@ impl Report {
             let is_of = |file: &&FileRow| file.decided.iter().any(|one| one.origin == row.origin);
             self.intake.files.iter().find(is_of)?.unit.as_ref()
         })
+    }
+
+    /// The figures of a unit that somebody decided on, with what people call them: all, or those that a criterion is computed by.
+    pub fn decided_figures<'r>(
+        &'r self,
+        row: &'r UnitRow,
+        by: Option<&CriterionFacts>,
+    ) -> Vec<(String, &'r FigureCell)> {
+        let criteria = self.groups.iter().flat_map(|group| &group.criteria);
+        let figures = criteria.flat_map(|one| one.figures.iter().map(move |figure| (one, figure)));
+        let decided = figures.filter_map(|(of, figure)| {
+            let is_meant = by.is_none_or(|by| by.rule.figures().contains(&&figure.id));
+            let cell = row.figures.get(&figure.id)?;
+            let is_decided = is_meant && cell.decided.is_some();
+            is_decided.then(|| (format!("{} – {}", of.id, figure.name), cell))
+        });
+        decided.collect()
     }
 
     /// The name of a unit, where it is in the report.

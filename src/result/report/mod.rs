@@ -12,6 +12,8 @@ pub mod data;
 mod decide;
 mod decided;
 pub mod facts;
+mod figure_cell;
+mod figure_effect;
 mod gap;
 mod judge;
 pub mod kind;
@@ -23,6 +25,7 @@ mod offered;
 mod questions;
 pub mod row;
 mod rows;
+mod side_by_side;
 mod sound;
 mod standing;
 
@@ -39,9 +42,8 @@ use crate::base::points::{Most, Points};
 use crate::campaign::scheme::{Attained, Grade, Scheme, ScoringRule, SentenceSpec, ShareWords};
 use crate::campaign::units::Succession;
 use crate::input::receipt::FileRow;
-use crate::input::submission::{Figure, Row};
+use crate::input::submission::Row;
 use crate::judge::rank::{Grading, Rank};
-use crate::judge::score::figures::Figures;
 use crate::judge::score::{CountedBy, UnitScore};
 use crate::judge::statistics::Statistic;
 
@@ -50,7 +52,9 @@ pub use crate::result::report::build::{Input, add_findings, build};
 pub use crate::result::report::certain::{CertaintyCounts, GradeCertainty, HowCertain};
 pub use crate::result::report::change::PossibleChange;
 pub use crate::result::report::decide::FileDecisions;
-pub use crate::result::report::decided::{DecisionRow, Question};
+pub use crate::result::report::decided::{DecisionRow, FigureChange, Question};
+pub use crate::result::report::figure_cell::FigureCell;
+pub use crate::result::report::figure_effect::{FigureEffect, FigureScore};
 pub use crate::result::report::gap::{GapKind, GapReason, UnitGap, notes};
 pub use crate::result::report::labels::Labels;
 pub use crate::result::report::lots::{Lots, in_order, lots, of_result, refused, unread};
@@ -368,24 +372,6 @@ pub struct ValueSource {
     /// Where the appraised score of a criterion stands.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub appraised: Option<Box<ValueSource>>,
-}
-
-/// A figure of a unit.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct FigureCell {
-    /// Its value, where it was understood.
-    pub value: Option<Figure>,
-    /// Whether another figure contradicts it, a part above its whole: then no statistic uses it.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub contradicted: bool,
-    /// Where it stands.
-    pub source: ValueSource,
-}
-
-impl Figures for IndexMap<FigureId, FigureCell> {
-    fn figure(&self, id: &FigureId) -> Option<&Figure> {
-        self.get(id)?.value.as_ref()
-    }
 }
 
 /// What was in the folder.

@@ -5,7 +5,9 @@
 use std::collections::HashMap;
 
 use crate::base::ids::{CriterionId, UnitId};
-use crate::result::report::{CriterionFacts, LevelResult, Report, Standing, registry_order};
+use crate::result::report::{
+    CriterionFacts, FigureFacts, LevelResult, Report, Standing, registry_order,
+};
 
 impl Report {
     /// The facts of a criterion that carries points.
@@ -20,6 +22,17 @@ impl Report {
             Some(name) if !name.is_empty() => format!("{id} {name}"),
             _ => id.to_string(),
         }
+    }
+
+    /// The figures that a decision can give a number, each with its criterion: all but those that are one of several choices.
+    pub fn decidable_figures(&self) -> Vec<(&CriterionFacts, &FigureFacts)> {
+        let criteria = || self.groups.iter().flat_map(|group| &group.criteria);
+        let is_choice = |figure: &FigureFacts| {
+            let mut choices = criteria().filter_map(|one| one.rule.choice());
+            choices.any(|(of, _)| *of == figure.id)
+        };
+        let all = criteria().flat_map(|one| one.figures.iter().map(move |figure| (one, figure)));
+        all.filter(|(_, figure)| !is_choice(figure)).collect()
     }
 
     /// All units, level by level in the registry's order, each with its level and the words that are its own alone: its name, with the

@@ -15,6 +15,8 @@ pub mod status {
     pub const EMPTY: &str = "để trống";
     /// It was not understood.
     pub const UNREADABLE: &str = "không đọc được";
+    /// It was left out.
+    pub const LEFT_OUT: &str = "không tính";
     /// Nothing counts yet.
     pub const OPEN: &str = "còn mở";
     /// It does not apply to the unit.

@@ -5,6 +5,7 @@
 use std::collections::HashMap;
 
 use crate::base::ids::FigureId;
+use crate::campaign::decisions::DecidedFigure;
 use crate::campaign::units::{Registry, Unit};
 use crate::input::submission::{Entry, Figure, Found, Submission, SumOf};
 use crate::judge::check::returns::{self, UnusableFiles};
@@ -81,6 +82,7 @@ fn source<T>(found: &Found<T>) -> ValueSource {
 fn figure_cell(found: &Found<Figure>) -> FigureCell {
     FigureCell {
         value: found.value.value().cloned(),
+        decided: None,
         contradicted: false,
         source: source(found),
     }
@@ -91,6 +93,15 @@ pub fn mark_contradicted(row: &mut UnitRow, contradicted: &[FigureId]) {
     for id in contradicted {
         if let Some(cell) = row.figures.get_mut(id) {
             cell.contradicted = true;
+        }
+    }
+}
+
+/// Says of figures who decided them.
+pub fn mark_decided(row: &mut UnitRow, decided: &[(FigureId, DecidedFigure)]) {
+    for (id, one) in decided {
+        if let Some(cell) = row.figures.get_mut(id) {
+            cell.decided = Some(Box::new(one.clone()));
         }
     }
 }

@@ -48,6 +48,8 @@ pub enum Unusable {
     Negative,
     /// Another figure contradicts it.
     Contradicted,
+    /// It was decided that it goes into nothing.
+    LeftOut,
 }
 
 impl<'r> FigureTrace<'r> {
@@ -77,6 +79,11 @@ impl<'r> FigureTrace<'r> {
 pub fn unusable(cell: Option<&FigureCell>) -> Option<Unusable> {
     match cell {
         None => Some(Unusable::NoRow),
+        Some(FigureCell {
+            value: None,
+            decided: Some(_),
+            ..
+        }) => Some(Unusable::LeftOut),
         Some(FigureCell {
             value: Some(Figure::Number(value)),
             ..

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::base::cell::CellAddress;
 use crate::base::ids::{FigureId, UnitId};
 use crate::base::points::{Decimal, Most, Points};
+use crate::campaign::decisions::DecidedFigure;
 use crate::judge::score::figures::Figures;
 use crate::judge::statistics::{Outcome, Statistic};
 use crate::result::report::{FigureCell, Report, UnitRow};
@@ -35,6 +36,9 @@ pub struct Contribution<'r> {
     pub file: &'r str,
     /// The cells of its figures.
     pub cells: Vec<(&'r FigureId, &'r str, CellAddress)>,
+    /// Those of its figures that somebody decided on.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub decided: Vec<(&'r FigureId, &'r DecidedFigure)>,
     /// What it adds.
     pub amount: Amount,
 }
@@ -138,6 +142,9 @@ fn contribution<'r>(statistic: &'r Statistic, row: &'r UnitRow) -> Option<Contri
         name: &row.name,
         file: &row.file,
         cells: used().filter_map(cell).collect(),
+        decided: used()
+            .filter_map(|id| Some((id, row.figures.get(id)?.decided.as_deref()?)))
+            .collect(),
         amount,
     })
 }

@@ -163,6 +163,16 @@ impl TracePage<'_> {
             ),
             (by, _) => self.counted_by(score, by),
         };
+        let mut figures = trace.figures.iter().filter_map(|figure| figure.cell);
+        let has_figure = figures.any(|cell| cell.decided.is_some());
+        let before = if has_figure && trace.counted_by == CountedBy::Decided {
+            phrase(
+                "; điểm đã quyết định được tính trước điểm tính từ số liệu đã quyết định",
+                "; points that were decided on go before those of decided figures",
+            )
+        } else {
+            phrase("", "")
+        };
         let own = score
             .own
             .filter(|_| !score.passed_over && !score.weight.is_zero());
@@ -176,7 +186,8 @@ impl TracePage<'_> {
             )
         });
         let (own, cut) = (own.unwrap_or_default(), cut.unwrap_or_default());
-        writeln!(out, "{heading}: {own}{value} – {why}{cut}")
+        let before = before.get(lang);
+        writeln!(out, "{heading}: {own}{value} – {why}{before}{cut}")
     }
 
     /// Points of its own on their way to what counts: by their weight, and where they are cut to what is left of a maximum.

@@ -52,6 +52,13 @@ impl TracePage<'_> {
             return Ok(());
         };
         let source = &cell.source;
+        if let Some(decided) = &cell.decided {
+            writeln!(out, "    {}", self.figure_decided(decided))?;
+        }
+        if cell.decided.is_some() && source.origin.cell().is_none() {
+            let none = phrase("phiếu không có dòng này", "the form has no such row");
+            return writeln!(out, "    {}", none.get(lang));
+        }
         writeln!(
             out,
             "    {}",
@@ -67,7 +74,8 @@ impl TracePage<'_> {
                 writeln!(out, "    {label}: {} – {why}", self.row_text(row))?;
             }
         }
-        if matches!(cell.value, Some(Figure::Number(_))) && !source.steps.is_empty() {
+        let is_read = cell.decided.is_none() && matches!(cell.value, Some(Figure::Number(_)));
+        if is_read && !source.steps.is_empty() {
             let done = phrase("cách đọc", "done").get(lang);
             writeln!(out, "    {done}: {}", steps::steps(&source.steps, lang))?;
         }
@@ -103,6 +111,7 @@ pub fn unusable(why: Unusable, lang: Lang) -> &'static str {
             "mâu thuẫn với số liệu khác, không đưa vào chỉ tiêu thống kê",
             "contradicted by another figure, in no statistic",
         ),
+        Unusable::LeftOut => phrase("không tính, theo quyết định", "left out by decision"),
         Unusable::Negative => phrase("số âm, không dùng được", "negative, not usable"),
     }
     .get(lang)

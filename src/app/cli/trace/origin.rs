@@ -2,11 +2,13 @@
 
 use crate::app::cli::decimals::range_shown;
 use crate::app::cli::trace::TracePage;
+use crate::base::date::Day;
 use crate::base::lang::say;
 use crate::base::number::Step;
 use crate::base::origin::Origin;
 use crate::base::outside::Shown;
 use crate::base::points::Decimal;
+use crate::campaign::decisions::{DecidedFigure, DecisionKind};
 use crate::judge::score::{CountedBy, CountsInstead, CriterionScore};
 use crate::result::report::ValueSource;
 
@@ -101,9 +103,25 @@ impl TracePage<'_> {
         let Some(decided) = &score.decided else {
             return String::new();
         };
-        let (lang, at) = (self.lang, self.document(&decided.origin));
-        let verdict = decided.kind.name().get(lang);
-        let by = match (&*Shown::line(&decided.by), decided.on) {
+        let who = (&*decided.by, decided.on, &*decided.reason);
+        self.decision(decided.kind, who, &decided.origin)
+    }
+
+    /// Who has decided a figure, why and where that stands.
+    pub(super) fn figure_decided(&self, decided: &DecidedFigure) -> String {
+        let who = (&*decided.by, decided.on, &*decided.reason);
+        self.decision(decided.kind, who, &decided.origin)
+    }
+
+    fn decision(
+        &self,
+        kind: DecisionKind,
+        (by, on, reason): (&str, Option<Day>, &str),
+        origin: &Origin,
+    ) -> String {
+        let (lang, at) = (self.lang, self.document(origin));
+        let verdict = kind.name().get(lang);
+        let by = match (&*Shown::line(by), on) {
             ("", _) => String::new(),
             (by, None) => say!(lang, ", {by} quyết định", ", decided by {by}"),
             (by, Some(on)) => say!(
@@ -112,7 +130,7 @@ impl TracePage<'_> {
                 (", decided by {by} on {}", on.shown(lang))
             ),
         };
-        let reason = match &*Shown::line(&decided.reason) {
+        let reason = match &*Shown::line(reason) {
             "" => String::new(),
             reason => say!(lang, "; căn cứ: {reason}", "; reason: {reason}"),
         };

@@ -161,15 +161,19 @@ impl TracePage<'_> {
                 format!("{}/{}", number(sum.0), most_shown(*maximum, self.lang))
             }
         };
+        // What was decided stands where it was, whatever the cell of the form says.
+        let decided = one.decided.iter();
+        let decided = decided.map(|(_, decided)| self.figure_decided(decided));
+        let decided: String = decided.map(|said| format!("; {said}")).collect();
         let cells: Vec<String> = one
             .cells
             .iter()
             .map(|(_, sheet, cell)| format!("{sheet}!{cell}"))
             .collect();
         if cells.is_empty() {
-            format!("{amount} – {}", one.file)
+            format!("{amount} – {}{decided}", one.file)
         } else {
-            format!("{amount} – {}: {}", one.file, cells.join(", "))
+            format!("{amount} – {}: {}{decided}", one.file, cells.join(", "))
         }
     }
 

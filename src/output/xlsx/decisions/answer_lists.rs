@@ -1,5 +1,5 @@
 //! What can be chosen in the cells of a decision workbook, on a sheet that nobody sees, by names that the rules of cells use: units,
-//! criteria, what each unit claims of each, and for each question its verdicts and limits.
+//! criteria, figures, what each unit says of each, and for each question its verdicts and limits.
 //!
 //! In: a report and the questions. Out: the sheet, the names, and the formulas with which a cell finds what is its own. Not for: the
 //! reader, which looks at what was chosen alone.
@@ -7,20 +7,24 @@
 use rust_xlsxwriter::{Workbook, Worksheet, XlsxError};
 
 use crate::base::ids::{CriterionId, GroupId, LevelId, UnitId};
-use crate::base::points::{Most, Points, to_f64};
+use crate::base::points::{Decimal, Most, Points, to_f64};
 use crate::campaign::decisions::columns::LISTS;
 use crate::campaign::decisions::{DECISION_KINDS, DecisionKind, DecisionSubject};
 use crate::output::xlsx::decisions::LANG;
+use crate::output::xlsx::decisions::list_names::{
+    CLAIM_LIST, CRITERION_LIST, FEWEST_LIST, ID_LIST, KIND_START, LEVEL_LIST, LIMIT_LIST,
+    MOST_LIST, TARGET_START, UNIT_LIST,
+};
 use crate::output::xlsx::page::WriteResult;
 use crate::output::xlsx::text::{absolute, clean, clip, sheet_prefix};
-use crate::result::report::{CriterionFacts, Question, Report, UnitRow};
+use crate::result::report::{CriterionFacts, FigureFacts, Question, Report, UnitRow};
 
 /// The most characters of a choice: Excel looks up no text of more than 255.
 const LONGEST: usize = 100;
 /// The first row below the heads of the lists.
 const FIRST: u32 = 1;
 /// Points of a question that has no criterion are within these.
-const WIDEST: f64 = 10_000.0;
+pub(super) const WIDEST: f64 = 10_000.0;
 /// The most points of what has no limit, as far as a cell lets a person type: more than that is a slip.
 const UNLIMITED: f64 = 1e9;
 /// Columns of the lists: units, the position of each one's level, criteria, the fewest points of each.
@@ -51,6 +55,7 @@ pub(super) struct AnswerLists<'r> {
     questions: &'r [Question],
     units: Vec<OfferedUnit<'r>>,
     criteria: Vec<&'r CriterionFacts>,
+    figures: Vec<(&'r CriterionFacts, &'r FigureFacts)>,
     files: Vec<String>,
     levels: Vec<&'r LevelId>,
 }
@@ -58,6 +63,11 @@ pub(super) struct AnswerLists<'r> {
 /// The words of a criterion as it is chosen.
 pub(super) fn criterion(report: &Report, id: &CriterionId) -> String {
     short(&report.criterion_words(id))
+}
+
+/// The words of a figure as it is chosen.
+fn figure((criterion, figure): (&CriterionFacts, &FigureFacts)) -> String {
+    short(&format!("{} – {}", criterion.id, figure.name))
 }
 
 /// The files that can be chosen in answer to a question, as they are chosen.
@@ -94,6 +104,7 @@ impl<'r> AnswerLists<'r> {
                 .map(|(_, id, words)| listed(id, words))
                 .collect(),
             criteria: report.groups.iter().flat_map(|one| &one.criteria).collect(),
+            figures: report.decidable_figures(),
             files: questions
                 .iter()
                 .flat_map(|question| file_names(report, question))
@@ -122,7 +133,7 @@ impl<'r> AnswerLists<'r> {
 
     /// A column right of all claims that stays blank; behind it stand units again, those without a return first, and files.
     fn nothing(&self) -> u16 {
-        self.claims() + self.criteria.len() as u16 + 1
+        self.claims() + (self.criteria.len() + self.figures.len()) as u16 + 1
     }
 
     /// Criteria that a level has.
@@ -140,6 +151,10 @@ impl<'r> AnswerLists<'r> {
             for (column, criterion) in (self.claims()..).zip(&self.criteria) {
                 self.claim(sheet, (row, column), unit, criterion)?;
             }
+            let column = self.claims() + self.criteria.len() as u16;
+            for (column, (criterion, figure)) in (column..).zip(&self.figures) {
+                self.figure_said(sheet, (row, column), unit, (criterion, figure))?;
+            }
         }
         for (row, criterion) in (FIRST..).zip(&self.criteria) {
             sheet.write_string(row, CRITERIA, self::criterion(self.report, &criterion.id))?;
@@ -147,6 +162,16 @@ impl<'r> AnswerLists<'r> {
             for (column, level) in (MAXIMA..).zip(&self.levels) {
                 let most = most(criterion, level).unwrap_or_default();
                 sheet.write_number(row, column, widest(most))?;
+            }
+        }
+        let below = FIRST + self.criteria.len() as u32;
+        for (row, (criterion, figure)) in (below..).zip(&self.figures) {
+            sheet.write_string(row, CRITERIA, self::figure((criterion, figure)))?;
+            sheet.write_number(row, FEWEST, 0)?;
+            for (column, level) in (MAXIMA..).zip(&self.levels) {
+                let is_there = criterion.maximum.contains_key(*level);
+                let most = if is_there { most_of(figure) } else { 0.0 };
+                sheet.write_number(row, column, most)?;
             }
         }
         for (column, level) in (self.of_level()..).zip(&self.levels) {
@@ -205,6 +230,31 @@ impl<'r> AnswerLists<'r> {
                 sheet.write_string(row, column, text)?;
             }
         }
+        Ok(())
+    }
+
+    /// What the form of a unit says of a figure: a number, a text, or in words why there is none.
+    fn figure_said(
+        &self,
+        sheet: &mut Worksheet,
+        (row, column): (u32, u16),
+        unit: &OfferedUnit<'_>,
+        (criterion, figure): (&CriterionFacts, &FigureFacts),
+    ) -> WriteResult {
+        let has = self.levels.get(unit.level);
+        let has = has.is_some_and(|level| criterion.maximum.contains_key(*level));
+        let Some(unit) = unit.row.filter(|_| has) else {
+            let words = if has { NO_RETURN } else { OTHER_LEVEL };
+            sheet.write_string(row, column, words)?;
+            return Ok(());
+        };
+        let cell = unit.figures.get(&figure.id);
+        let text = clean(cell.map_or("", |cell| cell.source.text.trim()), LANG);
+        match text.parse::<Decimal>() {
+            Ok(number) => sheet.write_number(row, column, to_f64(number))?,
+            Err(_) if text.is_empty() => sheet.write_string(row, column, BLANK_CLAIM)?,
+            Err(_) => sheet.write_string(row, column, text)?,
+        };
         Ok(())
     }
 
@@ -283,7 +333,12 @@ impl<'r> AnswerLists<'r> {
         let all = self.criteria.iter().filter_map(of);
         let all = all.reduce(|one, other| (one.0.min(other.0), one.1.max(other.1)));
         match &question.id.subject {
-            DecisionSubject::Figure(_) | DecisionSubject::Files | DecisionSubject::File(_) => None,
+            DecisionSubject::Figure(id) => {
+                let mut figures = self.figures.iter();
+                let figure = figures.find(|(_, figure)| figure.id == *id);
+                figure.map(|(_, figure)| (0.0, most_of(figure)))
+            }
+            DecisionSubject::Files | DecisionSubject::File(_) => None,
             _ => all,
         }
         .unwrap_or((-WIDEST, WIDEST))
@@ -292,7 +347,7 @@ impl<'r> AnswerLists<'r> {
     /// Gives the lists their names.
     pub(super) fn name(&self, workbook: &mut Workbook) -> Result<(), XlsxError> {
         let asked = self.asked();
-        let (units, criteria) = (self.units.len(), self.criteria.len());
+        let (units, criteria) = (self.units.len(), self.criteria.len() + self.figures.len());
         let questions = self.questions.len();
         let kinds = asked + 7;
         let lists = [
@@ -330,71 +385,13 @@ fn widest(most: Most) -> f64 {
     most.limit().map_or(UNLIMITED, |most| to_f64(most.0))
 }
 
+/// The most that a figure can be.
+fn most_of(figure: &FigureFacts) -> f64 {
+    if figure.is_yes_no { 1.0 } else { UNLIMITED }
+}
+
 /// The most points of its own that a criterion has on a level.
 fn most(criterion: &CriterionFacts, level: &LevelId) -> Option<Most> {
     let own = criterion.own_maximum.get(level);
     own.or_else(|| criterion.maximum.get(level)).copied()
-}
-
-/// The units.
-pub(super) const UNIT_LIST: &str = "QD_DonVi";
-/// The criteria.
-pub(super) const CRITERION_LIST: &str = "QD_TieuChi";
-const LEVEL_LIST: &str = "QD_Cap";
-const FEWEST_LIST: &str = "QD_ToiThieu";
-const MOST_LIST: &str = "QD_ToiDa";
-const CLAIM_LIST: &str = "QD_TuCham";
-const ID_LIST: &str = "QD_CauHoi";
-const LIMIT_LIST: &str = "QD_Khung";
-const KIND_START: &str = "QD_LuaChon";
-const TARGET_START: &str = "QD_DanhMuc";
-
-/// The verdicts of the question whose id stands in a cell.
-pub(super) fn kinds(id: &str) -> String {
-    let row = format!("MATCH({id},{ID_LIST},0)");
-    format!(
-        "=IF(ISERROR({row}),{KIND_START},OFFSET({KIND_START},{row}-1,0,1,INDEX({LIMIT_LIST},{row},6)))"
-    )
-}
-
-/// What can be named as the target of the question whose id stands in a cell.
-pub(super) fn targets(id: &str) -> String {
-    let row = format!("MATCH({id},{ID_LIST},0)");
-    format!(
-        "=IF(ISERROR({row}),{UNIT_LIST},OFFSET({TARGET_START},INDEX({LIMIT_LIST},{row},3),INDEX({LIMIT_LIST},{row},4),INDEX({LIMIT_LIST},{row},5),1))"
-    )
-}
-
-/// Whether the question whose id stands in a cell has targets that can be named.
-pub(super) fn has_targets(id: &str) -> String {
-    format!("IFERROR(INDEX({LIMIT_LIST},MATCH({id},{ID_LIST},0),5)>1,FALSE)")
-}
-
-/// The fewest points (1) or the most (2) of the question whose id stands in a cell.
-pub(super) fn limit(id: &str, which: u8) -> String {
-    let row = format!("MATCH({id},{ID_LIST},0)");
-    let sign = if which == 1 { "-" } else { "" };
-    format!("=IF(ISERROR({row}),{sign}{WIDEST},INDEX({LIMIT_LIST},{row},{which}))")
-}
-
-/// The fewest points of the criterion that stands in a cell.
-pub(super) fn fewest(criterion: &str) -> String {
-    let row = format!("MATCH({criterion},{CRITERION_LIST},0)");
-    format!("=IF(ISERROR({row}),-{WIDEST},INDEX({FEWEST_LIST},{row}))")
-}
-
-/// The most points of the criterion that stands in a cell, for the unit in another.
-pub(super) fn most_of(unit: &str, criterion: &str) -> String {
-    let unit = format!("MATCH({unit},{UNIT_LIST},0)");
-    let criterion = format!("MATCH({criterion},{CRITERION_LIST},0)");
-    format!(
-        "=IF(ISERROR({unit}*{criterion}),{WIDEST},INDEX({MOST_LIST},{criterion},INDEX({LEVEL_LIST},{unit})))"
-    )
-}
-
-/// What the unit that stands in a cell claims of the criterion in another.
-pub(super) fn claimed(unit: &str, criterion: &str) -> String {
-    let unit = format!("MATCH({unit},{UNIT_LIST},0)");
-    let criterion = format!("MATCH({criterion},{CRITERION_LIST},0)");
-    format!("=IFERROR(INDEX({CLAIM_LIST},{unit},{criterion}),\"\")")
 }

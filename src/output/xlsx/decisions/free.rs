@@ -1,11 +1,12 @@
-//! The sheet for scores that nothing asks about: rows in which somebody names a unit and a criterion, and gives points.
+//! The sheet for scores and figures that nothing asks about: rows in which somebody names a unit and a criterion or a figure, and gives a
+//! number.
 //!
 //! In: a report. Out: rows with drop-downs, and a formula that shows what the unit claims. Not for: what stands in the lists.
 
 use rust_xlsxwriter::{DataValidation, DataValidationRule, Formula, Worksheet, XlsxError};
 
 use crate::campaign::decisions::columns::{ColumnId, FREE, FREE_COLUMNS};
-use crate::output::xlsx::decisions::{LANG, answer_lists, looks};
+use crate::output::xlsx::decisions::{LANG, list_names, looks};
 use crate::output::xlsx::page::{SheetPage, StoredResult, WriteResult};
 use crate::output::xlsx::styles;
 use crate::output::xlsx::text::{a1, column_absolute};
@@ -28,7 +29,7 @@ fn width(column: ColumnId) -> f64 {
         ColumnId::Unit => 30.0,
         ColumnId::Criterion => 44.0,
         ColumnId::Claimed => 16.0,
-        ColumnId::Points => 10.0,
+        ColumnId::Points => 11.0,
         ColumnId::By => 20.0,
         ColumnId::On => 12.0,
         _ => 36.0,
@@ -45,7 +46,7 @@ pub(super) fn write(sheet: &mut Worksheet, report: &Report) -> WriteResult {
     page.line(
         2,
         (0, end),
-        "Điểm của bất kỳ tiêu chí nào, dù không có câu hỏi: chọn đơn vị và tiêu chí, ghi điểm thẩm định, căn cứ và người quyết định. Cột “Điểm tự chấm” tự hiện điểm đơn vị chấm ở lần chạy gần nhất; đơn vị gửi phiếu khác thì quyết định được hỏi lại.",
+        "Điểm của bất kỳ tiêu chí nào, hoặc số liệu bất kỳ, dù không có câu hỏi: chọn đơn vị và tiêu chí (hoặc số liệu, ở cuối danh sách), ghi điểm hay số liệu thẩm định, căn cứ và người quyết định. Cột “Phiếu ghi” tự hiện điểm tự chấm hay số liệu trong phiếu ở lần chạy gần nhất; đơn vị gửi phiếu khác thì quyết định được hỏi lại.",
         &styles::guide(),
     )?;
     for (column, id) in (0_u16..).zip(FREE_COLUMNS) {
@@ -58,7 +59,7 @@ pub(super) fn write(sheet: &mut Worksheet, report: &Report) -> WriteResult {
                 ColumnId::Claimed => {
                     let cell = |id| column_absolute(row, at(id));
                     let formula =
-                        answer_lists::claimed(&cell(ColumnId::Unit), &cell(ColumnId::Criterion));
+                        list_names::claimed(&cell(ColumnId::Unit), &cell(ColumnId::Criterion));
                     page.formula(
                         row,
                         column,
@@ -101,20 +102,20 @@ fn rules(sheet: &mut Worksheet, (first, last): (u32, u32)) -> WriteResult {
             .allow_list_formula(Formula::new(format!("={name}")))
             .show_error_message(false)
     };
-    put(sheet, ColumnId::Unit, &chosen(answer_lists::UNIT_LIST))?;
+    put(sheet, ColumnId::Unit, &chosen(list_names::UNIT_LIST))?;
     put(
         sheet,
         ColumnId::Criterion,
-        &chosen(answer_lists::CRITERION_LIST),
+        &chosen(list_names::CRITERION_LIST),
     )?;
     let limits = DataValidationRule::Between(
-        Formula::new(answer_lists::fewest(&criterion)),
-        Formula::new(answer_lists::most_of(&unit, &criterion)),
+        Formula::new(list_names::fewest(&criterion)),
+        Formula::new(list_names::most_of(&unit, &criterion)),
     );
     let points = DataValidation::new()
         .allow_decimal_number_formula(limits)
-        .set_error_title("Điểm")?
-        .set_error_message("Điểm là một số trong khung điểm của tiêu chí, không ghi kèm chữ.")?;
+        .set_error_title("Điểm hoặc số liệu")?
+        .set_error_message("Điểm là một số trong khung điểm của tiêu chí, số liệu là số từ 0 (có là 1, không là 0); không ghi kèm chữ.")?;
     put(sheet, ColumnId::Points, &points)?;
     put(sheet, ColumnId::On, &looks::day_rule()?)?;
     for id in [

@@ -83,11 +83,11 @@ fn steps() -> Vec<(&'static str, String)> {
         ),
         of(
             "2. Căn cứ và người",
-            "Ghi căn cứ (văn bản, biên bản, trao đổi với đơn vị) và người quyết định. Quyết định làm đổi điểm, hoặc quyết định về tệp, mà thiếu một trong hai thì chưa được áp dụng.",
+            "Ghi căn cứ (văn bản, biên bản, trao đổi với đơn vị) và người quyết định. Quyết định làm đổi điểm, đổi số liệu, hoặc quyết định về tệp, mà thiếu một trong hai thì chưa được áp dụng.",
         ),
         (
-            "3. Điểm khác",
-            format!("Muốn quyết định điểm mà không có câu hỏi: ghi ở trang “{FREE}”."),
+            "3. Điểm, số liệu khác",
+            format!("Muốn quyết định điểm hoặc số liệu mà không có câu hỏi: ghi ở trang “{FREE}”."),
         ),
         of(
             "4. Chạy lại",
@@ -107,16 +107,21 @@ fn steps() -> Vec<(&'static str, String)> {
 /// What each verdict means.
 fn verdicts() -> Vec<(&'static str, String)> {
     let said = |kind: DecisionKind| match kind {
-        DecisionKind::KeepClaim => {
-            "Tính theo điểm, số liệu hoặc tệp của đơn vị như đang có; câu hỏi khép lại."
-        }
+        DecisionKind::KeepClaim => "Tính theo điểm của đơn vị như đang có; câu hỏi khép lại.",
         DecisionKind::TakeComputed => {
             "Tính theo điểm tính từ số liệu, hoặc từ các điểm thành phần; với tổng điểm thì bỏ phần chênh lệch."
         }
         DecisionKind::Appraise => {
-            "Tính theo số ở cột “Điểm”. Với tổng điểm hoặc tổng nhóm thì không quyết định con số tổng: chọn thêm tiêu chí nhận điểm; cột “Điểm” để trống thì phần chênh lệch được cộng vào tiêu chí ấy."
+            "Tính theo số ở cột “Điểm hoặc số liệu”. Với tổng điểm hoặc tổng nhóm thì không quyết định con số tổng: chọn thêm tiêu chí nhận điểm; cột ấy để trống thì phần chênh lệch được cộng vào tiêu chí ấy."
         }
         DecisionKind::Zero => "Tiêu chí được 0 điểm.",
+        DecisionKind::KeepFigure => "Số liệu giữ như phiếu ghi; câu hỏi khép lại.",
+        DecisionKind::AppraiseFigure => {
+            "Tính theo số ở cột “Điểm hoặc số liệu” (có là 1, không là 0): điểm tính từ số liệu và các chỉ tiêu thống kê theo số ấy."
+        }
+        DecisionKind::LeaveOut => {
+            "Coi như đơn vị không có số liệu này: không đưa vào chỉ tiêu thống kê, không tính điểm theo nó."
+        }
         DecisionKind::AskUnit => "Chờ đơn vị giải trình; đến khi đó câu hỏi vẫn còn mở.",
         DecisionKind::UseFile => {
             "Trong các tệp của đơn vị, tính tệp chọn ở cột “Tiêu chí, đơn vị hoặc tệp”; các tệp khác không được tính."

@@ -10,6 +10,7 @@
 mod answer_lists;
 mod free;
 mod guide;
+mod list_names;
 mod looks;
 mod questions;
 

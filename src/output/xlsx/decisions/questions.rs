@@ -11,7 +11,7 @@ use crate::campaign::decisions::DecisionKind;
 use crate::campaign::decisions::columns::{ColumnId, NO_UNIT, QUESTION_COLUMNS, QUESTIONS};
 use crate::input::receipt::FileRow;
 use crate::output::sentence::sentence;
-use crate::output::xlsx::decisions::{LANG, answer_lists, looks};
+use crate::output::xlsx::decisions::{LANG, list_names, looks};
 use crate::output::xlsx::links::Links;
 use crate::output::xlsx::numbers;
 use crate::output::xlsx::page::{SheetPage, WriteResult};
@@ -36,7 +36,8 @@ fn width(column: ColumnId) -> f64 {
         ColumnId::Unit | ColumnId::Place => 17.0,
         ColumnId::Criterion | ColumnId::Effect | ColumnId::Reason => 22.0,
         ColumnId::Found => 36.0,
-        ColumnId::CountedNow | ColumnId::Points => 8.0,
+        ColumnId::CountedNow => 8.0,
+        ColumnId::Points => 9.0,
         ColumnId::Decision => 15.0,
         ColumnId::Target => 18.0,
         ColumnId::By => 14.0,
@@ -185,7 +186,38 @@ fn effect(report: &Report, question: &Question, finding: &Finding) -> String {
     let lines = limits(question).into_iter();
     let lines = lines.chain(files(report, question));
     let lines = lines.chain(change.iter().flat_map(changes));
+    let lines = lines.chain(of_figure(report, question));
     lines.collect::<Vec<String>>().join("\n")
+}
+
+/// What follows from a figure: statistics, points that are computed by it, claims that are held against it.
+fn of_figure(report: &Report, question: &Question) -> Vec<String> {
+    let Some(effect) = report.figure_effect(&question.id) else {
+        return Vec::new();
+    };
+    let mut lines = Vec::new();
+    for score in &effect.scores {
+        let id = &score.criterion.id;
+        let (lowest, highest) = score.range;
+        let counted = score.counted.map_or_else(
+            || "chưa tính được".to_string(),
+            |points| format!("đang tính {}", LANG.number(points.0)),
+        );
+        let range = LANG.range(lowest, highest);
+        lines.push(format!("Điểm {id} tính theo số liệu: {range}, {counted}"));
+        lines.extend(score.change.iter().flat_map(changes));
+    }
+    if !effect.compared.is_empty() {
+        let ids: Vec<&str> = effect.compared.iter().map(|id| id.0.as_str()).collect();
+        lines.push(format!("Đối chiếu điểm tự chấm {}", ids.join("; ")));
+    }
+    if !effect.statistics.is_empty() {
+        lines.push(format!(
+            "Chỉ tiêu thống kê: {}",
+            effect.statistics.join("; ")
+        ));
+    }
+    lines
 }
 
 /// The files that can be chosen, each with the time at which it was saved, and which of them counts.
@@ -250,27 +282,27 @@ fn rules(sheet: &mut Worksheet, (first, last): (u32, u32)) -> WriteResult {
         Ok::<(), XlsxError>(())
     };
     let decision = DataValidation::new()
-        .allow_list_formula(Formula::new(answer_lists::kinds(&id)))
+        .allow_list_formula(Formula::new(list_names::kinds(&id)))
         .set_input_title("Quyết định")?
         .set_input_message("Chọn trong danh sách. Xóa ô là rút lại quyết định.")?
         .set_error_title("Quyết định")?
         .set_error_message("Chọn một mục trong danh sách của câu hỏi này.")?;
     put(sheet, ColumnId::Decision, &decision)?;
     let limits = DataValidationRule::Between(
-        Formula::new(answer_lists::limit(&id, 1)),
-        Formula::new(answer_lists::limit(&id, 2)),
+        Formula::new(list_names::limit(&id, 1)),
+        Formula::new(list_names::limit(&id, 2)),
     );
     let points = DataValidation::new()
         .allow_decimal_number_formula(limits)
-        .set_input_title("Điểm")?
+        .set_input_title("Điểm hoặc số liệu")?
         .set_input_message(
-            "Chỉ ghi khi chọn “điểm thẩm định”: một số, không quá điểm tối đa của tiêu chí.",
+            "Chỉ ghi khi chọn “điểm thẩm định” (không quá điểm tối đa của tiêu chí) hoặc “số liệu thẩm định” (có là 1, không là 0).",
         )?
-        .set_error_title("Điểm")?
-        .set_error_message("Điểm là một số trong khung điểm của tiêu chí, không ghi kèm chữ.")?;
+        .set_error_title("Điểm hoặc số liệu")?
+        .set_error_message("Điểm là một số trong khung điểm của tiêu chí, số liệu là số từ 0 (có là 1, không là 0); không ghi kèm chữ.")?;
     put(sheet, ColumnId::Points, &points)?;
     let target = DataValidation::new()
-        .allow_list_formula(Formula::new(answer_lists::targets(&id)))
+        .allow_list_formula(Formula::new(list_names::targets(&id)))
         .set_input_title("Tiêu chí, đơn vị hoặc tệp")?
         .set_input_message(
             "Tổng điểm hoặc tổng nhóm: tiêu chí nhận phần chênh lệch. Tệp chưa rõ của ai: đơn vị. Nhiều tệp của một đơn vị: tệp được tính. Còn lại để trống.",
@@ -289,9 +321,9 @@ fn marks(sheet: &mut Worksheet, (first, last): (u32, u32)) -> WriteResult {
     let is = |kind: DecisionKind| format!("{decided}={}", literal(kind.name().get(LANG)));
     let asks = is(DecisionKind::AskUnit);
     let (appraise, of_unit) = (is(DecisionKind::Appraise), is(DecisionKind::OfUnit));
-    let use_file = is(DecisionKind::UseFile);
+    let (use_file, figure) = (is(DecisionKind::UseFile), is(DecisionKind::AppraiseFigure));
     let id = cell(ColumnId::Id);
-    let of_sum = answer_lists::has_targets(&id);
+    let of_sum = list_names::has_targets(&id);
     let of_one = format!("NOT({of_sum})");
     let all = [
         (
@@ -307,7 +339,10 @@ fn marks(sheet: &mut Worksheet, (first, last): (u32, u32)) -> WriteResult {
         ),
         (
             ColumnId::Points,
-            format!("=AND({appraise},{of_one},{}=\"\")", own(ColumnId::Points)),
+            format!(
+                "=AND(OR(AND({appraise},{of_one}),{figure}),{}=\"\")",
+                own(ColumnId::Points)
+            ),
         ),
         (
             ColumnId::Target,

@@ -6,80 +6,15 @@ use crate::base::finding::{Fact, Finding};
 use crate::base::ids::CriterionId;
 use crate::base::lang::Lang;
 use crate::base::points::{Decimal, Points};
+use crate::base::rules::formulas;
 use crate::base::text;
 use crate::campaign::decisions::columns::BLANK_CLAIM;
 use crate::campaign::decisions::{Decision, DecisionKind, DecisionSubject, QuestionId};
 use crate::judge::score::CriterionScore;
 use crate::result::report::decide::desk::Desk;
+use crate::result::report::decide::outcome::{Act, RowOutcome};
 use crate::result::report::questions::kept;
-use crate::result::report::{Question, Report, UnitRow};
-
-/// What a decision that holds does.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) enum Act {
-    /// What counts stays, and nothing is open about it any more.
-    Settle,
-    /// These points of its own count for a criterion.
-    Score {
-        criterion: CriterionId,
-        points: Points,
-    },
-    /// What it says of a file as a whole.
-    File,
-    /// All stays open until the unit has explained.
-    Ask,
-}
-
-/// What becomes of a decision.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) enum RowOutcome {
-    /// It holds.
-    Holds(Act),
-    /// It rests on something else than there is now, in words.
-    Stale { now: String },
-    /// Nothing asks for it, and why.
-    NotNeeded(Fact),
-    /// Another row says otherwise: where, and what, in both languages.
-    Contradicts {
-        origin: String,
-        verdict: (String, String),
-    },
-    /// It cannot be applied, and why.
-    Mistyped(Vec<Fact>),
-}
-
-impl RowOutcome {
-    /// That another row has decided the same.
-    pub(super) fn repeated(origin: &str) -> RowOutcome {
-        RowOutcome::NotNeeded(Fact::Said(
-            format!("việc này đã được quyết định ở {origin}"),
-            format!("this is decided in {origin}"),
-        ))
-    }
-
-    /// That a question has no such answer, and which it has.
-    pub(super) fn not_offered(kind: DecisionKind, kinds: &[DecisionKind]) -> RowOutcome {
-        let names = |lang: Lang| {
-            let names = kinds.iter().map(|kind| kind.name().get(lang));
-            names.collect::<Vec<_>>().join("; ")
-        };
-        let (vi, en) = (kind.name().get(Lang::Vi), kind.name().get(Lang::En));
-        RowOutcome::wrong(
-            format!(
-                "“{vi}” không dùng được cho câu hỏi này, chỉ chọn được: {}",
-                names(Lang::Vi)
-            ),
-            format!(
-                "\"{en}\" does not answer this question, only: {}",
-                names(Lang::En)
-            ),
-        )
-    }
-
-    fn wrong(vi: String, en: String) -> RowOutcome {
-        RowOutcome::Mistyped(vec![Fact::Said(vi, en)])
-    }
-}
+use crate::result::report::{Question, Report};
 
 impl Desk<'_> {
     /// What a decision does, all others aside.
@@ -90,12 +25,12 @@ impl Desk<'_> {
         if !decision.faults.is_empty() {
             return RowOutcome::Mistyped(decision.faults.clone());
         }
-        let Some(row) = self.row(id) else {
+        if self.row(id).is_none() {
             let now = "đơn vị chưa có phiếu được tính".to_string();
             return RowOutcome::Stale { now };
-        };
+        }
         let outcome = if decision.is_free() {
-            self.free(decision, id, row)
+            self.free(decision, id)
         } else {
             self.answer(decision, id, kind)
         };
@@ -105,48 +40,46 @@ impl Desk<'_> {
         }
     }
 
-    /// A score that nothing needs to ask about.
-    fn free(&self, decision: &Decision, id: &QuestionId, row: &UnitRow) -> RowOutcome {
-        let Some(criterion) = Desk::criterion(id) else {
-            return RowOutcome::Mistyped(Vec::new());
-        };
-        if self.score(id, criterion).is_none() {
+    /// A score or a figure that nothing needs to ask about.
+    fn free(&self, decision: &Decision, id: &QuestionId) -> RowOutcome {
+        if let Some(criterion) = Desk::criterion(id)
+            && self.score(id, criterion).is_none()
+        {
             return RowOutcome::wrong(
                 format!("tiêu chí {criterion} không có điểm riêng ở đơn vị này"),
                 format!("criterion {criterion} has no points of its own at this unit"),
             );
         }
-        let now = row.sources.get(criterion);
-        let now = now.map_or("", |source| source.text.as_str());
+        let now = self.written(id);
         let then = decision.ground.words.as_str();
         if !then.is_empty() && !is_same(then, now) {
             return RowOutcome::Stale {
-                now: claim_now(now),
+                now: written_now(id, now),
             };
         }
-        self.points_for(decision, id, criterion, None)
+        match &id.subject {
+            DecisionSubject::Criterion(criterion) => self.points_for(decision, id, criterion, None),
+            DecisionSubject::Figure(figure) => self.figure_for(decision, id, figure),
+            _ => RowOutcome::Mistyped(Vec::new()),
+        }
     }
 
     /// The answer to a question.
     fn answer(&self, decision: &Decision, id: &QuestionId, kind: DecisionKind) -> RowOutcome {
-        let Some((question, report)) = self.question(id) else {
+        let Some((asked, _)) = self.question(id) else {
             let code = &id.code;
             return RowOutcome::NotNeeded(Fact::Said(
                 format!("cảnh báo {code} không còn"),
                 format!("finding {code} is gone"),
             ));
         };
-        let ground = &decision.ground;
-        let holds = if ground.hash.is_empty() {
-            proves(question) && text::key(&ground.words) == text::key(&question.ground.words)
-        } else {
-            ground.hash == question.ground.hash
-        };
-        if !holds {
+        let mut all = self.all_of(id);
+        let Some((question, report)) = all.find(|(question, _)| rests_on(decision, question))
+        else {
             return RowOutcome::Stale {
-                now: question.ground.words.clone(),
+                now: asked.ground.words.clone(),
             };
-        }
+        };
         if !question.kinds.contains(&kind) {
             return RowOutcome::not_offered(kind, &question.kinds);
         }
@@ -157,11 +90,8 @@ impl Desk<'_> {
             (DecisionSubject::Criterion(criterion), Some(_)) => {
                 self.on_score((decision, kind), question, criterion)
             }
-            (DecisionSubject::Figure(_) | DecisionSubject::Criterion(_), _)
-                if kind != DecisionKind::Appraise =>
-            {
-                stays(kind)
-            }
+            (DecisionSubject::Figure(figure), _) => self.on_figure((decision, kind), id, figure),
+            (DecisionSubject::Criterion(_), _) if kind != DecisionKind::Appraise => stays(kind),
             _ if kind == DecisionKind::Appraise => {
                 self.on_sum(decision, id, stated(question, report))
             }
@@ -179,18 +109,28 @@ impl Desk<'_> {
         let score = self.score(&question.id, criterion);
         let points = match kind {
             DecisionKind::KeepClaim => score.and_then(kept),
+            // What the figures come to that count, of which some may have been decided.
+            DecisionKind::TakeComputed if question.id.code != formulas::STALE_RESULT.code => {
+                score.and_then(|score| score.computed)
+            }
             DecisionKind::TakeComputed => question.computed,
             DecisionKind::Zero => Some(Points::ZERO),
             DecisionKind::Appraise => {
                 return self.points_for(decision, &question.id, criterion, None);
             }
-            DecisionKind::AskUnit
+            DecisionKind::KeepFigure
+            | DecisionKind::AppraiseFigure
+            | DecisionKind::LeaveOut
+            | DecisionKind::AskUnit
             | DecisionKind::UseFile
             | DecisionKind::OfUnit
             | DecisionKind::NoReturn => return stays(kind),
         };
         let Some(points) = points else {
-            return RowOutcome::Mistyped(Vec::new());
+            return RowOutcome::wrong(
+                "nay không tính được điểm từ số liệu".to_string(),
+                "the figures give no points now".to_string(),
+            );
         };
         if let Some(typed) = decision.points.filter(|typed| *typed != points) {
             let name = |lang| kind.name().get(lang);
@@ -253,8 +193,8 @@ impl Desk<'_> {
     ) -> RowOutcome {
         let Some(points) = decision.points.or(otherwise) else {
             return RowOutcome::wrong(
-                "thiếu điểm ở cột “Điểm”".to_string(),
-                "there are no points in the column \"Điểm\"".to_string(),
+                "thiếu điểm ở cột “Điểm hoặc số liệu”".to_string(),
+                "there are no points in the column \"Điểm hoặc số liệu\"".to_string(),
             );
         };
         let (lowest, highest) = self.range(id, criterion).unwrap_or_default();
@@ -272,12 +212,15 @@ impl Desk<'_> {
         })
     }
 
-    /// Points that change are signed for: with who decides it and why.
+    /// Points and figures that change are signed for: with who decides it and why.
     fn signed(&self, decision: &Decision, id: &QuestionId, act: Act) -> RowOutcome {
-        let Act::Score { criterion, points } = &act else {
-            return RowOutcome::Holds(act);
+        let stays = match &act {
+            Act::Score { criterion, points } => {
+                self.score(id, criterion).and_then(CriterionScore::own) == Some(*points)
+            }
+            Act::Figure { figure, value } => self.figure(id, figure) == *value,
+            Act::Settle | Act::File | Act::Ask => return RowOutcome::Holds(act),
         };
-        let now = self.score(id, criterion).and_then(CriterionScore::own);
         let missing = |vi: &str, en: &str| Fact::Said(vi.to_string(), en.to_string());
         let mut lacks = Vec::new();
         if decision.by.is_empty() {
@@ -289,13 +232,22 @@ impl Desk<'_> {
         if decision.reason.is_empty() {
             lacks.push(missing("thiếu căn cứ", "the reason is missing"));
         }
-        match (now == Some(*points), lacks.is_empty()) {
+        match (stays, lacks.is_empty()) {
             (false, false) => RowOutcome::Mistyped(lacks),
             // Nobody stands for points that nobody has signed; they stay those of the form.
             (true, false) => RowOutcome::Holds(Act::Settle),
             (_, true) => RowOutcome::Holds(act),
         }
     }
+}
+
+/// Whether what a decision rests on is what a question rests on.
+fn rests_on(decision: &Decision, question: &Question) -> bool {
+    let ground = &decision.ground;
+    if ground.hash.is_empty() {
+        return proves(question) && text::key(&ground.words) == text::key(&question.ground.words);
+    }
+    ground.hash == question.ground.hash
 }
 
 /// Whether the words of a ground say all that it rests on: not so where a text was cut short, nor of a sum, whose parts they leave out.
@@ -352,12 +304,16 @@ fn stays(kind: DecisionKind) -> RowOutcome {
     })
 }
 
-/// The claim now, in words.
-pub(super) fn claim_now(now: &str) -> String {
+/// What a form says of a score or of a figure, in words.
+pub(super) fn written_now(id: &QuestionId, now: &str) -> String {
+    let what = match id.subject {
+        DecisionSubject::Figure(_) => "số liệu",
+        _ => "điểm tự chấm",
+    };
     if now.is_empty() {
-        return "điểm tự chấm để trống".to_string();
+        return format!("{what} để trống");
     }
-    format!("điểm tự chấm “{now}”")
+    format!("{what} “{now}”")
 }
 
 /// Whether a claim then and one now say the same: the same number, or the same text.

@@ -4,13 +4,14 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use crate::base::finding::{Finding, Settlement};
-use crate::base::ids::{CriterionId, UnitId};
-use crate::campaign::decisions::{DecidedScore, QuestionId};
+use crate::base::finding::{Fact, Finding, Settlement};
+use crate::base::ids::{CriterionId, FigureId, UnitId};
+use crate::base::lang::{Lang, say};
+use crate::campaign::decisions::{DecidedFigure, DecidedScore, QuestionId};
 use crate::result::report::DecisionRow;
 use crate::result::report::decide::Case;
-use crate::result::report::decide::act::{Act, RowOutcome};
 use crate::result::report::decide::desk::Desk;
+use crate::result::report::decide::outcome::{Act, RowOutcome};
 
 /// The points that a decision gives.
 pub(super) fn score(case: &Case<'_>) -> Option<(UnitId, CriterionId, DecidedScore)> {
@@ -30,16 +31,37 @@ pub(super) fn score(case: &Case<'_>) -> Option<(UnitId, CriterionId, DecidedScor
     Some((unit, criterion.clone(), score))
 }
 
-/// The findings whose questions are all settled.
+/// The figure that a decision gives, or that there is none.
+pub(super) fn figure(case: &Case<'_>) -> Option<(UnitId, FigureId, DecidedFigure)> {
+    let RowOutcome::Holds(Act::Figure { figure, value }) = &case.outcome else {
+        return None;
+    };
+    let decision = case.decision;
+    let unit = decision.question.as_ref()?.unit.clone()?;
+    let decided = DecidedFigure {
+        kind: decision.kind?,
+        value: *value,
+        reason: decision.reason.clone(),
+        by: decision.by.clone(),
+        on: decision.on,
+        origin: decision.origin.clone(),
+    };
+    Some((unit, figure.clone(), decided))
+}
+
+/// The findings whose questions are all settled, and those whose questions are answered as long as nothing asks them.
 pub(super) fn settled(
     desk: &Desk<'_>,
-    settled: &HashMap<QuestionId, usize>,
+    (settled, answered): (&HashMap<QuestionId, usize>, &HashMap<QuestionId, usize>),
     rows: &[DecisionRow],
 ) -> SettledFindings {
     let mut findings = SettledFindings::default();
-    for report in [Some(desk.report), desk.later].into_iter().flatten() {
+    for report in desk.reports.all() {
         for (index, ids) in report.asked_by_findings() {
-            let by = ids.iter().map(|id| settled.get(id).copied());
+            let is_settled = ids.iter().all(|id| settled.contains_key(id));
+            let by = ids
+                .iter()
+                .map(|id| settled.get(id).or_else(|| answered.get(id)).copied());
             let by: Option<Vec<usize>> = by.collect();
             let Some((settled, finding)) = by
                 .and_then(|by| settlements(by, rows))
@@ -47,7 +69,12 @@ pub(super) fn settled(
             else {
                 continue;
             };
-            let of_file = findings.0.entry(finding.place.file.clone());
+            let of = if is_settled {
+                &mut findings.settled
+            } else {
+                &mut findings.answered
+            };
+            let of_file = of.entry(finding.place.file.clone());
             of_file.or_default().push(Finding {
                 effect: None,
                 settled: Some(Box::new(settled)),
@@ -80,7 +107,7 @@ fn settlement(row: &DecisionRow) -> Settlement {
         on: row.on,
         reason: row.reason.clone(),
         criterion: row.criterion.clone(),
-        said: None,
+        said: said_of_figure(row),
         before: row.before,
         after: row.after,
         document,
@@ -90,15 +117,63 @@ fn settlement(row: &DecisionRow) -> Settlement {
     }
 }
 
-/// Settled findings, by the file that they are about.
-#[derive(Debug, Default)]
-pub(in crate::result::report) struct SettledFindings(BTreeMap<Option<String>, Vec<Finding>>);
+/// What became of a figure, in short; nothing where the row is about none or leaves it as it is.
+fn said_of_figure(row: &DecisionRow) -> Option<Fact> {
+    let figure = row.figure.as_ref()?;
+    let said = |lang: Lang| {
+        let about = &row.about;
+        let number = |value| lang.number(value);
+        match (figure.before, figure.after) {
+            (_, None) => say!(lang, "không tính số liệu {about}", "{about} is left out"),
+            (None, Some(after)) => {
+                let after = number(after);
+                say!(lang, "số liệu {about}: {after}", "{about}: {after}")
+            }
+            (Some(before), Some(after)) => {
+                let (before, after) = (number(before), number(after));
+                say!(
+                    lang,
+                    "số liệu {about}: từ {before} thành {after}",
+                    "{about}: from {before} to {after}"
+                )
+            }
+        }
+    };
+    Some(Fact::Said(said(Lang::Vi), said(Lang::En)))
+}
+
+/// Findings, by the file that they are about.
+type ByFile = BTreeMap<Option<String>, Vec<Finding>>;
+
+/// Findings of which nothing is open any more.
+#[derive(Clone, Debug, Default)]
+pub(in crate::result::report) struct SettledFindings {
+    /// Whatever the numbers are now.
+    settled: ByFile,
+    /// As long as nothing asks them again: what a decided figure answers of itself.
+    answered: ByFile,
+}
 
 impl SettledFindings {
+    /// With others.
+    pub(super) fn and(&self, other: &SettledFindings) -> SettledFindings {
+        let mut all = self.clone();
+        for (of, more) in [
+            (&mut all.settled, &other.settled),
+            (&mut all.answered, &other.answered),
+        ] {
+            for (file, findings) in more {
+                let of_file = of.entry(file.clone()).or_default();
+                of_file.extend(findings.iter().cloned());
+            }
+        }
+        all
+    }
+
     /// Marks those of these findings that are settled: nothing is open about them.
     pub(in crate::result::report) fn mark(&self, findings: &mut [Finding]) {
         for finding in findings {
-            let of_file = self.0.get(&finding.place.file);
+            let of_file = self.settled.get(&finding.place.file);
             let mut of_file = of_file.into_iter().flatten();
             if let Some(one) = of_file.find(|one| is_same(one, finding)) {
                 finding.settled.clone_from(&one.settled);
@@ -111,7 +186,8 @@ impl SettledFindings {
     pub(in crate::result::report) fn add_missing(&self, findings: &mut Vec<Finding>) {
         let mut there: BTreeMap<&Option<String>, Vec<&Finding>> = BTreeMap::new();
         for finding in &*findings {
-            if self.0.contains_key(&finding.place.file) {
+            let file = &finding.place.file;
+            if self.settled.contains_key(file) || self.answered.contains_key(file) {
                 there.entry(&finding.place.file).or_default().push(finding);
             }
         }
@@ -122,8 +198,14 @@ impl SettledFindings {
                 .flatten()
                 .any(|other| is_same(one, other))
         };
-        let gone = self.0.values().flatten().filter(is_gone);
-        let gone: Vec<Finding> = gone.cloned().collect();
+        let all = self.settled.values().chain(self.answered.values());
+        let mut gone: Vec<Finding> = Vec::new();
+        for finding in all.flatten().filter(is_gone) {
+            // Several reports may have asked it.
+            if !gone.iter().any(|one| is_same(one, finding)) {
+                gone.push(finding.clone());
+            }
+        }
         findings.extend(gone);
     }
 }

@@ -4,47 +4,91 @@
 
 use std::collections::HashMap;
 
-use crate::base::ids::{CriterionId, UnitId};
-use crate::base::points::{Most, Points};
+use crate::base::ids::{CriterionId, FigureId, UnitId};
+use crate::base::points::{Decimal, Most, Points};
 use crate::campaign::decisions::{DecisionSubject, QuestionId};
 use crate::campaign::scheme::{Criterion, Scheme};
 use crate::judge::score::CriterionScore;
+use crate::result::report::data::as_number;
 use crate::result::report::{Question, Report, UnitRow};
+
+/// The reports that decisions are weighed against.
+#[derive(Clone, Copy)]
+pub(in crate::result::report) struct Reports<'r> {
+    /// The one without these decisions.
+    pub(in crate::result::report) base: &'r Report,
+    /// The one without those on figures either, where the other has any.
+    pub(in crate::result::report) earlier: Option<&'r Report>,
+    /// One with these decisions, where it asks something else.
+    pub(in crate::result::report) later: Option<&'r Report>,
+}
+
+impl<'r> Reports<'r> {
+    /// A report alone.
+    pub(in crate::result::report) fn only(base: &'r Report) -> Self {
+        Reports {
+            base,
+            earlier: None,
+            later: None,
+        }
+    }
+
+    /// All of them.
+    pub(super) fn all(self) -> impl Iterator<Item = &'r Report> {
+        let others = [self.earlier, self.later].into_iter().flatten();
+        std::iter::once(self.base).chain(others)
+    }
+}
 
 /// All that decisions are weighed against.
 pub(super) struct Desk<'r> {
-    /// The report without decisions.
+    /// The report without them.
     pub(super) report: &'r Report,
-    /// A report with decisions that asks something else.
-    pub(super) later: Option<&'r Report>,
+    /// All that ask anything.
+    pub(super) reports: Reports<'r>,
     /// The criteria.
     pub(super) scheme: &'r Scheme,
-    questions: HashMap<QuestionId, (Question, &'r Report)>,
+    questions: HashMap<QuestionId, Vec<(Question, &'r Report)>>,
     rows: HashMap<&'r UnitId, &'r UnitRow>,
 }
 
 impl<'r> Desk<'r> {
-    pub(super) fn new(report: &'r Report, later: Option<&'r Report>, scheme: &'r Scheme) -> Self {
-        let mut questions = HashMap::new();
-        for report in [Some(report), later].into_iter().flatten() {
+    pub(super) fn new(reports: Reports<'r>, scheme: &'r Scheme) -> Self {
+        let mut questions = HashMap::<QuestionId, Vec<(Question, &'r Report)>>::new();
+        for report in reports.all() {
             for question in report.questions() {
-                let id = question.id.clone();
-                questions.entry(id).or_insert((question, report));
+                let same = questions.entry(question.id.clone()).or_default();
+                same.push((question, report));
             }
         }
+        let report = reports.base;
         let rows = report.levels.iter().flat_map(|level| &level.rows);
         Desk {
             report,
-            later,
+            reports,
             scheme,
             questions,
             rows: rows.map(|row| (&row.unit, row)).collect(),
         }
     }
 
-    /// A question, with the report that asks it.
+    /// A question, with the first report that asks it.
     pub(super) fn question(&self, id: &QuestionId) -> Option<&(Question, &'r Report)> {
-        self.questions.get(id)
+        self.questions.get(id)?.first()
+    }
+
+    /// A question as each report asks it.
+    pub(super) fn all_of(&self, id: &QuestionId) -> impl Iterator<Item = &(Question, &'r Report)> {
+        self.questions.get(id).into_iter().flatten()
+    }
+
+    /// Whether a question was there before anything was decided of this kind.
+    pub(super) fn is_first(&self, id: &QuestionId) -> bool {
+        let is_later = |report: &Report| {
+            let later = self.reports.later;
+            later.is_some_and(|later| std::ptr::eq(later, report))
+        };
+        self.all_of(id).any(|(_, report)| !is_later(report))
     }
 
     /// The questions about the same thing of the same unit.
@@ -85,6 +129,22 @@ impl<'r> Desk<'r> {
             }
             DecisionSubject::Figure(_) | DecisionSubject::Files | DecisionSubject::File(_) => false,
         }
+    }
+
+    /// What stands in the form where a question is about a score or a figure.
+    pub(super) fn written(&self, id: &QuestionId) -> &'r str {
+        let source = self.row(id).and_then(|row| match &id.subject {
+            DecisionSubject::Criterion(criterion) => row.sources.get(criterion),
+            DecisionSubject::Figure(figure) => row.figures.get(figure).map(|cell| &cell.source),
+            _ => None,
+        });
+        source.map_or("", |source| source.text.as_str())
+    }
+
+    /// A figure without a decision on it, as a number.
+    pub(super) fn figure(&self, id: &QuestionId, of: &FigureId) -> Option<Decimal> {
+        let cell = self.row(id)?.figures.get(of)?;
+        as_number(cell.value.as_ref()?)
     }
 
     /// The criterion that a question is about.

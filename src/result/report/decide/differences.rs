@@ -9,8 +9,9 @@ use crate::base::points::{Decimal, Points};
 use crate::base::rules::decisions as rules;
 use crate::judge::score::CriterionScore;
 use crate::result::report::decide::Case;
-use crate::result::report::decide::act::{Act, RowOutcome, stated};
+use crate::result::report::decide::act::stated;
 use crate::result::report::decide::desk::Desk;
+use crate::result::report::decide::outcome::{Act, RowOutcome};
 use crate::result::report::decide::tell;
 
 /// What a decision on a sum gives a criterion.

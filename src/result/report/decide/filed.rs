@@ -18,7 +18,7 @@ use crate::campaign::units::Registry;
 use crate::input::intake::LookedFiles;
 use crate::input::intake::choice::{choosable_files, ground_of_choice, ground_of_file};
 use crate::input::receipt::{Fate, FileRow};
-use crate::result::report::decide::act::{Act, RowOutcome};
+use crate::result::report::decide::outcome::{Act, RowOutcome};
 use crate::result::report::questions::file_kinds;
 
 /// Decisions on files, and what becomes of each.

@@ -8,22 +8,26 @@ mod apply;
 mod desk;
 mod differences;
 mod filed;
+mod of_figures;
+mod outcome;
 mod tell;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::base::finding::{Finding, Place};
-use crate::base::ids::{CriterionId, UnitId};
-use crate::base::points::Points;
+use crate::base::ids::{CriterionId, FigureId, UnitId};
+use crate::base::points::{Decimal, Points};
 use crate::campaign::decisions::{
-    DecidedScore, Decision, DecisionKind, DecisionStatus, DecisionSubject, QuestionId,
+    DecidedFigure, DecidedScore, Decision, DecisionKind, DecisionStatus, DecisionSubject,
+    QuestionId,
 };
 use crate::campaign::scheme::Scheme;
-use crate::result::report::decide::act::{Act, RowOutcome};
 use crate::result::report::decide::desk::Desk;
+use crate::result::report::decide::outcome::{Act, RowOutcome};
 use crate::result::report::{DecisionRow, Report};
 
 pub(super) use crate::result::report::decide::apply::SettledFindings;
+pub(super) use crate::result::report::decide::desk::Reports;
 pub use crate::result::report::decide::filed::FileDecisions;
 
 /// What decisions change in a report.
@@ -31,8 +35,28 @@ pub use crate::result::report::decide::filed::FileDecisions;
 pub(super) struct Applied {
     /// Points that count, for criteria of units.
     pub(super) scores: Vec<(UnitId, CriterionId, DecidedScore)>,
+    /// Figures that count, or nothing in their place.
+    pub(super) figures: Vec<(UnitId, FigureId, DecidedFigure)>,
     /// Findings that are settled, with who settled them.
     pub(super) settled: SettledFindings,
+}
+
+impl Applied {
+    /// With what other decisions change as well.
+    pub(super) fn and(&self, other: &Applied) -> Applied {
+        Applied {
+            scores: [&self.scores[..], &other.scores[..]].concat(),
+            figures: [&self.figures[..], &other.figures[..]].concat(),
+            settled: self.settled.and(&other.settled),
+        }
+    }
+}
+
+/// What a decision says a score or a figure is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum SaidValue {
+    Points(Points),
+    Figure(Option<Decimal>),
 }
 
 /// What became of decisions.
@@ -52,14 +76,14 @@ struct Case<'d> {
     outcome: RowOutcome,
 }
 
-/// Weighs decisions, which are in the order of their documents, sheets and cells. `report` is the one without them; `later` one with
-/// them, where they give rise to other questions.
+/// Weighs decisions, which are in the order of their documents, sheets and cells, against reports without them. Those on figures are
+/// weighed apart: what a figure gives is what points are held against.
 pub(super) fn decide(
-    (report, later): (&Report, Option<&Report>),
+    reports: Reports<'_>,
     decisions: &[Decision],
     scheme: &Scheme,
 ) -> WeighedDecisions {
-    let desk = Desk::new(report, later, scheme);
+    let desk = Desk::new(reports, scheme);
     let mut cases: Vec<Case<'_>> = decisions
         .iter()
         .map(|decision| Case {
@@ -70,12 +94,13 @@ pub(super) fn decide(
     contradict(&desk, &mut cases);
     repeat(&mut cases);
     supersede(&mut cases);
-    let settled = settled_questions(&desk, &cases);
+    let (settled, answered) = settled_questions(&desk, &cases);
     let mut outcome = WeighedDecisions::default();
     for case in &cases {
         outcome.rows.push(tell::row(&desk, case));
         outcome.findings.extend(tell::findings(&desk, case));
         outcome.applied.scores.extend(apply::score(case));
+        outcome.applied.figures.extend(apply::figure(case));
     }
     outcome
         .findings
@@ -84,7 +109,10 @@ pub(super) fn decide(
     let mut seen = HashSet::new();
     let scores = &mut outcome.applied.scores;
     scores.retain(|(unit, criterion, _)| seen.insert((unit.clone(), criterion.clone())));
-    outcome.applied.settled = apply::settled(&desk, &settled, &outcome.rows);
+    let mut seen = HashSet::new();
+    let figures = &mut outcome.applied.figures;
+    figures.retain(|(unit, figure, _)| seen.insert((unit.clone(), figure.clone())));
+    outcome.applied.settled = apply::settled(&desk, (&settled, &answered), &outcome.rows);
     outcome
 }
 
@@ -97,7 +125,7 @@ pub(super) fn told_of_files(
     if decisions.cases.is_empty() {
         return (Vec::new(), Vec::new());
     }
-    let desk = Desk::new(report, None, scheme);
+    let desk = Desk::new(Reports::only(report), scheme);
     let (mut rows, mut findings) = (Vec::new(), Vec::new());
     for one in &decisions.cases {
         let case = Case {
@@ -110,26 +138,40 @@ pub(super) fn told_of_files(
     (rows, findings)
 }
 
-/// Two rows that give one score two results, or answer one question in two ways: neither holds.
+/// What a row says a score or a figure is; who keeps what counts says so too, whether they signed or not.
+fn said(desk: &Desk<'_>, id: &QuestionId, act: &Act) -> Option<(DecisionSubject, SaidValue)> {
+    match (act, &id.subject) {
+        (Act::Score { criterion, points }, _) => Some((
+            DecisionSubject::Criterion(criterion.clone()),
+            SaidValue::Points(*points),
+        )),
+        (Act::Figure { figure, value }, _) => Some((
+            DecisionSubject::Figure(figure.clone()),
+            SaidValue::Figure(*value),
+        )),
+        (Act::Settle, DecisionSubject::Criterion(of)) => {
+            let own = desk.score(id, of)?.own()?;
+            Some((id.subject.clone(), SaidValue::Points(own)))
+        }
+        (Act::Settle, DecisionSubject::Figure(of)) => {
+            let own = desk.figure(id, of);
+            Some((id.subject.clone(), SaidValue::Figure(own)))
+        }
+        (Act::Settle | Act::File | Act::Ask, _) => None,
+    }
+}
+
+/// Two rows that give one score or one figure two results, or answer one question in two ways: neither holds.
 fn contradict(desk: &Desk<'_>, cases: &mut [Case<'_>]) {
-    let mut scores: BTreeMap<(UnitId, CriterionId), Vec<(usize, Points)>> = BTreeMap::new();
+    let mut values: BTreeMap<(UnitId, DecisionSubject), Vec<(usize, SaidValue)>> = BTreeMap::new();
     let mut questions: BTreeMap<QuestionId, Vec<(usize, Act)>> = BTreeMap::new();
     for (index, case) in cases.iter().enumerate() {
         let (RowOutcome::Holds(act), Some(id)) = (&case.outcome, &case.decision.question) else {
             continue;
         };
-        let given = match act {
-            Act::Score { criterion, points } => Some((criterion, *points)),
-            // Who keeps what counts says how many points it is, whether they signed or not.
-            Act::Settle => Desk::criterion(id).zip(Desk::criterion(id).and_then(|of| {
-                let score = desk.score(id, of)?;
-                score.own()
-            })),
-            Act::File | Act::Ask => None,
-        };
-        if let (Some((criterion, points)), Some(unit)) = (given, &id.unit) {
-            let same = scores.entry((unit.clone(), criterion.clone())).or_default();
-            same.push((index, points));
+        if let (Some((subject, value)), Some(unit)) = (said(desk, id, act), &id.unit) {
+            let same = values.entry((unit.clone(), subject)).or_default();
+            same.push((index, value));
         }
         questions
             .entry(id.clone())
@@ -137,8 +179,8 @@ fn contradict(desk: &Desk<'_>, cases: &mut [Case<'_>]) {
             .push((index, act.clone()));
     }
     let mut against: BTreeMap<usize, usize> = BTreeMap::new();
-    for of_score in scores.into_values() {
-        clash(&of_score, &mut against);
+    for of_value in values.into_values() {
+        clash(&of_value, &mut against);
     }
     for of_question in questions.into_values() {
         clash(&of_question, &mut against);
@@ -212,9 +254,13 @@ fn supersede(cases: &mut [Case<'_>]) {
     }
 }
 
-/// The questions that are settled, each with the row that settles it. Points that somebody gives a score settle all that is asked of it,
-/// but for what its unit has been asked to explain or what is decided in two ways.
-fn settled_questions(desk: &Desk<'_>, cases: &[Case<'_>]) -> HashMap<QuestionId, usize> {
+/// The questions that are settled, each with the row that settles it, and those that decided figures answer where nothing asks them any
+/// more. Points that somebody gives a score settle all that is asked of it, but for what its unit has been asked to explain or what is
+/// decided in two ways.
+fn settled_questions(
+    desk: &Desk<'_>,
+    cases: &[Case<'_>],
+) -> (HashMap<QuestionId, usize>, HashMap<QuestionId, usize>) {
     let mut settled = HashMap::new();
     let mut kept_open: HashSet<&QuestionId> = HashSet::new();
     for (index, case) in cases.iter().enumerate() {
@@ -256,7 +302,11 @@ fn settled_questions(desk: &Desk<'_>, cases: &[Case<'_>]) -> HashMap<QuestionId,
             settled.entry(other).or_insert(index);
         }
     }
-    settled
+    let by_figures = of_figures::answered(desk, cases, |id| kept_open.contains(id));
+    for (id, index) in by_figures.settled {
+        settled.entry(id).or_insert(index);
+    }
+    (settled, by_figures.answered)
 }
 
 impl Case<'_> {

@@ -9,16 +9,18 @@ use crate::base::points::Points;
 use crate::base::rules::{Rule, decisions as rules};
 use crate::campaign::decisions::{self, Decision, DecisionSubject};
 use crate::judge::score::CriterionScore;
-use crate::result::report::DecisionRow;
 use crate::result::report::decide::Case;
-use crate::result::report::decide::act::{Act, RowOutcome, claim_now};
+use crate::result::report::decide::act::written_now;
 use crate::result::report::decide::desk::Desk;
+use crate::result::report::decide::outcome::{Act, RowOutcome};
+use crate::result::report::{DecisionRow, FigureChange};
 
 /// The row of a decision.
 pub(super) fn row(desk: &Desk<'_>, case: &Case<'_>) -> DecisionRow {
     let decision = case.decision;
     let id = decision.question.as_ref();
     let (before, after) = points(desk, case);
+    let figure = figure(desk, case);
     let criterion = match &case.outcome {
         RowOutcome::Holds(Act::Score { criterion, .. }) => Some(criterion.clone()),
         _ => None,
@@ -42,10 +44,12 @@ pub(super) fn row(desk: &Desk<'_>, case: &Case<'_>) -> DecisionRow {
         criterion,
         before,
         after,
-        ground_then: if decision.is_free() && !decision.ground.words.is_empty() {
-            claim_now(&decision.ground.words)
-        } else {
-            decision.ground.words.clone()
+        figure,
+        ground_then: match id {
+            Some(id) if decision.is_free() && !decision.ground.words.is_empty() => {
+                written_now(id, &decision.ground.words)
+            }
+            _ => decision.ground.words.clone(),
         },
         ground_now: ground_now(desk, case),
     }
@@ -73,6 +77,18 @@ fn points(desk: &Desk<'_>, case: &Case<'_>) -> (Option<Points>, Option<Points>) 
     }
 }
 
+/// The figure without a decision that gives another, and with it.
+fn figure(desk: &Desk<'_>, case: &Case<'_>) -> Option<FigureChange> {
+    let id = case.decision.question.as_ref()?;
+    let RowOutcome::Holds(Act::Figure { figure, value }) = &case.outcome else {
+        return None;
+    };
+    Some(FigureChange {
+        before: desk.figure(id, figure),
+        after: *value,
+    })
+}
+
 /// The unit or the file that a decision names, as people know it.
 fn target(desk: &Desk<'_>, decision: &Decision) -> Option<String> {
     let unit = decision.unit.as_ref();
@@ -98,12 +114,13 @@ fn ground_now(desk: &Desk<'_>, case: &Case<'_>) -> String {
     if let Some((question, _)) = desk.question(id) {
         return question.ground.words.clone();
     }
-    let criterion = Desk::criterion(id);
-    let source = desk.row(id).zip(criterion);
-    let source = source.and_then(|(row, criterion)| row.sources.get(criterion));
-    source
-        .map(|source| claim_now(&source.text))
-        .unwrap_or_default()
+    let has_value = matches!(
+        id.subject,
+        DecisionSubject::Criterion(_) | DecisionSubject::Figure(_)
+    );
+    let is_there = has_value && desk.row(id).is_some();
+    let now = is_there.then(|| written_now(id, desk.written(id)));
+    now.unwrap_or_default()
 }
 
 fn because(case: &Case<'_>) -> Option<Fact> {
@@ -141,6 +158,11 @@ pub(super) fn verdict(case: &Case<'_>, vietnamese: bool) -> String {
     match &case.outcome {
         RowOutcome::Holds(Act::Score { points, .. }) => {
             format!("{kind} {}", lang.number(points.0))
+        }
+        RowOutcome::Holds(Act::Figure {
+            value: Some(value), ..
+        }) => {
+            format!("{kind} {}", lang.number(*value))
         }
         _ => kind.to_string(),
     }
@@ -184,10 +206,11 @@ pub(super) fn findings(desk: &Desk<'_>, case: &Case<'_>) -> Vec<Finding> {
 /// What a row that contradicts another says, by what is typed.
 fn own_verdict(desk: &Desk<'_>, case: &Case<'_>, lang: Lang) -> String {
     let target = target(desk, case.decision);
-    match case.decision.points {
-        Some(points) => {
+    let points = case.decision.points.map(|points| points.0);
+    match points.or(case.decision.figure) {
+        Some(number) => {
             let kind = decisions::verdict(case.decision.kind, None, lang);
-            format!("{kind} {}", lang.number(points.0))
+            format!("{kind} {}", lang.number(number))
         }
         None => decisions::verdict(case.decision.kind, target.as_deref(), lang),
     }
@@ -202,20 +225,18 @@ fn held(desk: &Desk<'_>, case: &Case<'_>) -> Vec<Finding> {
     let at = |rule: &'static Rule| finding(desk, case, rule);
     let mut findings = Vec::new();
     if decision.is_free() {
-        let now = desk.row(id).zip(Desk::criterion(id));
-        let now = now.and_then(|(row, criterion)| row.sources.get(criterion));
-        let now = now.map(|source| source.text.clone()).unwrap_or_default();
+        let now = desk.written(id);
         if decision.ground.words.is_empty() && !now.is_empty() {
-            findings.push(at(&rules::WITHOUT_GROUND).expected(Fact::Text(now)));
+            findings.push(at(&rules::WITHOUT_GROUND).expected(Fact::Text(now.to_string())));
         }
         return findings;
     }
-    let question = desk.question(id).map(|(question, _)| question);
-    let counted = question.filter(|question| question.range.is_some());
-    let counted = counted.and_then(|question| question.counted);
+    let asked = desk.all_of(id).map(|(question, _)| question);
+    let counted = asked.filter(|question| question.range.is_some());
+    let counted: Vec<Points> = counted.filter_map(|question| question.counted).collect();
     let after = points(desk, case).1;
-    if let (Some(then), Some(now)) = (decision.counted_then, counted)
-        && then != now
+    if let (Some(then), Some(now)) = (decision.counted_then, counted.first().copied())
+        && !counted.contains(&then)
         && Some(then) != after
     {
         findings.push(at(&rules::RESULT_CHANGED).found(then).expected(now));

@@ -6,6 +6,7 @@
 use crate::base::finding::{Fact, Finding};
 use crate::base::ids::{CriterionId, FigureId};
 use crate::base::lang::Lang;
+use crate::base::rules::doubtful;
 use crate::base::text;
 use crate::campaign::decisions::DecisionGround;
 use crate::input::inbox::sha256;
@@ -117,7 +118,10 @@ pub(super) fn of_figure(row: &UnitRow, id: &FigureId, finding: &Finding) -> Deci
         Some(_) => {}
     }
     draft.add("số liệu", written.unwrap_or_default());
-    draft.number("so với", finding.expected.as_ref());
+    // What others have is no word of this form, and changes with each of theirs.
+    let beside = finding.expected.as_ref();
+    let beside = beside.filter(|_| finding.rule != &doubtful::OTHER_MAGNITUDE);
+    draft.number("so với", beside);
     draft.finish()
 }
 

@@ -204,7 +204,10 @@ impl<'r> Asker<'r> {
             }
             DecisionSubject::Figure(id) => {
                 question.ground = of_figure(row, id, finding);
-                Choosable::AsItIs
+                let mut facts = self.criteria.values();
+                let is_choice =
+                    facts.any(|one| one.rule.choice().is_some_and(|(figure, _)| figure == id));
+                Choosable::Figure { is_choice }
             }
             DecisionSubject::Group(id) => {
                 // What counts in a group follows from what is decided in it, what its unit writes does not.

@@ -1,0 +1,110 @@
+//! The numbers and the days of a row of a decision workbook.
+//!
+//! In: cells as people leave them. Out: points, figures, days; what is none is a fault. Not for: whether they can be.
+
+use crate::base::cell::{CellValue, Reading};
+use crate::base::date::Day;
+use crate::base::finding::Fact;
+use crate::base::ids::FigureId;
+use crate::base::number::{self, Sort, Step};
+use crate::base::points::{Decimal, Points};
+use crate::base::text;
+use crate::campaign::decisions::columns::ColumnId;
+use crate::campaign::scheme::FigureKind;
+use crate::input::decisions::row::RowReader;
+use crate::input::recognise::yes_or_no;
+
+impl RowReader<'_> {
+    /// The figure; what is none is a fault.
+    pub(super) fn figure(
+        &self,
+        row: u32,
+        id: &FigureId,
+        faults: &mut Vec<Fact>,
+    ) -> Option<Decimal> {
+        let spec = self.context.scheme.figure(id).map(|(_, spec)| spec.kind);
+        if spec != Some(FigureKind::YesNo) {
+            let unit = ("số liệu", "figure");
+            return self.number(row, unit, faults);
+        }
+        let value = self.value(row, ColumnId::Points)?;
+        match yes_or_no(value) {
+            Reading::Value(answer) => Some(Decimal::from(u8::from(answer))),
+            Reading::Empty => None,
+            Reading::Unreadable => {
+                let (cell, written) = (
+                    self.shown(row, ColumnId::Points),
+                    text::clean(&value.show()),
+                );
+                faults.push(Fact::Said(
+                    format!("ô {cell} ghi “{written}”, không phải là 1 (có) hoặc 0 (không)"),
+                    format!("cell {cell} says \"{written}\", which is neither 1 (yes) nor 0 (no)"),
+                ));
+                None
+            }
+        }
+    }
+
+    /// The points; what is no number is a fault.
+    pub(super) fn points(&self, row: u32, faults: &mut Vec<Fact>) -> Option<Points> {
+        let unit = ("số điểm", "number of points");
+        self.number(row, unit, faults).map(Points)
+    }
+
+    fn number(&self, row: u32, (vi, en): (&str, &str), faults: &mut Vec<Fact>) -> Option<Decimal> {
+        let value = self.value(row, ColumnId::Points)?;
+        let is_clear =
+            |step: &Step| !matches!(step, Step::Approximate | Step::OutOf(_) | Step::Percent);
+        match number::read(value, Sort::Amount, "điểm") {
+            Ok(None) => None,
+            Ok(Some(number)) if number.steps.iter().all(is_clear) => Some(number.value),
+            _ => {
+                let (cell, written) = (
+                    self.shown(row, ColumnId::Points),
+                    text::clean(&value.show()),
+                );
+                faults.push(Fact::Said(
+                    format!("ô {cell} ghi “{written}”, không phải là một {vi}"),
+                    format!("cell {cell} says \"{written}\", which is no {en}"),
+                ));
+                None
+            }
+        }
+    }
+
+    /// The day; what is none is a fault.
+    pub(super) fn day(&self, row: u32, faults: &mut Vec<Fact>) -> Option<Day> {
+        let value = self.value(row, ColumnId::On)?;
+        let written = text::clean(&value.show());
+        if written.is_empty() {
+            return None;
+        }
+        let day = match value {
+            CellValue::Date { serial, base_1904 } => Day::of_serial(*serial, *base_1904),
+            CellValue::IsoDate(text) => Day::start_of(text),
+            CellValue::Text(_) => Day::start_of(&written).or_else(|| day_first(&written)),
+            _ => None,
+        };
+        if day.is_none() {
+            let cell = self.shown(row, ColumnId::On);
+            faults.push(Fact::Said(
+                format!("ô {cell} ghi “{written}”, không phải là một ngày như 31/01/2018"),
+                format!("cell {cell} says \"{written}\", which is no day such as 31/01/2018"),
+            ));
+        }
+        day
+    }
+}
+
+/// A day as people write it: `31/01/2018`, also with full stops or hyphens.
+fn day_first(text: &str) -> Option<Day> {
+    let mut parts = text
+        .split(['/', '.', '-'])
+        .map(|part| part.trim().parse::<i64>());
+    let (day, month, year) = (
+        parts.next()?.ok()?,
+        parts.next()?.ok()?,
+        parts.next()?.ok()?,
+    );
+    Day::new(year, month, day).filter(|_| parts.next().is_none())
+}

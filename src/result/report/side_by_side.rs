@@ -1,0 +1,36 @@
+//! Findings that only show when submissions stand beside each other.
+//!
+//! In: all submissions. Out: findings. Not for: single checks, which `judge::check` has.
+
+use std::collections::HashSet;
+
+use crate::base::finding::Finding;
+use crate::campaign::scheme::Scheme;
+use crate::campaign::units::Registry;
+use crate::input::submission::Submission;
+use crate::judge::check::{across, letterheads, likeness, percent, plausible};
+
+/// Findings that only show when forms stand beside each other, as their units filled them in.
+pub(super) fn forms(
+    (scheme, registry): (&Scheme, &Registry),
+    submissions: &[Submission],
+    findings: &mut Vec<Finding>,
+) {
+    let alike = likeness::check(scheme, submissions);
+    let said: HashSet<_> = alike.iter().map(|one| one.place.file.clone()).collect();
+    // Scores that are the same throughout are part of forms that are nearly the same.
+    let same = across::same_scores(submissions).into_iter();
+    let same = same.filter(|one| !said.contains(&one.place.file));
+    findings.extend(same);
+    findings.extend(alike);
+    let of_others = letterheads::check((scheme, registry), submissions, findings);
+    findings.extend(of_others);
+}
+
+/// Findings that only show when values stand beside each other that count.
+pub(super) fn values(scheme: &Scheme, submissions: &[Submission], findings: &mut Vec<Finding>) {
+    findings.extend(across::best_stands_alone(scheme, submissions));
+    findings.extend(percent::check(scheme, submissions));
+    let unusual = plausible::other_magnitude(scheme, submissions, findings);
+    findings.extend(unusual);
+}

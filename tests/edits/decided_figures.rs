@@ -200,7 +200,7 @@ fn points_and_statistics_follow_a_decided_figure() {
     assert_eq!(statuses, ["stale"], "{text}");
     assert_eq!(follows(&report), (None, without, covered));
     assert!(
-        text.contains("TH801") && text.contains("(1 câu hỏi mới)"),
+        text.contains("TH801") && text.contains("(2 câu hỏi mới)"),
         "{text}"
     );
 }

@@ -169,11 +169,11 @@ fn what_can_be_chosen_hangs_on_the_question_and_not_on_its_row() {
     );
     assert_eq!(
         row(2).join(" "),
-        "tinh/C|tiêu chí 1.2|TH302 0 200 0 28 1 4 giữ điểm đơn vị điểm thẩm định 0 điểm đơn vị giải trình"
+        "tinh/C|tiêu chí 1.2|TH302 0 200 0 32 1 4 giữ điểm đơn vị điểm thẩm định 0 điểm đơn vị giải trình"
     );
     assert_eq!(
         row(3).join(" "),
-        "|tệp la.xlsx|TH103 -10000 10000 0 29 7 1 tệp của đơn vị"
+        "|tệp la.xlsx|TH103 -10000 10000 0 33 7 1 tệp của đơn vị"
     );
 }
 
@@ -191,7 +191,7 @@ fn the_free_sheet_shows_what_is_claimed() {
         .iter()
         .find(|(at, text)| at.starts_with('A') && **text == unit);
     let row: u32 = row.unwrap().0[1..].parse().unwrap();
-    let claims: Vec<&str> = ["X", "Y", "Z"]
+    let claims: Vec<&str> = ["AA", "AB", "AC"]
         .iter()
         .map(|column| found[&format!("{column}{row}")].as_str())
         .collect();
@@ -200,7 +200,13 @@ fn the_free_sheet_shows_what_is_claimed() {
         .iter()
         .find(|(_, text)| *text == "Sở Nông nghiệp")
         .unwrap();
-    assert_eq!(found[&format!("X{}", &missing.0[1..])], "(không có phiếu)");
+    assert_eq!(found[&format!("AA{}", &missing.0[1..])], "(không có phiếu)");
+    // Figures stand below criteria, with what the form says of each.
+    let figure = found
+        .iter()
+        .find(|(at, text)| at.starts_with('C') && text.contains(" – "));
+    assert!(figure.unwrap().1.starts_with("1.1 – "), "{figure:?}");
+    assert_eq!(found[&format!("AE{row}")], "x");
     let mut parts = Parts::open(&path);
     assert!(
         parts

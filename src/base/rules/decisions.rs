@@ -51,7 +51,7 @@ pub static MISTYPED: Rule = Rule {
         message: "chưa áp dụng quyết định về {about}: {found}",
         advice: "sửa dòng này trong tệp quyết định rồi chạy lại",
         finds: "Một dòng của tệp quyết định không áp dụng được: chữ ở ô “Quyết định” không có trong danh sách, điểm không phải \
-            là số hoặc vượt điểm tối đa, không rõ đơn vị hay tiêu chí, quyết định không hợp với câu hỏi, hoặc điểm bị đổi mà \
+            là số hoặc vượt điểm tối đa, số liệu âm hoặc không phải số nguyên, không rõ đơn vị hay tiêu chí, quyết định không hợp với câu hỏi, hoặc điểm, số liệu bị đổi mà \
             thiếu người quyết định hay căn cứ; đơn vị hay tệp ghi ở cột bên cạnh không có; các ô của hai dòng bị lẫn (cột ẩn \
             là câu hỏi khác); ở trang “Thẩm định khác”, điểm đã xóa mà căn cứ còn. Chữ hoa, chữ thường, thiếu dấu thì vẫn hiểu và không báo.",
         why: "Điểm đã có người quyết định nhưng kết quả chưa theo. Đoán thay người quyết định thì sai mà không ai biết.",
@@ -85,7 +85,7 @@ pub static CONTRADICTORY: Rule = Rule {
         title: "Hai quyết định mâu thuẫn",
         message: "chưa áp dụng quyết định về {about}: {found}, còn {expected}",
         advice: "giữ một quyết định, xóa ô quyết định ở dòng kia rồi chạy lại",
-        finds: "Hai dòng của các tệp quyết định cho cùng một điểm hai kết quả khác nhau, hoặc trả lời cùng một câu hỏi theo hai \
+        finds: "Hai dòng của các tệp quyết định cho cùng một điểm hoặc số liệu hai kết quả khác nhau, hoặc trả lời cùng một câu hỏi theo hai \
             cách. Cả hai ô đều được nêu. Hai dòng cho cùng một kết quả thì không báo.",
         why: "Không biết quyết định nào là quyết định sau cùng, nên không áp dụng quyết định nào.",
         fix: "Hỏi những người đã quyết định, giữ một dòng và xóa ô “Quyết định” (ở trang “Thẩm định khác”: điểm và căn cứ) của \
@@ -96,7 +96,7 @@ pub static CONTRADICTORY: Rule = Rule {
         title: "Two decisions contradict each other",
         message: "the decision on {about} was not applied: {found}, but {expected}",
         advice: "keep one decision, empty the other row's, and run again",
-        finds: "Two rows of the decision workbooks give one score two results, or answer one question in two ways. Both cells \
+        finds: "Two rows of the decision workbooks give one score or one figure two results, or answer one question in two ways. Both cells \
             are named. Two rows that come to the same do not raise this.",
         why: "Which of them is the last word cannot be told, so neither is applied.",
         fix: "Ask those who decided, keep one row and empty \"Quyết định\" (on the sheet \"Thẩm định khác\": points and reason) in the other.",
@@ -111,25 +111,25 @@ pub static WITHOUT_GROUND: Rule = Rule {
     severity: Severity::Info,
     bearing: Bearing::OfDecision,
     vi: Page {
-        title: "Quyết định không ghi điểm tự chấm lúc đó",
-        message: "đã áp dụng quyết định về {about}, nhưng dòng này không ghi điểm tự chấm khi quyết định; nay phiếu ghi {expected}",
-        advice: "không phải làm gì nếu quyết định vẫn đúng; ghi điểm tự chấm vào cột “Điểm tự chấm” để lần sau biết khi phiếu thay đổi",
-        finds: "Một dòng của trang “Thẩm định khác” có điểm mà ô “Điểm tự chấm” để trống. Ô ấy thường có công thức tự lấy điểm; \
+        title: "Quyết định không ghi lúc đó phiếu ghi gì",
+        message: "đã áp dụng quyết định về {about}, nhưng dòng này không ghi khi quyết định phiếu ghi gì; nay phiếu ghi {expected}",
+        advice: "không phải làm gì nếu quyết định vẫn đúng; ghi điểm hoặc số liệu của phiếu vào cột “Phiếu ghi” để lần sau biết khi phiếu thay đổi",
+        finds: "Một dòng của trang “Thẩm định khác” có điểm hoặc số liệu mà ô “Phiếu ghi” để trống. Ô ấy thường có công thức tự lấy từ phiếu; \
             nó trống khi công thức bị xóa hoặc tệp được ghi bằng chương trình không tính công thức.",
-        why: "Không biết quyết định dựa trên điểm tự chấm nào, nên nếu đơn vị gửi tệp mới thì quyết định vẫn được áp dụng mà \
+        why: "Không biết quyết định dựa trên điểm hay số liệu nào của phiếu, nên nếu đơn vị gửi tệp mới thì quyết định vẫn được áp dụng mà \
             không ai được báo.",
-        fix: "Ghi vào ô “Điểm tự chấm” điểm mà phiếu ghi khi quyết định.",
-        example: "../phieu-quyet-dinh.xlsx: Thẩm định khác!D5: đã áp dụng quyết định về Sở Tài chính: 1.1 (Máy tính), nhưng dòng này không ghi điểm tự chấm khi quyết định; nay phiếu ghi “40”",
+        fix: "Ghi vào ô “Phiếu ghi” điểm hoặc số liệu mà phiếu ghi khi quyết định.",
+        example: "../phieu-quyet-dinh.xlsx: Thẩm định khác!D5: đã áp dụng quyết định về Sở Tài chính: 1.1 (Máy tính), nhưng dòng này không ghi khi quyết định phiếu ghi gì; nay phiếu ghi “40”",
     },
     en: Page {
-        title: "Decision without the claim it rests on",
-        message: "the decision on {about} was applied, but its row does not say what was claimed when it was taken; now the form says {expected}",
-        advice: "nothing to do if the decision still holds; write the claim into \"Điểm tự chấm\", so that a change shows next time",
-        finds: "A row of the sheet \"Thẩm định khác\" has points and nothing in \"Điểm tự chấm\". A formula fills that cell in; it is \
+        title: "Decision without what it rests on",
+        message: "the decision on {about} was applied, but its row does not say what the form said when it was taken; now it says {expected}",
+        advice: "nothing to do if the decision still holds; write what the form says into \"Phiếu ghi\", so that a change shows next time",
+        finds: "A row of the sheet \"Thẩm định khác\" has points or a figure and nothing in \"Phiếu ghi\". A formula fills that cell in; it is \
             blank where the formula was removed, or where a program saved the file that does not work formulas out.",
-        why: "Nobody knows which claim the decision was about, so when the unit sends another file it holds and nobody is told.",
-        fix: "Write into \"Điểm tự chấm\" what the form said when it was decided.",
-        example: "../phieu-quyet-dinh.xlsx: Thẩm định khác!D5: the decision on Sở Tài chính: 1.1 (Máy tính) was applied, but its row does not say what was claimed when it was taken; now the form says \"40\"",
+        why: "Nobody knows which claim or figure the decision was about, so when the unit sends another file it holds and nobody is told.",
+        fix: "Write into \"Phiếu ghi\" what the form said when it was decided.",
+        example: "../phieu-quyet-dinh.xlsx: Thẩm định khác!D5: the decision on Sở Tài chính: 1.1 (Máy tính) was applied, but its row does not say what the form said when it was taken; now it says \"40\"",
     },
 };
 

@@ -13,7 +13,7 @@ use crate::campaign::decisions::{DECISION_KINDS, DecisionKind, DecisionSubject};
 use crate::output::xlsx::decisions::LANG;
 use crate::output::xlsx::decisions::list_names::{
     CLAIM_LIST, CRITERION_LIST, FEWEST_LIST, ID_LIST, KIND_START, LEVEL_LIST, LIMIT_LIST,
-    MOST_LIST, TARGET_START, UNIT_LIST,
+    MOST_LIST, TARGET_START, UNIT_LIST, WIDEST,
 };
 use crate::output::xlsx::page::WriteResult;
 use crate::output::xlsx::text::{absolute, clean, clip, sheet_prefix};
@@ -23,8 +23,6 @@ use crate::result::report::{CriterionFacts, FigureFacts, Question, Report, UnitR
 const LONGEST: usize = 100;
 /// The first row below the heads of the lists.
 const FIRST: u32 = 1;
-/// Points of a question that has no criterion are within these.
-pub(super) const WIDEST: f64 = 10_000.0;
 /// The most points of what has no limit, as far as a cell lets a person type: more than that is a slip.
 const UNLIMITED: f64 = 1e9;
 /// Columns of the lists: units, the position of each one's level, criteria, the fewest points of each.

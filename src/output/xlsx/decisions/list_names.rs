@@ -2,7 +2,8 @@
 //!
 //! In: cells. Out: names and formulas. Not for: what stands in the lists.
 
-use crate::output::xlsx::decisions::answer_lists::WIDEST;
+/// Points of a question that has no criterion are within these.
+pub(super) const WIDEST: f64 = 10_000.0;
 
 /// The units.
 pub(super) const UNIT_LIST: &str = "QD_DonVi";

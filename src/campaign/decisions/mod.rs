@@ -166,6 +166,7 @@ pub fn verdict(kind: Option<DecisionKind>, target: Option<&str>, lang: Lang) -> 
 
 impl DecisionKind {
     /// What is meant where it answers a question about a figure: to keep, and to appraise, say the same of points.
+    #[must_use]
     pub fn of_figure(self) -> DecisionKind {
         match self {
             DecisionKind::KeepClaim => DecisionKind::KeepFigure,

@@ -82,16 +82,16 @@ impl<'a> RowReader<'a> {
         };
         let kind = self.kind((row, &verdict), &mut faults);
         let subject = asked.question.as_ref().map(|question| &question.subject);
-        let (kind, points, figure) = match subject {
-            Some(DecisionSubject::Figure(id)) => {
-                let figure = self.figure(row, id, &mut faults);
-                (kind.map(DecisionKind::of_figure), None, figure)
-            }
-            _ => {
-                faults.splice(0..0, of_points);
-                (kind, points, None)
-            }
+        let figure_id = match subject {
+            Some(DecisionSubject::Figure(id)) => Some(id),
+            _ => None,
         };
+        let figure = figure_id.and_then(|id| self.figure(row, id, &mut faults));
+        let kind = kind.map(|kind| figure_id.map_or(kind, |_| kind.of_figure()));
+        let points = points.filter(|_| figure_id.is_none());
+        if figure_id.is_none() {
+            faults.splice(0..0, of_points);
+        }
         let target = self.target((row, kind), &mut faults);
         let on = self.day(row, &mut faults);
         let spot = if asks {
@@ -120,14 +120,19 @@ impl<'a> RowReader<'a> {
                 sheet: Arc::clone(&self.sheet),
                 cell,
             },
-            place: Place {
-                unit: None,
-                file: Some(self.context.file.to_string()),
-                sheet: Some(self.sheet.to_string()),
-                cell: Some(cell),
-            },
+            place: self.place(cell),
             faults,
         })
+    }
+
+    /// A cell of this sheet, for a finding.
+    fn place(&self, cell: CellAddress) -> Place {
+        Place {
+            unit: None,
+            file: Some(self.context.file.to_string()),
+            sheet: Some(self.sheet.to_string()),
+            cell: Some(cell),
+        }
     }
 
     /// Whether somebody gives a reason for points that are not there, which is a fault: nobody can tell whether they were taken back.

@@ -63,19 +63,18 @@ pub fn decide(submission: &mut Submission, scheme: &Scheme, decided: &[(FigureId
         // What is left out is not blank: nothing more is asked of it.
         let value = one.value.map(number);
         let value = value.map_or(Reading::Unreadable, Reading::Value);
-        match submission.figures.get_mut(id) {
-            Some(found) => found.value = value,
-            None => {
-                let found = Found {
-                    value,
-                    origin: one.origin.clone(),
-                    written: CellValue::Text(String::new()),
-                    steps: Vec::new(),
-                    row: None,
-                };
-                submission.figures.insert(id.clone(), found);
-            }
+        if let Some(found) = submission.figures.get_mut(id) {
+            found.value = value;
+            continue;
         }
+        let found = Found {
+            value,
+            origin: one.origin.clone(),
+            written: CellValue::Text(String::new()),
+            steps: Vec::new(),
+            row: None,
+        };
+        submission.figures.insert(id.clone(), found);
     }
 }
 

@@ -50,6 +50,15 @@ pub(super) static FIELDS: &[FieldSpec] = &[
         false,
     ),
     field(
+        "Tình hình nộp",
+        phrase(
+            "bao nhiêu đơn vị chưa nộp phiếu, bao nhiêu đơn vị có phiếu chưa dùng được; không nêu số 0",
+            "how many units are missing and how many not usable, without a count of none",
+        ),
+        None,
+        false,
+    ),
+    field(
         "STT chưa nộp",
         phrase("số thứ tự của dòng", "the number of the row"),
         Some(MISSING),
@@ -146,6 +155,7 @@ pub(super) fn values(
         ("Số đơn vị", report.unit_counts().expected.to_string()),
         ("Số đơn vị chưa nộp", missing.len().to_string()),
         ("Số đơn vị chưa dùng được", unusable.len().to_string()),
+        ("Tình hình nộp", state(missing.len(), unusable.len())),
     ]);
     let missing = (1_usize..).zip(missing).map(|(number, (level, gap))| {
         vec![
@@ -180,6 +190,16 @@ pub(super) fn values(
             },
         ],
     }
+}
+
+/// How many units are without a result, in words.
+fn state(missing: usize, unusable: usize) -> String {
+    let missing =
+        (missing > 0 || unusable == 0).then(|| format!("{missing} đơn vị chưa nộp phiếu"));
+    let unusable = (unusable > 0)
+        .then(|| format!("{unusable} đơn vị đã gửi tệp nhưng chưa có phiếu dùng được"));
+    let all: Vec<String> = [missing, unusable].into_iter().flatten().collect();
+    all.join(" và ")
 }
 
 fn reason(gap: &UnitGap) -> String {

@@ -12,10 +12,11 @@ use crate::base::ids::{LevelId, UnitId};
 use crate::base::moment::Moment;
 use crate::base::points::{Most, Points};
 use crate::campaign::decisions::{Decision, DecisionStatus, QuestionId};
+use crate::campaign::rulings::Rulings;
 use crate::campaign::scheme::{Level, Scheme};
 use crate::campaign::settings::Campaign;
 use crate::campaign::units::{Registry, Unit};
-use crate::input::receipt::{Fate, FileRow};
+use crate::input::receipt::FileRow;
 use crate::input::submission::Submission;
 use crate::judge::check::{across, returns};
 use crate::judge::rank::{self, BoundedTotal, Field};
@@ -148,12 +149,10 @@ fn once(input: Input<'_>, decided: &Applied) -> Report {
     let (mut files, mut other_findings) = (input.files, input.findings);
     let deadline = campaign.deadline_day();
     returns::mark_late(&mut files, deadline);
-    let mut submissions = refuse_same_content(input.submissions, &mut files, &mut other_findings);
+    let mut submissions =
+        side_by_side::refuse_same_content(input.submissions, &mut files, &mut other_findings);
     side_by_side::forms((scheme, registry), &submissions, &mut other_findings);
-    let rulings = campaign
-        .rulings(registry)
-        .with_decided(decided.scores.iter().cloned())
-        .with_figures(decided.figures.iter().cloned());
+    let rulings = rulings((campaign, registry), decided);
     for submission in &mut submissions {
         figures::decide(submission, scheme, &rulings.of(&submission.unit).figures);
     }
@@ -179,9 +178,7 @@ fn once(input: Input<'_>, decided: &Applied) -> Report {
         missing.then(|| rows::gap(unit, &unusable, &why))
     };
     let mut levels = levels(scheme, registry, &mut judged, &gap);
-    for row in levels.iter_mut().flat_map(|level| &mut level.rows) {
-        rows::mark_decided(row, &means.rulings.of(&row.unit).figures);
-    }
+    mark_decided(&mut levels, &means.rulings);
     let statistics = all_statistics(campaign, scheme, &levels, &judged);
     other_findings.extend(returns::check(
         registry,
@@ -195,10 +192,41 @@ fn once(input: Input<'_>, decided: &Applied) -> Report {
     decided.settled.mark(&mut other_findings);
     decided.settled.add_missing(&mut other_findings);
     sort(&mut other_findings, registry);
+    let intake = FolderFiles {
+        folder: input.folder,
+        files,
+    };
+    let judged = (levels, statistics, other_findings);
+    report_of(campaign, scheme, registry, intake, judged)
+}
+
+/// What the campaign rules of units, with what was decided.
+fn rulings((campaign, registry): (&Campaign, &Registry), decided: &Applied) -> Rulings {
+    campaign
+        .rulings(registry)
+        .with_decided(decided.scores.iter().cloned())
+        .with_figures(decided.figures.iter().cloned())
+}
+
+/// Says of figures who decided them.
+fn mark_decided(levels: &mut [LevelResult], rulings: &Rulings) {
+    for row in levels.iter_mut().flat_map(|level| &mut level.rows) {
+        rows::mark_decided(row, &rulings.of(&row.unit).figures);
+    }
+}
+
+/// The report: what came out of the folder, judged.
+fn report_of(
+    campaign: &Campaign,
+    scheme: &Scheme,
+    registry: &Registry,
+    intake: FolderFiles,
+    (levels, statistics, findings): (Vec<LevelResult>, Vec<Statistic>, Vec<Finding>),
+) -> Report {
     Report {
         format: FORMAT,
         program: concat!("tonghop ", env!("CARGO_PKG_VERSION")).to_string(),
-        as_of: newest(&files),
+        as_of: newest(&intake.files),
         campaign: captions::campaign(campaign, scheme),
         grades: GradeLimit::all(scheme),
         groups: captions::groups(scheme),
@@ -206,11 +234,8 @@ fn once(input: Input<'_>, decided: &Applied) -> Report {
         statistics,
         annex: captions::annex(scheme),
         successions: registry.successions().cloned().collect(),
-        intake: FolderFiles {
-            folder: input.folder,
-            files,
-        },
-        findings: other_findings,
+        intake,
+        findings,
         decisions: Vec::new(),
     }
 }
@@ -259,30 +284,6 @@ fn newest(files: &[FileRow]) -> Option<Moment> {
 pub fn add_findings(report: &mut Report, findings: Vec<Finding>, registry: &Registry) {
     report.findings.extend(findings);
     sort(&mut report.findings, registry);
-}
-
-/// Leaves out submissions that repeat another unit's.
-fn refuse_same_content(
-    submissions: Vec<Submission>,
-    files: &mut [FileRow],
-    findings: &mut Vec<Finding>,
-) -> Vec<Submission> {
-    let refused = across::same_content(&submissions, files);
-    let positions: HashSet<usize> = refused.iter().map(|(position, _)| *position).collect();
-    let mut kept = Vec::with_capacity(submissions.len());
-    let mut names: HashSet<String> = HashSet::new();
-    for (position, submission) in submissions.into_iter().enumerate() {
-        if positions.contains(&position) {
-            names.insert(submission.file);
-        } else {
-            kept.push(submission);
-        }
-    }
-    for row in files.iter_mut().filter(|row| names.contains(&row.name)) {
-        row.fate = Fate::Refused;
-    }
-    findings.extend(refused.into_iter().map(|(_, finding)| finding));
-    kept
 }
 
 /// Ranks and grades a level, and marks the findings that can change a grade or a place.

@@ -1,12 +1,13 @@
-//! Findings that only show when submissions stand beside each other.
+//! What only shows when submissions stand beside each other.
 //!
-//! In: all submissions. Out: findings. Not for: single checks, which `judge::check` has.
+//! In: all submissions. Out: findings, and submissions that repeat none. Not for: single checks, which `judge::check` has.
 
 use std::collections::HashSet;
 
 use crate::base::finding::Finding;
 use crate::campaign::scheme::Scheme;
 use crate::campaign::units::Registry;
+use crate::input::receipt::{Fate, FileRow};
 use crate::input::submission::Submission;
 use crate::judge::check::{across, letterheads, likeness, percent, plausible};
 
@@ -33,4 +34,28 @@ pub(super) fn values(scheme: &Scheme, submissions: &[Submission], findings: &mut
     findings.extend(percent::check(scheme, submissions));
     let unusual = plausible::other_magnitude(scheme, submissions, findings);
     findings.extend(unusual);
+}
+
+/// Leaves out submissions that repeat another unit's.
+pub(super) fn refuse_same_content(
+    submissions: Vec<Submission>,
+    files: &mut [FileRow],
+    findings: &mut Vec<Finding>,
+) -> Vec<Submission> {
+    let refused = across::same_content(&submissions, files);
+    let positions: HashSet<usize> = refused.iter().map(|(position, _)| *position).collect();
+    let mut kept = Vec::with_capacity(submissions.len());
+    let mut names: HashSet<String> = HashSet::new();
+    for (position, submission) in submissions.into_iter().enumerate() {
+        if positions.contains(&position) {
+            names.insert(submission.file);
+        } else {
+            kept.push(submission);
+        }
+    }
+    for row in files.iter_mut().filter(|row| names.contains(&row.name)) {
+        row.fate = Fate::Refused;
+    }
+    findings.extend(refused.into_iter().map(|(_, finding)| finding));
+    kept
 }

@@ -164,7 +164,8 @@ impl TracePage<'_> {
         // What was decided stands where it was, whatever the cell of the form says.
         let decided = one.decided.iter();
         let decided = decided.map(|(_, decided)| self.figure_decided(decided));
-        let decided: String = decided.map(|said| format!("; {said}")).collect();
+        let decided: Vec<String> = decided.map(|said| format!("; {said}")).collect();
+        let decided = decided.concat();
         let cells: Vec<String> = one
             .cells
             .iter()

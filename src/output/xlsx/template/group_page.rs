@@ -15,7 +15,7 @@ use crate::output::xlsx::template::seats::{
 use crate::output::xlsx::template::{BlankForm, LANG, form_looks, reckon};
 
 /// The row of the sum is so high, in points.
-const SUM: f64 = 21.0;
+const SUM: f64 = 30.0;
 
 /// A sheet while it is written.
 pub(super) struct GroupWriter<'w, 'f> {

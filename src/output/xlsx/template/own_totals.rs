@@ -26,7 +26,7 @@ pub(super) fn write(
     seats: &Seats<'_>,
 ) -> WriteResult {
     let has_earlier = form.earlier.is_some();
-    let mut widths = vec![7.0, 52.0, 13.0, 13.0];
+    let mut widths = vec![7.0, 52.0, 14.0, 15.0];
     widths.extend(has_earlier.then_some(13.0));
     widths.push(46.0);
     let last = widths.len() as u16 - 1;

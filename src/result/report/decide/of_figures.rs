@@ -3,7 +3,7 @@
 //! In: rows of decision workbooks about figures, and what is asked. Out: what each does; questions that are answered once the figure is
 //! another. Not for: what follows from a figure, which `judge` says.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::base::ids::FigureId;
 use crate::base::lang::Lang;
@@ -127,7 +127,7 @@ fn stays_impossible(code: &str) -> bool {
 #[derive(Default)]
 pub(super) struct AnsweredByFigures {
     /// What is asked of the figure itself.
-    pub(super) settled: HashMap<QuestionId, usize>,
+    pub(super) settled: BTreeMap<QuestionId, usize>,
     /// What a figure that makes sense, and fits others and points, answers of itself.
     pub(super) answered: HashMap<QuestionId, usize>,
 }
@@ -162,12 +162,12 @@ pub(super) fn answered(
         }
         let first = desk.questions_on(&own).filter(|one| desk.is_first(one));
         for question in first.filter(|one| !is_open(one)) {
-            let of = if stays_impossible(&question.code) {
-                &mut all.answered
+            let id = question.clone();
+            if stays_impossible(&question.code) {
+                all.answered.entry(id).or_insert(index);
             } else {
-                &mut all.settled
-            };
-            of.entry(question.clone()).or_insert(index);
+                all.settled.entry(id).or_insert(index);
+            }
         }
     }
     all

@@ -13,7 +13,7 @@ use std::collections::HashMap;
 use indexmap::IndexMap;
 
 use crate::base::finding::{Fact, Finding};
-use crate::base::ids::{CriterionId, GroupId, UnitId};
+use crate::base::ids::{CriterionId, FigureId, GroupId, UnitId};
 use crate::base::points::{Most, Points};
 use crate::base::rules::{formulas, totals};
 use crate::campaign::decisions::columns::WHICH_FILE;
@@ -164,6 +164,23 @@ impl<'r> Asker<'r> {
         (is_of_file && asks(finding)).then_some(*row)
     }
 
+    /// Whether a figure is one of several choices.
+    fn is_choice(&self, id: &FigureId) -> bool {
+        let mut facts = self.criteria.values();
+        facts.any(|one| one.rule.choice().is_some_and(|(figure, _)| figure == id))
+    }
+
+    /// What counts in a group follows from what is decided in it, what its unit writes does not.
+    fn group_ground(&self, id: &GroupId, findings: &[&Finding], row: &UnitRow) -> DecisionGround {
+        let group = self.groups.get(id).copied();
+        let is_out = |finding: &&Finding| finding.rule == &totals::GROUP_OUT_OF_RANGE;
+        if findings.first().is_some_and(is_out) {
+            return of_group(row, group);
+        }
+        let criteria = group.map_or(&[][..], |group| &group.criteria);
+        of_sum(findings, row, |one| criteria.iter().any(|of| of.id == *one))
+    }
+
     fn question(&self, index: usize, findings: &[&Finding], id: QuestionId) -> Option<Question> {
         let finding = *findings.first()?;
         let row = self.row_of(finding)?;
@@ -204,20 +221,12 @@ impl<'r> Asker<'r> {
             }
             DecisionSubject::Figure(id) => {
                 question.ground = of_figure(row, id, finding);
-                let mut facts = self.criteria.values();
-                let is_choice =
-                    facts.any(|one| one.rule.choice().is_some_and(|(figure, _)| figure == id));
-                Choosable::Figure { is_choice }
+                Choosable::Figure {
+                    is_choice: self.is_choice(id),
+                }
             }
             DecisionSubject::Group(id) => {
-                // What counts in a group follows from what is decided in it, what its unit writes does not.
-                question.ground = if finding.rule == &totals::GROUP_OUT_OF_RANGE {
-                    of_group(row, self.groups.get(id).copied())
-                } else {
-                    let group = self.groups.get(id);
-                    let of_group = group.map_or(&[][..], |group| &group.criteria);
-                    of_sum(findings, row, |one| of_group.iter().any(|of| of.id == *one))
-                };
+                question.ground = self.group_ground(id, findings, row);
                 question.counted = row.score.groups.get(id).map(|group| group.sum);
                 Choosable::Sum
             }

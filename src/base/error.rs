@@ -269,6 +269,11 @@ pub enum Error {
     /// The folder for letters is one in which returns are looked for, or what lies beside them is told.
     #[error("{}: lies in the folder of the returns or of the campaign, where the next run would take letters for returns; choose another folder", Shown::path(.0))]
     LettersAmongReturns(PathBuf),
+    /// Blank forms ask for points, and the scheme says that its forms have shares.
+    #[error(
+        "blank forms ask for points, but scores_as in the scheme says that forms have shares of the maximum; set it to points, or send forms of your own"
+    )]
+    FormsOfShares,
     /// The workbook cannot be built: a fault of this program.
     #[error("the workbook cannot be built: {0}")]
     Build(String),

@@ -9,6 +9,7 @@ pub mod measure;
 mod once;
 mod said;
 mod scores;
+mod shares;
 mod two_columns;
 mod unlimited;
 mod weights;

@@ -83,6 +83,7 @@ fn vietnamese(error: &Error) -> String {
         | Error::OutputTwice(_)
         | Error::OutputIsInput(_)
         | Error::LettersAmongReturns(_) => about_result(error),
+        Error::FormsOfShares => "phiếu trắng ghi điểm, nhưng mục “Điểm trong phiếu ghi theo” (scores_as) của đợt là tỷ lệ; hãy chọn “điểm”, hoặc gửi mẫu phiếu riêng của đợt".to_string(),
         Error::Build(detail) => format!("không lập được bảng tổng hợp: {detail}"),
         Error::Print(source) => format!("không in được: {}", system::cause(source)),
         Error::WrongLimit(typed) => format!(

@@ -145,6 +145,15 @@ fn show(scheme: &Scheme, context: &mut Context<'_>) -> Result<(), Error> {
         .map(|grade| format!("{} ≥ {}", grade.name, grades::written(grade, scheme, lang)))
         .collect();
     writeln!(out, "{}", limits.join(" · "))?;
+    if let Some(whole) = scheme.scores_as.whole() {
+        let whole = lang.number(whole);
+        let line = say!(
+            lang,
+            "Điểm trong phiếu là tỷ lệ, {whole} là điểm tối đa",
+            "Scores in the forms are shares, {whole} is the maximum"
+        );
+        writeln!(out, "{line}")?;
+    }
     for group in &scheme.groups {
         writeln!(
             out,

@@ -10,7 +10,7 @@ use crate::base::error::Error;
 use crate::campaign::book;
 use crate::campaign::documents::{self, Loaded};
 use crate::campaign::rulings::Rulings;
-use crate::campaign::scheme::{self, Criterion, Scheme};
+use crate::campaign::scheme::{self, Criterion, Scheme, ScoresAs};
 use crate::campaign::settings::Campaign;
 use crate::campaign::units::{Registry, Relation, Unit};
 use crate::output::form_set::{self, FormFile};
@@ -96,7 +96,7 @@ pub struct BlankForms {
 /// Makes the forms of all units that are expected. `method` says how the points of a criterion follow.
 ///
 /// # Errors
-/// [`Error::Build`] if one does not fit into Excel's limits.
+/// [`Error::Build`] if one does not fit into Excel's limits; [`Error::FormsOfShares`] where scores are no points.
 pub fn forms(
     loaded: &Loaded,
     previous: Option<&Side>,
@@ -107,6 +107,9 @@ pub fn forms(
         scheme,
         registry,
     } = loaded;
+    if scheme.scores_as != ScoresAs::Points {
+        return Err(Error::FormsOfShares);
+    }
     let rulings = Rulings::new(&campaign.exemptions, &campaign.points, registry);
     let units: Vec<&Unit> = registry.units().filter(|unit| unit.expected).collect();
     let names = form_set::names(&units, scheme, campaign.year);

@@ -48,6 +48,8 @@ pub enum Step {
     Exponent,
     /// A word that means 0 in the scheme was read so.
     Word(String),
+    /// It is a share of the maximum, and was multiplied by it; this number stands for the maximum: 1 or 100.
+    ShareOf(Decimal),
     /// The points of an option were taken, because its row is ticked or has them written on it.
     Option(String),
 }

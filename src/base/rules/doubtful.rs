@@ -1,4 +1,4 @@
-//! Rules about numbers that were read and may not be what is meant (`TH333` to `TH338`, `TH346`, `TH347`, `TH352`).
+//! Rules about numbers that were read and may not be what is meant (`TH333` to `TH338`, `TH346`, `TH347`, `TH352`, `TH353`).
 
 use crate::base::rules::{Bearing, Page, Rule, Severity};
 
@@ -307,11 +307,11 @@ pub static SCORES_MAY_BE_SHARES: Rule = Rule {
         advice: "hỏi đơn vị; nếu là tỷ lệ thì ghi lại thành điểm (tỷ lệ × điểm tối đa); hiện vẫn được tính như đã ghi",
         finds: "Từ 5 tiêu chí trở lên có điểm tối đa từ 5 điểm, mà điểm tự chấm của tất cả đều từ 0 đến 1, quá nửa trên 0 và \
             có điểm lẻ. Chỉ một điểm trên 1 thì không báo. Ô hiện dấu phần trăm được báo mã TH319. Hầu hết các phiếu \
-            đều thế thì cả đợt báo một lần.",
+            đều thế thì cả đợt báo một lần. Đợt đã khai là ghi theo tỷ lệ thì không báo.",
         why: "Nhiều bộ chỉ số cho điểm từ 0 đến 1 rồi mới nhân với điểm tối đa. Đọc tỷ lệ như điểm thì tổng của đơn \
             vị chỉ còn vài điểm.",
         fix: "Hỏi đơn vị. Nếu là tỷ lệ, đơn vị nhân với điểm tối đa, ghi lại điểm rồi gửi lại. Nếu cả đợt ghi như \
-            thế, khai cột ấy là cột số liệu và chọn cách chấm theo tỷ lệ cho các tiêu chí.",
+            thế, chọn “tỷ lệ từ 0 đến 1” ở mục “Điểm trong phiếu ghi theo” của trang Đợt (`scores_as`).",
         example: "So Tai chinh.xlsx: 1. Hạ tầng!F5: mọi điểm tự chấm đều từ 0 đến 1 (như 0,9), trong khi điểm tối đa \
             của tiêu chí đến 60; có thể là tỷ lệ, không phải điểm",
     },
@@ -321,12 +321,44 @@ pub static SCORES_MAY_BE_SHARES: Rule = Rule {
         advice: "ask the unit; shares are to be written as points (share × maximum); for now they count as written",
         finds: "Five criteria or more with a maximum of at least 5 have self scores, all of them from 0 to 1, most of \
             them above 0 and one with decimals. A single one above 1 and nothing is raised. Cells that show a \
-            percent sign have TH319. What nearly all forms do is said once for the campaign.",
+            percent sign have TH319. What nearly all forms do is said once for the campaign. Where the campaign says \
+            that scores are shares, nothing is raised.",
         why: "Many indices give 0 to 1 and multiply by the maximum later. Read as points, shares leave the unit with a \
             total of a few points.",
         fix: "Ask the unit. If shares are meant, it multiplies them by the maxima, writes the points and sends the form \
-            again. Where all forms are so, declare the column as figures and let the criteria be scored by a ratio.",
+            again. Where all forms are so, write `scores_as = \"share\"` into the scheme.",
         example: "So Tai chinh.xlsx: 1. Hạ tầng!F5: all self scores are from 0 to 1 (such as 0.9), where criteria have up \
             to 60 points; they may be shares and no points",
+    },
+};
+
+/// A score that may be a share of the maximum or points, where the scheme says that its forms have shares.
+pub static SHARE_OR_POINTS: Rule = Rule {
+    code: "TH353",
+    name: "share-or-points",
+    severity: Severity::Error,
+    bearing: Bearing::Own,
+    vi: Page {
+        title: "Không rõ là tỷ lệ hay là điểm",
+        message: "{about} ghi {found}, có thể hiểu là {expected} điểm; chưa tính",
+        advice: "hỏi đơn vị được bao nhiêu điểm; ghi lại theo cùng một cách ở mọi tiêu chí",
+        finds: "Chỉ ở đợt ghi điểm theo tỷ lệ (mục “Điểm trong phiếu ghi theo”): phiếu có từ hai điểm vượt quá mức tối đa của \
+            tỷ lệ, nên những số nhỏ trong phiếu ấy cũng có thể là điểm; hoặc đợt ghi theo phần trăm mà ô chỉ ghi một số lớn \
+            hơn 0 và không quá 1. Ô có dấu % hay định dạng phần trăm thì rõ, không báo.",
+        why: "0,5 có thể là nửa số điểm tối đa, cũng có thể là nửa điểm. Hai cách hiểu cho hai số điểm khác nhau.",
+        fix: "Hỏi đơn vị. Đơn vị ghi lại mọi điểm theo một cách rồi gửi lại phiếu.",
+        example: "So Tai chinh.xlsx: 1. Hạ tầng!F9: 1.3 (Mạng nội bộ) ghi 0,5, có thể hiểu là 0,5 hoặc 10 điểm; chưa tính",
+    },
+    en: Page {
+        title: "Share or points is not clear",
+        message: "{about} says {found}, which may mean {expected} points; it does not count yet",
+        advice: "ask the unit how many points it has; all criteria are to be written in the same way",
+        finds: "Only where scores are written as shares (`scores_as`): two scores or more of a form are beyond what a share \
+            can be, so its small numbers may be points as well; or percent is written and a cell says no more than a number \
+            above 0 and up to 1. Cells with a percent sign or a format of percent are clear.",
+        why: "0.5 may be half of the maximum or half a point, which are different scores.",
+        fix: "Ask the unit, which writes all scores in one way and sends the form again.",
+        example: "So Tai chinh.xlsx: 1. Hạ tầng!F9: 1.3 (Mạng nội bộ) says 0.5, which may mean 0.5 or 10 points; it does \
+            not count yet",
     },
 };

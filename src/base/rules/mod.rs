@@ -207,6 +207,7 @@ pub static ALL: &[&Rule] = &[
     &figures::TWO_READINGS,
     &values::ABOVE_TOTAL,
     &doubtful::SCORES_MAY_BE_SHARES,
+    &doubtful::SHARE_OR_POINTS,
     &totals::TOTAL_MISMATCH,
     &totals::GROUP_SUM_MISMATCH,
     &totals::RULE_DISAGREES,

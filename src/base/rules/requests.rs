@@ -285,6 +285,10 @@ pub const REQUESTS: &[(&str, &str)] = &[
         "TH352",
         "cho biết điểm tự chấm là điểm hay là tỷ lệ; nếu là tỷ lệ thì ghi lại thành điểm",
     ),
+    (
+        "TH353",
+        "cho biết được bao nhiêu điểm ở tiêu chí này; ghi lại mọi điểm theo cùng một cách",
+    ),
     ("TH401", "kiểm tra điểm thành phần hoặc tổng điểm"),
     ("TH402", "kiểm tra điểm thành phần hoặc điểm nhóm"),
     ("TH403", "kiểm tra điểm tự chấm và số liệu của tiêu chí này"),

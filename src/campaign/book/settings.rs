@@ -1,7 +1,8 @@
 //! The rows of the first sheet: settings of the campaign and of the scheme that stand alone.
 
 use crate::base::lang::{Phrase, phrase};
-use crate::campaign::book::CellSort;
+use crate::campaign::book::columns::choice;
+use crate::campaign::book::{CellSort, DropDownEntry};
 use crate::campaign::documents::Document;
 
 /// A setting.
@@ -55,6 +56,13 @@ impl Setting {
 
 const SET: Document = Document::Settings;
 const SCHEME: Document = Document::Scheme;
+
+/// What scores may be.
+const SCORES: &[DropDownEntry] = &[
+    choice("points", "điểm", "points"),
+    choice("share", "tỷ lệ từ 0 đến 1", "shares from 0 to 1"),
+    choice("percent", "phần trăm từ 0 đến 100", "percent from 0 to 100"),
+];
 
 /// The settings, in the order of their rows.
 pub const SETTINGS: &[Setting] = &[
@@ -187,6 +195,16 @@ pub const SETTINGS: &[Setting] = &[
         phrase(
             "Bằng tổng điểm tối đa các nhóm trong tổng, ở mọi cấp",
             "What the groups inside the total add up to",
+        ),
+    ),
+    setting(
+        SCHEME,
+        "scores_as",
+        CellSort::Choice(SCORES),
+        phrase("Điểm trong phiếu ghi theo", "Scores in the forms are"),
+        phrase(
+            "Để trống: điểm. Chọn tỷ lệ hoặc phần trăm khi đơn vị ghi phần đạt được của điểm tối đa (0,9 hay 90): chương trình nhân với điểm tối đa",
+            "Empty: points. A share or percent where units write what part of the maximum they reach (0.9 or 90): it is multiplied by the maximum",
         ),
     ),
     setting(

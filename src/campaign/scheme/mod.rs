@@ -16,6 +16,7 @@ mod number;
 mod option;
 mod parts;
 mod rule;
+mod scores_as;
 mod statistic;
 mod words;
 
@@ -40,6 +41,7 @@ pub use crate::campaign::scheme::number::{PerLevel, UNLIMITED, number, optional_
 pub use crate::campaign::scheme::option::{option_key, points_at_end};
 pub use crate::campaign::scheme::parts::{ChoiceOption, CountedItem, Measure, SumCap, Tier};
 pub use crate::campaign::scheme::rule::{GROUP_RULE, Pick, ScoringRule, times};
+pub use crate::campaign::scheme::scores_as::ScoresAs;
 pub use crate::campaign::scheme::statistic::{Formula, Section, StatisticSpec};
 pub use crate::campaign::scheme::words::{Word, Words};
 
@@ -56,6 +58,9 @@ pub struct Scheme {
     /// What the groups inside the total add up to, on every level that says no other number.
     #[serde(deserialize_with = "number")]
     pub total_maximum: Decimal,
+    /// What the scores in its forms say.
+    #[serde(default)]
+    pub scores_as: ScoresAs,
     /// How computed values are rounded.
     #[serde(default)]
     pub rounding: Rounding,

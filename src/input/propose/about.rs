@@ -12,6 +12,7 @@ use crate::campaign::vocabulary::Column;
 use crate::input::propose::columns::{ColumnDoubt, FormColumn};
 use crate::input::propose::cover::{CoverText, FormCover};
 use crate::input::propose::roles::ColumnUse;
+use crate::input::propose::score_sense;
 use crate::input::propose::sources::Sources;
 use crate::input::propose::units::ProposedUnit;
 
@@ -63,12 +64,33 @@ impl Sources<'_> {
             year.certainty = Certainty::Unclear;
             year.question = YEAR.get(self.lang).to_string();
         }
-        vec![
+        let mut lines = vec![
             self.setting("name", found.title_seen.as_ref(), NAME),
             year,
             self.setting("authority", found.authority_seen.as_ref(), AUTHORITY),
             self.total(),
-        ]
+        ];
+        lines.extend(self.scores_as());
+        lines
+    }
+
+    /// What to ask where the scores of the forms are taken for shares of the maximum.
+    fn scores_as(&self) -> Option<Proposed> {
+        let found = score_sense::found(self.found)?;
+        let (agree, of) = (found.agree, found.of);
+        let most = if found.key == "share" { 1 } else { 100 };
+        let question = say!(
+            self.lang,
+            "{agree}/{of} phiếu chỉ ghi điểm từ 0 đến {most}, không theo điểm tối đa: đã hiểu là tỷ lệ đạt được và nhân với điểm tối đa. Có đúng không? Nếu phiếu ghi điểm thì chọn “điểm”.",
+            "{agree}/{of} forms have scores from 0 to {most} whatever the maximum: they were taken for shares and multiplied by the maximum. Is that right? If they are points, choose \"points\"."
+        );
+        Some(Proposed {
+            agree,
+            of,
+            certainty: Certainty::Look,
+            question,
+            ..Sources::blank(at!["scores_as"])
+        })
     }
 
     fn setting(

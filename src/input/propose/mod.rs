@@ -23,6 +23,7 @@ mod levels;
 mod method;
 mod roles;
 mod row_kinds;
+mod score_sense;
 mod sense;
 mod sources;
 mod spelling;

@@ -14,6 +14,7 @@ use crate::input::propose::items::{Blank, Ceiling, ProposedItem};
 use crate::input::propose::method::{self, Labelled};
 use crate::input::propose::roles::ColumnUse;
 use crate::input::propose::row_kinds::FormRowKind;
+use crate::input::propose::score_sense;
 use crate::input::propose::value::CellStatement;
 use crate::input::tables::{self, TableKind, Vocabulary};
 
@@ -59,6 +60,9 @@ pub(super) fn scheme(found: &Draft<'_>) -> Table {
         ("name", found.scheme_name.clone().into()),
         ("total_maximum", number(found.total)),
     ]);
+    if let Some(shares) = score_sense::found(found) {
+        scheme.insert("scores_as".to_string(), shares.key.into());
+    }
     if let Some(rounding) = rounding(found) {
         scheme.insert("rounding".to_string(), Value::Table(rounding));
     }

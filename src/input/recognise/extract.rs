@@ -25,6 +25,7 @@ use crate::input::recognise::reader::FormulaOutcome;
 use crate::input::recognise::reader::{FromTable, SheetExtract, SheetReader};
 use crate::input::recognise::recall::Recall;
 use crate::input::recognise::remarks;
+use crate::input::recognise::shares;
 use crate::input::recognise::sheet::{Line, MAX_ROWS, Meaning, Sheet};
 use crate::input::recognise::sole;
 use crate::input::recognise::subject::Subject;
@@ -202,14 +203,16 @@ impl SheetReader<'_, '_> {
     }
 
     fn entry(&mut self, line: &Line<'_, '_>, criterion: &Criterion, highest: Decimal) -> Entry {
-        let sort = Sort::Points {
+        let points = |highest| Sort::Points {
             lowest: criterion.minimum.unwrap_or_default(),
             highest,
         };
+        let sort = points(highest);
         let subject = Subject::Criterion(criterion);
-        let mut claimed = self.claimed(line, subject, sort);
+        let scores = subject.whole(self.scheme).map_or(sort, points);
+        let mut claimed = self.claimed(line, subject, scores);
         let appraised = self
-            .points(line, Column::Appraised, sort, subject)
+            .points(line, Column::Appraised, scores, subject)
             .filter(|found| found.value != Reading::Empty)
             .map(Box::new);
         let stated = self.stated_maxima(line, subject, sort);
@@ -288,10 +291,10 @@ impl SheetReader<'_, '_> {
             }
             None => {}
         }
-        let read = if is_share(cell, subject.meant()) {
-            Err(NotANumber::Other)
-        } else {
-            number::read(&cell.value, sort, "")
+        let read = match subject.whole(self.scheme) {
+            Some(whole) => shares::read(cell, whole, subject),
+            None if is_share(cell, subject.meant()) => Err(NotANumber::Other),
+            None => number::read(&cell.value, sort, ""),
         };
         match read {
             Ok(None) => Some(self.found(cell, Reading::Empty, Vec::new())),

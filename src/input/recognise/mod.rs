@@ -32,6 +32,7 @@ mod reader;
 mod recall;
 mod recogniser;
 mod remarks;
+pub mod shares;
 mod sheet;
 mod sole;
 mod subject;

@@ -22,6 +22,7 @@ use crate::input::recognise::maxima;
 use crate::input::recognise::merge::{Extract, Merger};
 use crate::input::recognise::recall::Recall;
 use crate::input::recognise::remarks;
+use crate::input::recognise::shares;
 use crate::input::recognise::sheet::Sheet;
 use crate::input::recognise::tally::Tally;
 use crate::input::recognise::{Known, Recognised};
@@ -155,6 +156,7 @@ impl<'k> Recogniser<'k> {
         let mut sender = self.sender(&cover, &book);
         if let Some(unit) = &sender.unit {
             maxima::settle(&mut extract, self.known.scheme, &unit.level);
+            shares::settle(&mut extract, self.known.scheme, &unit.level);
         }
         let (about_form, counts) = form::check(
             &FormSigns {

@@ -10,6 +10,7 @@ use crate::base::text;
 use crate::campaign::vocabulary::Column;
 use crate::input::recognise::lexicon::Item;
 use crate::input::recognise::reader::{FromTable, SheetReader};
+use crate::input::recognise::shares;
 use crate::input::recognise::sheet::{Line, item_of};
 use crate::input::recognise::subject::Subject;
 use crate::input::submission::{OwnSum, SumOf};
@@ -119,7 +120,12 @@ impl SheetReader<'_, '_> {
         let sort = self.any_points();
         // Only a number says something here; the appraised column is often left with formulas over nothing.
         if let Some(cell) = line.cell(Column::Appraised) {
-            match number::read(&cell.value, sort, "") {
+            let subject = Subject::Sum(&of);
+            let read = match subject.whole(self.scheme) {
+                Some(whole) => shares::read(cell, whole, subject),
+                None => number::read(&cell.value, sort, ""),
+            };
+            match read {
                 Ok(Some(number)) => {
                     let value = Reading::Value(Points(number.value));
                     let stated = self.found(cell, value, number.steps);

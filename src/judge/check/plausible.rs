@@ -9,7 +9,7 @@ use crate::base::cell::{CellAddress, Reading};
 use crate::base::finding::{About, Fact, Finding, Place};
 use crate::base::points::{Decimal, round_half_away};
 use crate::base::rules::doubtful;
-use crate::campaign::scheme::{Criterion, FigureSpec, Scheme};
+use crate::campaign::scheme::{Criterion, FigureSpec, Scheme, ScoresAs};
 use crate::input::recognise::figure_label;
 use crate::input::submission::{Figure, Found, Submission};
 use crate::judge::check::Checked;
@@ -51,6 +51,9 @@ pub fn check(checked: Checked<'_>) -> Vec<Finding> {
 
 /// Self scores from 0 to 1 throughout, some of them with decimals and most of them above 0, where many times as much can be had.
 fn may_be_shares(checked: Checked<'_>) -> Option<Finding> {
+    if checked.scheme.scores_as != ScoresAs::Points {
+        return None;
+    }
     let criteria = checked.scheme.criteria.iter();
     let claims = criteria.filter_map(|one| {
         let maximum = one.maximum_at(checked.level())?.limit()?;

@@ -3,10 +3,12 @@
 use crate::base::cell::Reading;
 use crate::base::finding::{About, Fact, Finding};
 use crate::base::ids::GroupId;
-use crate::base::points::{Most, Points};
+use crate::base::number::{self, Sort};
+use crate::base::points::{Decimal, Most, Points};
 use crate::base::rules::{practice, totals};
 use crate::base::text;
 use crate::campaign::scheme::{Attained, CombinedAt, Criterion, GROUP_RULE, times};
+use crate::input::recognise::shares;
 use crate::input::submission::{OwnSum, SumOf};
 use crate::judge::check::{Checked, points};
 use crate::judge::score::{self, CriterionScore};
@@ -52,7 +54,8 @@ fn sum_mismatch(checked: Checked<'_>, own: &OwnSum, stated: Points) -> Option<Fi
         &totals::CLAIMS_COME_TO_OTHER
     };
     let (counted, least, most) = counted(checked, &own.of);
-    let is_between = |least: Points, most: Most| stated >= least && stated <= most;
+    let slack = slack(checked, own);
+    let is_between = |least: Points, most: Most| stated + slack >= least && stated - slack <= most;
     let follows = checked.submission.is_appraised() && is_between(least, most);
     let (lowest, highest) = claims(checked, &own.of);
     if follows || is_between(lowest, highest) {
@@ -81,6 +84,18 @@ fn sum_mismatch(checked: Checked<'_>, own: &OwnSum, stated: Points) -> Option<Fi
     } else {
         finding
     })
+}
+
+/// How far a sum that is written as a share of its maximum may be off because it is rounded: half of its last decimal.
+fn slack(checked: Checked<'_>, own: &OwnSum) -> Points {
+    let half = || {
+        let whole = shares::whole(&own.stated)?;
+        let most = shares::most(checked.scheme, checked.level(), &own.of)?;
+        let written = number::read(&own.stated.written, Sort::Amount, "").ok()??;
+        let half = Decimal::new(5, written.decimals.checked_add(1)?);
+        Some(Points(half.checked_mul(most.0)?.checked_div(whole)?))
+    };
+    half().unwrap_or_default()
 }
 
 /// Whether what counts under a sum is the sum of what the unit claims: neither one of several nor a mean, not cut to a maximum, and

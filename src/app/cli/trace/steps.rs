@@ -8,7 +8,7 @@ use crate::input::submission::{Ground, Row};
 /// A step in words.
 pub fn step(step: &Step, lang: Lang) -> String {
     let words = match step {
-        Step::UnitWord(_) | Step::Word(_) | Step::Option(_) | Step::OutOf(_) => {
+        Step::UnitWord(_) | Step::Word(_) | Step::Option(_) | Step::OutOf(_) | Step::ShareOf(_) => {
             return with_what_was_there(step, lang);
         }
         Step::Tidied => phrase(
@@ -80,6 +80,14 @@ fn with_what_was_there(step: &Step, lang: Lang) -> String {
                 lang,
                 "lấy số trước dấu “/”; số sau là điểm tối đa {whole}",
                 "took the number before \"/\"; the one behind is the maximum {whole}"
+            )
+        }
+        Step::ShareOf(whole) => {
+            let whole = lang.number(*whole);
+            say!(
+                lang,
+                "phiếu ghi tỷ lệ ({whole} là điểm tối đa): nhân với điểm tối đa",
+                "the form has shares ({whole} is the maximum): multiplied by the maximum"
             )
         }
         _ => String::new(),

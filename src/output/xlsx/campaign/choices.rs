@@ -25,26 +25,37 @@ impl DropDownLists {
                     ("formula.type", _) => FORMULAS.iter().map(|one| one.label).collect(),
                     (KIND, _) => sheet.kinds().iter().map(|(_, one)| one.label).collect(),
                     (SETTING, _) => SETTINGS.iter().map(|one| one.label).collect(),
-                    (_, CellSort::Choice(list)) => list.iter().map(|one| one.label).collect(),
-                    (_, CellSort::YesNo) => vec![YES, NO],
-                    _ => continue,
+                    (_, sort) => match labels_of(sort) {
+                        Some(labels) => labels,
+                        None => continue,
+                    },
                 };
                 let labels = labels.iter().map(|label| label.get(lang)).collect();
                 all.push(((sheet.id, column.key), labels));
             }
         }
+        let settings = SETTINGS.iter().filter_map(|one| {
+            let labels = labels_of(one.sort)?;
+            let labels = labels.iter().map(|label| label.get(lang)).collect();
+            Some(((SheetId::Settings, one.key), labels))
+        });
+        all.extend(settings);
         DropDownLists { all }
+    }
+
+    /// What the drop-down of a setting, or of a column of a sheet, is taken from, as a formula.
+    pub(super) fn of_key(&self, id: SheetId, key: &str) -> Option<String> {
+        let place = self.all.iter().position(|(of, _)| *of == (id, key))?;
+        let (_, labels) = self.all.get(place)?;
+        let letters = column_letters(place as u32);
+        let last = labels.len();
+        Some(format!("='{HIDDEN_LIST}'!${letters}$1:${letters}${last}"))
     }
 
     /// What the drop-down of a column is taken from, as a formula.
     pub(super) fn of(&self, id: SheetId, column: &BookColumn, lang: Lang) -> Option<String> {
-        let place = self.all.iter().position(|(of, _)| *of == (id, column.key));
-        if let Some((place, (_, labels))) = place.and_then(|at| Some((at, self.all.get(at)?))) {
-            let letters = column_letters(place as u32);
-            return Some(format!(
-                "='{HIDDEN_LIST}'!${letters}$1:${letters}${}",
-                labels.len()
-            ));
+        if let Some(list) = self.of_key(id, column.key) {
+            return Some(list);
         }
         // The codes of levels, as far as anybody has levels.
         let is_level = matches!(
@@ -63,5 +74,14 @@ impl DropDownLists {
         }
         sheet.set_hidden(true);
         Ok(())
+    }
+}
+
+/// What can be chosen where cells hold values of a sort; `None` where anything can be written.
+fn labels_of(sort: CellSort) -> Option<Vec<Phrase>> {
+    match sort {
+        CellSort::Choice(list) => Some(list.iter().map(|one| one.label).collect()),
+        CellSort::YesNo => Some(vec![YES, NO]),
+        _ => None,
     }
 }

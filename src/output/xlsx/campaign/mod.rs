@@ -20,8 +20,9 @@ use crate::base::cell::{CellAddress, ROWS};
 use crate::base::date::Day;
 use crate::base::lang::Lang;
 use crate::campaign::book::{
-    BookColumn, CellSort, HIDDEN_LIST, KIND, NOTE, OTHER, QUESTION, RowKind, STAMP, SheetId,
+    BookColumn, CellSort, HIDDEN_LIST, KIND, NOTE, OTHER, QUESTION, RowKind, STAMP, SheetId, VALUE,
 };
+use crate::campaign::definition::PathStep;
 use crate::campaign::documents::{Certainty, Documents, Proposal};
 use crate::output::WriteError;
 use crate::output::xlsx::campaign::choices::DropDownLists;
@@ -151,6 +152,7 @@ impl Writer<'_> {
         }
         for (index, row) in laid.rows.iter().enumerate() {
             self.row(index, row)?;
+            self.validate_setting(index, row)?;
         }
         let last_row = address(laid.rows.len().max(1), 0).row - 1;
         let frozen = self.frozen();
@@ -211,7 +213,37 @@ impl Writer<'_> {
 
     /// The drop-down of a column, from its first row to the last that a sheet can have.
     fn validate(&mut self, column: u16, fixed: &BookColumn) -> WriteResult {
-        let Some(list) = self.lists.of(self.laid.sheet.id, fixed, self.lang) else {
+        let list = self.lists.of(self.laid.sheet.id, fixed, self.lang);
+        self.drop_down(list, (HEADER + 1, ROWS - 1), column)
+    }
+
+    /// The drop-down of a setting that has a list, in the cell of its value.
+    fn validate_setting(&mut self, index: usize, row: &LaidRow) -> WriteResult {
+        let is_value =
+            |head: &LaidColumn| matches!(head, LaidColumn::Fixed(column) if column.key == VALUE);
+        let place = self.laid.heads.iter().position(is_value);
+        let Some(column) = place.filter(|_| self.laid.sheet.id == SheetId::Settings) else {
+            return Ok(());
+        };
+        let key = |step: &PathStep| match step {
+            PathStep::Key(key) => Some(key.clone()),
+            PathStep::Index(_) => None,
+        };
+        let key = row.path.iter().filter_map(key).collect::<Vec<_>>();
+        let key = key.join(".");
+        let at = address(index, column);
+        let list = self.lists.of_key(SheetId::Settings, &key);
+        self.drop_down(list, (at.row, at.row), at.column as u16)
+    }
+
+    /// A drop-down over some rows of a column; anything else may be written all the same, and is told when it is read.
+    fn drop_down(
+        &mut self,
+        list: Option<String>,
+        (first, last): (u32, u32),
+        column: u16,
+    ) -> WriteResult {
+        let Some(list) = list else {
             return Ok(());
         };
         let validation = DataValidation::new()
@@ -219,7 +251,7 @@ impl Writer<'_> {
             .show_error_message(false);
         self.page
             .sheet
-            .add_data_validation(HEADER + 1, column, ROWS - 1, column, &validation)?;
+            .add_data_validation(first, column, last, column, &validation)?;
         Ok(())
     }
 

@@ -54,7 +54,7 @@ pub static BLANK_FORM: Rule = Rule {
         title: "Gửi mẫu trắng",
         message: "tệp đúng mẫu nhưng chưa điền điểm và số liệu nào",
         advice: "đề nghị đơn vị điền rồi gửi lại; đơn vị được coi là chưa có phiếu dùng được",
-        finds: "Tệp có các dòng của mẫu nhưng không ô điểm và không ô số liệu nào được điền. Chỉ cần một điểm hoặc \
+        finds: "Tệp có các dòng của mẫu nhưng không ô điểm và không ô số liệu nào được điền, cũng không có dấu chọn nào. Chỉ cần một điểm hoặc \
             một số liệu, kể cả số 0, là không báo; khi đó các ô còn trống được báo mã TH302 và TH303. Chữ ở cột “Tài \
             liệu kiểm chứng” hay “Giải trình” không thay cho điểm.",
         why: "Thường là đơn vị gửi nhầm: bản đã điền còn nằm ở máy của đơn vị. Ô trống không phải 0 điểm, nên đơn vị \
@@ -67,7 +67,7 @@ pub static BLANK_FORM: Rule = Rule {
         title: "Blank form returned",
         message: "the file follows the form, but no score and no figure is filled in",
         advice: "ask the unit to fill it in; the unit counts as without a usable return",
-        finds: "The file has the rows of the form, but no score and no figure is filled in. One score or one \
+        finds: "The file has the rows of the form, but no score and no figure is filled in, and nothing is ticked. One score or one \
             figure, even if it is 0, is enough not to raise this; the other blanks then have TH302 and TH303. \
             Words under \"Tài liệu kiểm chứng\" or \"Giải trình\" do not stand in for a score.",
         why: "Mostly the wrong file was sent, and the one filled in is still with the unit. A blank is not 0 \

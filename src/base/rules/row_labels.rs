@@ -88,7 +88,7 @@ pub static ROW_UNKNOWN: Rule = Rule {
         title: "Dòng ngoài bộ tiêu chí có điểm",
         message: "dòng {found} không có trong bộ tiêu chí; {nearest}; điểm ở dòng này không được tính",
         advice: "sửa mã và tên tiêu chí theo mẫu nếu đây là một tiêu chí",
-        finds: "Một dòng của bảng có số ở cột điểm tự chấm nhưng không nhận ra được là tiêu chí, số liệu, dòng cộng \
+        finds: "Một dòng của bảng có số ở cột điểm tự chấm, hoặc có dấu chọn, nhưng không nhận ra được là tiêu chí, số liệu, dòng cộng \
             hay dòng tự xếp loại. Dòng như vậy mà cột điểm trống hoặc chỉ có chữ thì không báo, dòng không có chữ \
             nào ở cột mã và cột tiêu chí cũng vậy. Tên gần giống chỉ là gợi ý.",
         why: "Có thể là tiêu chí đơn vị tự thêm, cũng có thể là một tiêu chí của mẫu bị viết lại. Điểm ở dòng này \

@@ -176,7 +176,14 @@ impl SheetReader<'_, '_> {
 
     /// A row that is none of the form matters only if it holds a score.
     pub(super) fn unknown(&mut self, line: &Line<'_, '_>) {
-        let Some(cell) = line.cell(Column::Claimed) else {
+        let ticked = |column: &Column| {
+            let cell = line.cell(*column)?;
+            answer::mark(&cell.value).filter(|mark| mark.is_tick())?;
+            Some(cell)
+        };
+        let beside = [Column::Tick, Column::Yes, Column::No];
+        let scored = line.cell(Column::Claimed);
+        let Some(cell) = scored.or_else(|| beside.iter().find_map(ticked)) else {
             return;
         };
         let is_tick = || answer::mark(&cell.value).is_some_and(OptionMark::is_tick);

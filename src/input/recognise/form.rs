@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::base::cell::Reading;
+use crate::base::cell::{Cell, Reading};
 use crate::base::finding::{Fact, Finding, Place};
 use crate::base::ids::{LevelId, UnitId};
 use crate::base::points::Most;
@@ -12,9 +12,12 @@ use crate::base::rules::{files, forms, layout};
 use crate::base::text;
 use crate::campaign::scheme::{Criterion, Level, Scheme};
 use crate::campaign::stamp::{STAMP_SCHEME, STAMP_VERSION};
+use crate::campaign::vocabulary::Column;
 use crate::input::recognise::Known;
+use crate::input::recognise::answer::{OptionMark, mark};
 use crate::input::recognise::cover::{Cover, CoverValue};
 use crate::input::recognise::merge::Extract;
+use crate::input::recognise::sheet::{MAX_ROWS, Sheet};
 
 /// What a workbook is recognised from.
 pub struct FormSigns<'a> {
@@ -24,6 +27,8 @@ pub struct FormSigns<'a> {
     pub stamp: &'a BTreeMap<String, String>,
     /// What its tables hold.
     pub extract: &'a Extract,
+    /// Its sheets.
+    pub sheets: &'a [Sheet<'a>],
     /// Whether any sheet has a table with the headings of a form.
     pub has_table: bool,
     /// Whose it is, where that is clear.
@@ -165,10 +170,21 @@ fn blank(form: &FormSigns<'_>, scheme: &Scheme) -> Option<Finding> {
     let all = scheme.criteria.iter();
     let all = all.filter(|one| !one.rule.combines()).count();
     let is_read = form.extract.entries.iter().count() * 2 >= all;
-    let is_blank = is_read && scores && figures;
+    let is_blank = is_read && scores && figures && !form.sheets.iter().any(has_ticks);
     is_blank.then(|| {
         group_points(form.extract)
             .unwrap_or_else(|| Finding::new(&forms::BLANK_FORM, Place::default()))
+    })
+}
+
+/// Whether anything is ticked in a table of a sheet, also on rows that the scheme does not have.
+fn has_ticks(sheet: &Sheet<'_>) -> bool {
+    let columns = [Column::Claimed, Column::Tick, Column::Yes, Column::No];
+    sheet.tables.iter().any(|table| {
+        let rows = (table.header + 1..table.end).take(MAX_ROWS);
+        let mut cells = rows.flat_map(|row| columns.map(|column| table.cell(row, column)));
+        let is_tick = |cell: &Cell| mark(&cell.value).is_some_and(OptionMark::is_tick);
+        cells.any(|cell| cell.is_some_and(is_tick))
     })
 }
 

@@ -163,6 +163,7 @@ impl<'k> Recogniser<'k> {
                 cover: &cover,
                 stamp: book.stamp,
                 extract: &extract,
+                sheets: &sheets,
                 has_table,
                 unit: sender.unit.as_ref(),
             },

@@ -24,7 +24,7 @@ use crate::base::points::Points;
 use crate::base::rules::{formulas, values};
 use crate::campaign::scheme::Scheme;
 use crate::input::submission::{Found, Submission};
-pub use crate::judge::check::totals::own_sum;
+pub use crate::judge::check::totals::{own_sum, own_total};
 use crate::judge::score::UnitScore;
 
 /// A submission with all that its checks need.
@@ -71,7 +71,12 @@ pub fn add_effects(findings: &mut [Finding], score: &UnitScore) {
             let highest = open.iter().map(|one| one.highest).sum();
             *finding = finding.clone().open_effect(None, lowest, highest);
             // The reader does not know the level yet; the range that applies is the level's.
-            if finding.rule == &values::SCORE_UNREADABLE {
+            // One below it is that of shares of the maximum.
+            let is_of_shares = match (&finding.expected, open.len()) {
+                (Some(Fact::Range(_, most)), 1) => Points(*most) < highest,
+                _ => false,
+            };
+            if finding.rule == &values::SCORE_UNREADABLE && !is_of_shares {
                 finding.expected = Some(Fact::between(lowest, highest));
             }
         }

@@ -197,6 +197,17 @@ pub fn own_sum(checked: Checked<'_>) -> (Points, Most) {
     claims(checked, &SumOf::Total)
 }
 
+/// The total that the unit states: a share that is rounded stands for the sum of its scores where that is no further off.
+pub fn own_total(checked: Checked<'_>) -> Option<Points> {
+    let mut totals = checked.submission.own_sums.iter();
+    let own = totals.find(|own| own.of == SumOf::Total && points(&own.stated).is_some())?;
+    let (stated, slack) = (points(&own.stated)?, slack(checked, own));
+    let (least, most) = own_sum(checked);
+    let nearest = most.at_most(stated.max(least));
+    let is_near = (nearest - stated).abs() <= slack;
+    Some(if is_near { nearest } else { stated })
+}
+
 /// The sum of the unit's own scores under a sum, from the fewest to the most points that it can be.
 fn claims(checked: Checked<'_>, of: &SumOf) -> (Points, Most) {
     (

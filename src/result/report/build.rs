@@ -332,6 +332,7 @@ fn rank_level(
             row.score.lowest = verdict.standing.lowest;
             row.score.highest = verdict.standing.highest;
             row.own_sum = Some(verdict.own_sum);
+            row.own_total = verdict.own_total;
             rows::mark_contradicted(&mut row, &verdict.contradicted);
             row
         })

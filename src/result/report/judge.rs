@@ -35,6 +35,8 @@ pub(super) struct SubmissionVerdict {
     pub(super) prospect: Prospect,
     /// What the unit's own scores add up to, lowest and highest.
     pub(super) own_sum: (Points, Most),
+    /// The total that the unit states.
+    pub(super) own_total: Option<Points>,
     pub(super) contradicted: Vec<FigureId>,
 }
 
@@ -124,7 +126,7 @@ fn judge_one(
     };
     findings.extend(check::check(checked, means.campaign.year));
     means.settled.mark(&mut findings);
-    let own_sum = check::own_sum(checked);
+    let (own_sum, own_total) = (check::own_sum(checked), check::own_total(checked));
     let standing = standing(scheme, &score, &findings);
     let level = &submission.unit.level;
     SubmissionVerdict {
@@ -134,6 +136,7 @@ fn judge_one(
         findings,
         standing,
         own_sum,
+        own_total,
     }
 }
 

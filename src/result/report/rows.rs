@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use crate::base::ids::FigureId;
 use crate::campaign::decisions::DecidedFigure;
 use crate::campaign::units::{Registry, Unit};
-use crate::input::submission::{Entry, Figure, Found, Submission, SumOf};
+use crate::input::submission::{Entry, Figure, Found, Submission};
 use crate::judge::check::returns::{self, UnusableFiles};
 use crate::judge::rank::{Grading, Rank};
 use crate::judge::score::UnitScore;
@@ -22,11 +22,6 @@ pub fn unit_row(
     grading: Grading,
 ) -> UnitRow {
     let unit = registry.get(&submission.unit);
-    let own_total = submission
-        .own_sums
-        .iter()
-        .filter(|own| own.of == SumOf::Total)
-        .find_map(|own| own.stated.value.value());
     UnitRow {
         unit: submission.unit.clone(),
         name: unit.map(|unit| unit.name.clone()).unwrap_or_default(),
@@ -35,7 +30,7 @@ pub fn unit_row(
         grading,
         score: score.clone(),
         rank,
-        own_total: own_total.copied(),
+        own_total: None,
         own_sum: None,
         own_grade: submission
             .own_grade

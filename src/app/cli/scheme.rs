@@ -144,16 +144,7 @@ fn show(scheme: &Scheme, context: &mut Context<'_>) -> Result<(), Error> {
         .iter()
         .map(|grade| format!("{} ≥ {}", grade.name, grades::written(grade, scheme, lang)))
         .collect();
-    writeln!(out, "{}", limits.join(" · "))?;
-    if let Some(whole) = scheme.scores_as.whole() {
-        let whole = lang.number(whole);
-        let line = say!(
-            lang,
-            "Điểm trong phiếu là tỷ lệ, {whole} là điểm tối đa",
-            "Scores in the forms are shares, {whole} is the maximum"
-        );
-        writeln!(out, "{line}")?;
-    }
+    writeln!(out, "{}{}", limits.join(" · "), shares(scheme, lang))?;
     for group in &scheme.groups {
         writeln!(
             out,
@@ -204,6 +195,20 @@ fn show(scheme: &Scheme, context: &mut Context<'_>) -> Result<(), Error> {
         )?;
     }
     Ok(())
+}
+
+/// A line that scores are shares of the maximum; nothing where they are points.
+fn shares(scheme: &Scheme, lang: Lang) -> String {
+    let Some(whole) = scheme.scores_as.whole() else {
+        return String::new();
+    };
+    let whole = lang.number(whole);
+    let line = say!(
+        lang,
+        "Điểm trong phiếu là tỷ lệ, {whole} là điểm tối đa",
+        "Scores in the forms are shares, {whole} is the maximum"
+    );
+    format!("\n{line}")
 }
 
 /// That no more than a maximum counts.

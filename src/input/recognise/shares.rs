@@ -7,9 +7,9 @@ use crate::base::cell::{Cell, CellValue, Reading};
 use crate::base::finding::{About, Fact, Finding};
 use crate::base::ids::LevelId;
 use crate::base::number::{self, NotANumber, Number, Sort, Step};
-use crate::base::points::{Decimal, Points};
+use crate::base::points::{Decimal, Most, Points};
 use crate::base::rules::doubtful;
-use crate::campaign::scheme::Scheme;
+use crate::campaign::scheme::{Criterion, Scheme};
 use crate::input::recognise::merge::Extract;
 use crate::input::recognise::subject::Subject;
 use crate::input::seen;
@@ -110,7 +110,7 @@ pub(super) fn settle(extract: &mut Extract, scheme: &Scheme, level: &LevelId) {
     let has_points = says_points(extract, scheme);
     for (id, entry) in &mut extract.entries {
         let maximum = scheme.criterion(id).and_then(|one| one.maximum_at(level));
-        let Some(maximum) = maximum.and_then(|most| most.limit()) else {
+        let Some(maximum) = maximum.and_then(Most::limit) else {
             continue;
         };
         let raw = entry.claimed.value.value().copied();
@@ -128,7 +128,7 @@ pub(super) fn settle(extract: &mut Extract, scheme: &Scheme, level: &LevelId) {
             entry.either.extend([other, share]);
             let place = entry.claimed.origin.place();
             let finding = Finding::new(&doubtful::SHARE_OR_POINTS, place).on(id);
-            let label = scheme.criterion(id).map(|one| one.label());
+            let label = scheme.criterion(id).map(Criterion::label);
             let finding = finding.about(About::Row(label.unwrap_or_default()));
             let finding = finding.found(Fact::Number(raw.0));
             let finding = finding.expected(Fact::Numbers(vec![other.0, share.0]));

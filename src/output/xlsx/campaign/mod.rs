@@ -240,7 +240,7 @@ impl Writer<'_> {
     fn drop_down(
         &mut self,
         list: Option<String>,
-        (first, last): (u32, u32),
+        (top, bottom): (u32, u32),
         column: u16,
     ) -> WriteResult {
         let Some(list) = list else {
@@ -251,7 +251,7 @@ impl Writer<'_> {
             .show_error_message(false);
         self.page
             .sheet
-            .add_data_validation(first, column, last, column, &validation)?;
+            .add_data_validation(top, column, bottom, column, &validation)?;
         Ok(())
     }
 

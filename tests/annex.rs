@@ -3,6 +3,7 @@
 
 mod change;
 mod kept;
+mod looks;
 mod mistakes;
 mod office;
 

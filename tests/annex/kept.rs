@@ -36,10 +36,13 @@ pub fn edited(bytes: &[u8], name: &str, change: impl Fn(&str) -> String) -> Vec<
     writer.finish().unwrap().into_inner()
 }
 
-const DOCUMENT: &str = "word/document.xml";
+pub const DOCUMENT: &str = "word/document.xml";
+/// What a reader calls two of the places.
+pub const TRAINING: &str = "b) Nguồn nhân lực ứng dụng CNTT – “Sự quan tâm đối với công tác…”";
+const EOFFICE: &str = "c) Các phần mềm ứng dụng – “Hiệu quả của phần mềm eOffice trong…”";
 
 /// What a control of the body holds, replaced as an author does in Word.
-fn authored(xml: &str, tag: &str, content: &str) -> String {
+pub fn authored(xml: &str, tag: &str, content: &str) -> String {
     let at = xml.find(&format!("w:val=\"tonghop:{tag}\"")).unwrap();
     let start = at + xml[at..].find("<w:sdtContent>").unwrap() + "<w:sdtContent>".len();
     let end = start + xml[start..].find("</w:sdtContent>").unwrap();
@@ -47,17 +50,17 @@ fn authored(xml: &str, tag: &str, content: &str) -> String {
     format!("{}{head}{content}{}", &xml[..at], &xml[end..])
 }
 
-const PROSE: &str = "<w:p w:rsidR=\"00AA11BB\"><w:pPr><w:pStyle w:val=\"NoiDung\"/></w:pPr><w:proofErr w:type=\"spellStart\"/>\
+pub const PROSE: &str = "<w:p w:rsidR=\"00AA11BB\"><w:pPr><w:pStyle w:val=\"NoiDung\"/></w:pPr><w:proofErr w:type=\"spellStart\"/>\
     <w:r><w:rPr><w:b/></w:rPr><w:t>Mạng nội bộ</w:t></w:r><w:r><w:t xml:space=\"preserve\"> đáp ứng &amp; ổn định.</w:t></w:r></w:p>\
     <w:p><w:r><w:t>Đoạn thứ hai.</w:t></w:r></w:p>";
 
-struct Desk {
+pub struct Desk {
     _folder: TempDir,
-    path: PathBuf,
-    report: Report,
+    pub path: PathBuf,
+    pub report: Report,
 }
 
-fn desk() -> Desk {
+pub fn desk() -> Desk {
     let folder = TempDir::new().unwrap();
     let path = folder.path().join("kontum-phu-luc.docx");
     let report = decision::report().clone();
@@ -71,18 +74,18 @@ fn desk() -> Desk {
 }
 
 impl Desk {
-    fn edit(&self, name: &str, change: impl Fn(&str) -> String) -> Vec<u8> {
+    pub fn edit(&self, name: &str, change: impl Fn(&str) -> String) -> Vec<u8> {
         let bytes = edited(&fs::read(&self.path).unwrap(), name, change);
         fs::write(&self.path, &bytes).unwrap();
         bytes
     }
 
-    fn second(&self) -> PathBuf {
+    pub fn second(&self) -> PathBuf {
         self.path.with_file_name("kontum-phu-luc_2.docx")
     }
 }
 
-fn lines(path: &Path) -> String {
+pub fn lines(path: &Path) -> String {
     paragraphs(&fs::read(path).unwrap()).join("\n")
 }
 
@@ -185,7 +188,7 @@ fn a_place_that_is_gone_keeps_the_file() {
         format!("{}{}", &xml[..start], &xml[end..])
     });
     let stored = put(&desk.report, &desk.path);
-    let gone = KeptBecause::Gone(vec!["dao-tao".to_string()]);
+    let gone = KeptBecause::Gone(vec![TRAINING.to_string()]);
     assert_eq!(stored.kept, [(desk.path.clone(), vec![gone])]);
     assert_eq!(fs::read(&desk.path).unwrap(), before);
     assert!(lines(&desk.second()).contains("[Người soạn viết: Sự quan tâm"));
@@ -200,7 +203,7 @@ fn a_place_that_stands_twice_keeps_the_file() {
         let end = at + xml[at..].find("</w:sdt>").unwrap() + "</w:sdt>".len();
         format!("{}{}", &xml[..end], &xml[start..])
     });
-    let twice = KeptBecause::Twice(vec!["dao-tao".to_string()]);
+    let twice = KeptBecause::Twice(vec![TRAINING.to_string()]);
     let kept = put(&desk.report, &desk.path).kept;
     assert!(kept[0].1.contains(&twice), "{kept:?}");
 }
@@ -229,7 +232,7 @@ fn what_needs_another_part_is_not_taken_over_by_halves() {
         let desk = desk();
         let before = desk.edit(DOCUMENT, |xml| authored(xml, "eoffice", content));
         let stored = put(&desk.report, &desk.path);
-        let why = KeptBecause::NotText(vec!["eoffice".to_string()]);
+        let why = KeptBecause::NotText(vec![EOFFICE.to_string()]);
         assert_eq!(stored.kept, [(desk.path.clone(), vec![why])], "{content}");
         assert_eq!(fs::read(&desk.path).unwrap(), before);
     }
@@ -242,7 +245,7 @@ fn text_whose_place_the_scheme_no_longer_has_is_not_lost() {
     let sentences = &mut desk.report.annex.sentences;
     sentences.retain(|one| one.blank.as_deref() != Some("eoffice"));
     let stored = put(&desk.report, &desk.path);
-    let why = KeptBecause::NoPlace(vec!["eoffice".to_string()]);
+    let why = KeptBecause::NoPlace(vec!["“Mạng nội bộ đáp ứng & ổn…”".to_string()]);
     assert_eq!(stored.kept, [(desk.path.clone(), vec![why])]);
     assert_eq!(fs::read(&desk.path).unwrap(), before);
 }

@@ -91,51 +91,47 @@ pub(super) fn say(annex: Option<&StoredAnnex>, context: &mut Context<'_>) -> io:
 }
 
 fn reason(why: &KeptBecause, lang: Lang) -> String {
-    let names = |tags: &[String]| Shown::line(&tags.join(", ")).to_string();
-    match why {
+    let said = match why {
         KeptBecause::NotOurs => phrase(
             "không phải phụ lục do tonghop ghi",
             "it is no annex of tonghop",
-        )
-        .get(lang)
-        .to_string(),
+        ),
         KeptBecause::Outside => phrase(
             "đã sửa ngoài các chỗ dành cho người soạn",
             "it was changed outside the places for the author",
-        )
-        .get(lang)
-        .to_string(),
-        KeptBecause::Gone(tags) => {
-            let names = names(tags);
-            say!(
-                lang,
-                "mất chỗ dành cho người soạn {names}",
-                "places for the author are gone: {names}"
-            )
-        }
-        KeptBecause::Twice(tags) => {
-            let names = names(tags);
-            say!(
-                lang,
-                "chỗ dành cho người soạn {names} có nhiều lần, không rõ lấy chữ ở chỗ nào",
-                "places for the author stand in it more than once: {names}"
-            )
-        }
-        KeptBecause::NotText(tags) => {
-            let names = names(tags);
-            say!(
-                lang,
-                "chỗ {names} có hình, danh sách đánh số hoặc kiểu riêng, chưa chép sang được",
-                "places {names} hold pictures, lists or styles of their own, which cannot be taken over"
-            )
-        }
-        KeptBecause::NoPlace(tags) => {
-            let names = names(tags);
-            say!(
-                lang,
-                "câu chữ hiện nay không còn chỗ {names} mà ở đó đã có chữ",
-                "there are no places {names} any more, and something stands in them"
-            )
-        }
-    }
+        ),
+        KeptBecause::Looks => phrase(
+            "đã đổi định dạng ngoài các chỗ dành cho người soạn (kiểu chữ, căn dòng, độ rộng cột hoặc lề trang)",
+            "its looks were changed outside the places for the author (letters, paragraphs, widths of columns or margins)",
+        ),
+        KeptBecause::Gone(_) => phrase(
+            "mất chỗ dành cho người soạn: ",
+            "places for the author are gone: ",
+        ),
+        KeptBecause::Twice(_) => phrase(
+            "có chỗ dành cho người soạn xuất hiện nhiều lần, không rõ lấy chữ ở chỗ nào: ",
+            "places for the author stand in it more than once: ",
+        ),
+        KeptBecause::Moved(_) => phrase(
+            "có chỗ dành cho người soạn đã được chuyển đi nơi khác; ở bản mới, chỗ ấy ở vị trí cũ: ",
+            "places for the author were moved, and stand in the new one where they were: ",
+        ),
+        KeptBecause::NotText(_) => phrase(
+            "có hình, danh sách đánh số hoặc kiểu riêng, chưa chép sang được, ở chỗ: ",
+            "pictures, lists or styles of their own cannot be taken over from: ",
+        ),
+        KeptBecause::NoPlace(_) => phrase(
+            "câu chữ hiện nay không còn chỗ cho phần đã viết: ",
+            "there is no place any more for what stands in it: ",
+        ),
+    };
+    let names = match why {
+        KeptBecause::NotOurs | KeptBecause::Outside | KeptBecause::Looks => &[][..],
+        KeptBecause::Gone(names)
+        | KeptBecause::Twice(names)
+        | KeptBecause::Moved(names)
+        | KeptBecause::NotText(names)
+        | KeptBecause::NoPlace(names) => names,
+    };
+    format!("{}{}", said.get(lang), Shown::line(&names.join(", ")))
 }

@@ -12,7 +12,9 @@ use sha2::{Digest, Sha256};
 
 use crate::base::seal::hex;
 use crate::base::text;
-use crate::output::annex::opened::DocumentParts;
+use crate::output::annex::looks::{Looks, LooksReader};
+use crate::output::annex::opened::{DocumentParts, attribute};
+use crate::output::annex::shown_styles::ShownStyles;
 use crate::output::annex::tags::{AUTHOR_NOTE, TAG, TITLE};
 
 /// The namespace of the elements that are understood, under the prefix that every program gives it.
@@ -56,6 +58,8 @@ pub(super) struct FoundPlace {
     pub(super) content: Range<usize>,
     /// Its text.
     pub(super) text: String,
+    /// How many lines of ours stand before it; `None`: it stands within one of them.
+    pub(super) behind: Option<usize>,
 }
 
 /// What stands in an annex.
@@ -71,26 +75,34 @@ pub(super) struct HandWritten {
     pub(super) notes: Vec<String>,
     /// What stands above and below pages, each line once.
     around: BTreeSet<String>,
+    /// How what stands outside looks.
+    pub(super) looks: Looks,
 }
 
 impl HandWritten {
     /// Reads the parts of a document; `None` for what is not understood.
     pub(super) fn read(parts: &DocumentParts) -> Option<HandWritten> {
+        let styles = ShownStyles::read(&parts.styles);
         let mut written = HandWritten::default();
-        let mut body = PartLines::default();
+        let mut body = PartLines::new(&styles);
         body.read(&parts.body, &mut written)?;
         written.outside = body.lines;
         written.notes = body.notes;
+        written.looks = body.looks.found();
+        let mut around = BTreeSet::new();
         if !parts.footnotes.is_empty() {
-            let mut notes = PartLines::default();
+            let mut notes = PartLines::new(&styles);
             notes.read(&parts.footnotes, &mut HandWritten::default())?;
             written.outside.extend(notes.lines);
+            around.extend(notes.looks.found().lines);
         }
         for part in &parts.around {
-            let mut lines = PartLines::default();
+            let mut lines = PartLines::new(&styles);
             lines.read(part, &mut HandWritten::default())?;
             written.around.extend(lines.lines);
+            around.extend(lines.looks.found().lines);
         }
+        written.looks.lines.extend(around);
         Some(written)
     }
 
@@ -106,8 +118,7 @@ impl HandWritten {
 }
 
 /// The lines of a part while it is read.
-#[derive(Default)]
-struct PartLines {
+struct PartLines<'s> {
     lines: Vec<String>,
     notes: Vec<String>,
     line: String,
@@ -121,6 +132,9 @@ struct PartLines {
     run: Option<usize>,
     /// The depth of an element whose text is none: properties, instructions.
     silent: Option<usize>,
+    /// The places of the paragraph around the reader.
+    in_line: Vec<String>,
+    looks: LooksReader<'s>,
 }
 
 struct OpenControl {
@@ -131,7 +145,22 @@ struct OpenControl {
     text: String,
 }
 
-impl PartLines {
+impl<'s> PartLines<'s> {
+    fn new(styles: &'s ShownStyles) -> PartLines<'s> {
+        PartLines {
+            lines: Vec::new(),
+            notes: Vec::new(),
+            line: String::new(),
+            depth: 0,
+            open: Vec::new(),
+            fields: 0,
+            run: None,
+            silent: None,
+            in_line: Vec::new(),
+            looks: LooksReader::new(styles),
+        }
+    }
+
     fn read(&mut self, xml: &str, written: &mut HandWritten) -> Option<()> {
         if !xml.contains(NAMESPACE) {
             return None;
@@ -145,9 +174,14 @@ impl PartLines {
                 Event::Start(tag) => {
                     self.depth += 1;
                     self.start(&tag, after);
+                    self.looks.start(&tag);
                 }
-                Event::Empty(tag) => self.sign(&tag, self.depth),
+                Event::Empty(tag) => {
+                    self.sign(&tag, self.depth);
+                    self.looks.sign(&tag);
+                }
                 Event::End(tag) => {
+                    self.looks.end(tag.name().as_ref());
                     self.end(tag.name().as_ref(), before, written);
                     self.depth = self.depth.checked_sub(1)?;
                 }
@@ -164,7 +198,7 @@ impl PartLines {
                 _ => {}
             }
         }
-        self.finish_line();
+        self.finish_line(written);
         Some(())
     }
 
@@ -184,6 +218,7 @@ impl PartLines {
                 }
             }
             "w:r" => self.run = Some(self.depth),
+            "w:p" if !self.is_within() => self.in_line.clear(),
             "w:sdtPr" | "w:instrText" | "w:delText" | "w:fldSimple" if self.silent.is_none() => {
                 self.silent = Some(self.depth);
             }
@@ -245,7 +280,7 @@ impl PartLines {
                 if self.is_within() {
                     self.text(" ");
                 } else {
-                    self.finish_line();
+                    self.finish_line(written);
                     if name != "w:p" {
                         self.lines.push(format!("/{name}"));
                     }
@@ -280,7 +315,9 @@ impl PartLines {
         let found = FoundPlace {
             content: start..open.end.max(start),
             text: words.join(" "),
+            behind: Some(self.lines.len()),
         };
+        self.in_line.push(tag.clone());
         if written.places.insert(tag.clone(), found).is_some() {
             written.twice.insert(tag);
         }
@@ -298,28 +335,33 @@ impl PartLines {
         let own = self.open.iter_mut().find(|open| open.tag.is_some());
         match own {
             Some(open) => open.text.push_str(text),
-            None => self.line.push_str(text),
+            None => {
+                self.line.push_str(text);
+                self.looks.text(text);
+            }
         }
     }
 
-    fn finish_line(&mut self) {
+    fn finish_line(&mut self, written: &mut HandWritten) {
         let line = std::mem::take(&mut self.line);
         let line = text::clean(&line);
         let words: Vec<&str> = line.split_whitespace().collect();
         let line = words.join(" ");
-        if line.starts_with(AUTHOR_NOTE.trim()) {
+        let is_note = line.starts_with(AUTHOR_NOTE.trim());
+        self.looks.finish_line(!is_note);
+        let in_line = std::mem::take(&mut self.in_line);
+        if line.is_empty() {
+            return;
+        }
+        for tag in in_line {
+            if let Some(found) = written.places.get_mut(&tag) {
+                found.behind = None;
+            }
+        }
+        if is_note {
             self.notes.push(line);
-        } else if !line.is_empty() {
+        } else {
             self.lines.push(line);
         }
     }
-}
-
-/// The value of an attribute.
-pub(super) fn attribute(tag: &BytesStart<'_>, key: &str) -> Option<String> {
-    let mut all = tag.attributes().flatten();
-    let found = all.find(|one| one.key.as_ref() == key)?;
-    quick_xml::escape::unescape(&found.value)
-        .ok()
-        .map(std::borrow::Cow::into_owned)
 }

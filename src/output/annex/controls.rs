@@ -8,8 +8,9 @@ use std::collections::BTreeMap;
 use quick_xml::events::{BytesEnd, BytesStart, Event};
 use quick_xml::{Reader, Writer};
 
-use crate::output::annex::by_hand::{HandWritten, attribute};
-use crate::output::annex::opened::{DocumentParts, MARK, NOTES, PLACES};
+use crate::output::annex::by_hand::HandWritten;
+use crate::output::annex::opened::{DocumentParts, LOOKS, MARK, NOTES, PLACES, attribute};
+use crate::output::annex::place_names::{PlaceNames, first_words};
 use crate::output::annex::tags::{Carried, mark_of};
 
 /// Why an annex that lies there may not be replaced.
@@ -19,13 +20,17 @@ pub enum KeptBecause {
     NotOurs,
     /// Somebody has changed what stands outside the places.
     Outside,
-    /// Places that it had are gone.
+    /// Somebody has changed how it looks outside the places: letters, paragraphs, columns, pages.
+    Looks,
+    /// Places that it had are gone. Here and below: the names of places as a reader sees them.
     Gone(Vec<String>),
     /// Places stand in it more than once.
     Twice(Vec<String>),
+    /// Places stand elsewhere than they were put.
+    Moved(Vec<String>),
     /// What stands in these places needs more than text: pictures, lists, links, styles of its own.
     NotText(Vec<String>),
-    /// The new annex has no such places, and something stands in them.
+    /// The new annex has no such places; this is what stands in them, by its first words.
     NoPlace(Vec<String>),
 }
 
@@ -38,8 +43,53 @@ pub(super) struct Earlier {
     pub(super) kept: Vec<KeptBecause>,
 }
 
-/// Reads an annex that lies there. `tags`: the places that the new one has.
-pub(super) fn earlier(bytes: &[u8], tags: &[String]) -> Earlier {
+/// What an annex noted of a place when it was written.
+struct NotedPlace<'a> {
+    tag: &'a str,
+    /// By which its prompt is known.
+    prompt: &'a str,
+    /// Behind how many lines it stood.
+    behind: Option<usize>,
+}
+
+/// The places that an annex noted, in order.
+fn noted_places(property: &str) -> Vec<NotedPlace<'_>> {
+    let places = property.split_whitespace().filter_map(|one| {
+        let (rest, behind) = one.rsplit_once(':')?;
+        let (tag, prompt) = rest.rsplit_once(':')?;
+        let behind = behind.parse().ok();
+        Some(NotedPlace {
+            tag,
+            prompt,
+            behind,
+        })
+    });
+    places.collect()
+}
+
+/// The places that stand elsewhere than they were put, where what stands around them is as it was.
+fn moved(noted: &[NotedPlace<'_>], written: &HandWritten) -> Vec<String> {
+    let found = |tag: &str| written.places.get(tag);
+    let stayed = |one: &&NotedPlace<'_>| {
+        found(one.tag).is_some_and(|place| place.behind.is_some() && place.behind == one.behind)
+    };
+    // Those that stand between the same two lines may have changed places.
+    let mut now: Vec<&NotedPlace<'_>> = noted.iter().filter(stayed).collect();
+    now.sort_by_key(|one| found(one.tag).map(|place| place.content.start));
+    let then = noted.iter().filter(stayed);
+    let swapped: Vec<&str> = then
+        .zip(&now)
+        .filter(|(then, now)| then.tag != now.tag)
+        .map(|(then, _)| then.tag)
+        .collect();
+    let moved = noted
+        .iter()
+        .filter(|one| found(one.tag).is_some() && (!stayed(one) || swapped.contains(&one.tag)));
+    moved.map(|one| one.tag.to_string()).collect()
+}
+
+/// Reads an annex that lies there. `names`: the places that the new one has.
+pub(super) fn earlier(bytes: &[u8], names: &PlaceNames) -> Earlier {
     let read = || {
         let parts = DocumentParts::read(bytes)?;
         let mark = parts.property(MARK)?;
@@ -52,51 +102,84 @@ pub(super) fn earlier(bytes: &[u8], tags: &[String]) -> Earlier {
             ..Earlier::default()
         };
     };
-    let mut earlier = Earlier::default();
     let notes = parts.property(NOTES).unwrap_or_default();
     let is_noted = |note: &String| notes.split_whitespace().any(|one| one == mark_of(note));
-    if written.mark() != mark || !written.notes.iter().all(is_noted) {
-        earlier.kept.push(KeptBecause::Outside);
-    }
-    let places = parts.property(PLACES).unwrap_or_default();
-    let had = places
-        .split_whitespace()
-        .filter_map(|one| one.rsplit_once(':'));
-    let had: BTreeMap<&str, &str> = had.collect();
-    let gone = had.keys().filter(|tag| !written.places.contains_key(**tag));
-    let gone: Vec<String> = gone.map(ToString::to_string).collect();
+    let is_text_ours = written.mark() == mark && written.notes.iter().all(is_noted);
+    let looks = parts.property(LOOKS).unwrap_or_default();
+    let noted = parts.property(PLACES).unwrap_or_default();
+    let noted = noted_places(&noted);
+    let (carried, not_text, no_place) = carried(&parts, &written, &noted, names);
+    let is_gone = |one: &&NotedPlace<'_>| {
+        !written.places.contains_key(one.tag) && names.contains_key(one.tag)
+    };
+    let gone: Vec<String> = noted
+        .iter()
+        .filter(is_gone)
+        .map(|one| one.tag.to_string())
+        .collect();
     let twice: Vec<String> = written.twice.iter().cloned().collect();
-    let (mut not_text, mut no_place) = (Vec::new(), Vec::new());
+    let mut kept = Vec::new();
+    // Where the text is another one, nobody can tell where a place or a format belongs.
+    let mut moved_places = Vec::new();
+    if !is_text_ours {
+        kept.push(KeptBecause::Outside);
+    } else {
+        if !written.looks.is_as_noted(&looks) {
+            kept.push(KeptBecause::Looks);
+        }
+        if twice.is_empty() {
+            moved_places = moved(&noted, &written);
+        }
+    }
+    let named = |tags: Vec<String>| -> Vec<String> {
+        let name = |tag: &String| names.get(tag).unwrap_or(tag).clone();
+        tags.iter().map(name).collect()
+    };
+    for (places, why) in [
+        (
+            named(gone),
+            KeptBecause::Gone as fn(Vec<String>) -> KeptBecause,
+        ),
+        (named(twice), KeptBecause::Twice),
+        (named(moved_places), KeptBecause::Moved),
+        (named(not_text), KeptBecause::NotText),
+        (no_place, KeptBecause::NoPlace),
+    ] {
+        if !places.is_empty() {
+            kept.push(why(places));
+        }
+    }
+    Earlier { carried, kept }
+}
+
+/// What the author has written into the places that the new annex has; the tags of those whose content needs another part; and the
+/// first words of what stands in places that the new one does not have.
+fn carried(
+    parts: &DocumentParts,
+    written: &HandWritten,
+    noted: &[NotedPlace<'_>],
+    names: &PlaceNames,
+) -> (Carried, Vec<String>, Vec<String>) {
+    let (mut carried, mut not_text, mut no_place) = (Carried::new(), Vec::new(), Vec::new());
     let styles = StyleNames::new(&parts.styles);
     for (tag, found) in &written.places {
-        let prompt = had.get(tag.as_str());
-        let is_prompt = prompt.is_some_and(|prompt| mark_of(&found.text) == *prompt);
-        if is_prompt || found.text.is_empty() {
+        let is_prompt = |one: &NotedPlace<'_>| one.tag == tag && one.prompt == mark_of(&found.text);
+        if noted.iter().any(is_prompt) || found.text.is_empty() {
             continue;
         }
-        if !tags.contains(tag) {
-            no_place.push(tag.clone());
+        if !names.contains_key(tag) {
+            no_place.push(first_words(&found.text));
             continue;
         }
         let content = parts.body.get(found.content.clone()).unwrap_or_default();
         match taken_over(content, &styles) {
             Some(xml) => {
-                earlier.carried.insert(tag.clone(), xml);
+                carried.insert(tag.clone(), xml);
             }
             None => not_text.push(tag.clone()),
         }
     }
-    for (tags, why) in [
-        (gone, KeptBecause::Gone as fn(Vec<String>) -> KeptBecause),
-        (twice, KeptBecause::Twice),
-        (not_text, KeptBecause::NotText),
-        (no_place, KeptBecause::NoPlace),
-    ] {
-        if !tags.is_empty() {
-            earlier.kept.push(why(tags));
-        }
-    }
-    earlier
+    (carried, not_text, no_place)
 }
 
 /// Elements that say nothing of the text and are left out.

@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 use crate::base::outside::Shown;
 use crate::base::seal::hex;
 use crate::output::annex::content::{Annex, AnnexBlock, AnnexRun, AnnexTable, AuthorPlace};
-use crate::output::annex::tags::{AUTHOR_NOTE, Carried, REFERENCE, TAG, TITLE, mark_of};
+use crate::output::annex::tags::{AUTHOR_NOTE, Carried, REFERENCE, TAG, TITLE};
 use crate::output::annex::widths::{self, TableMeasures};
 
 /// Margins and size of a page that stands, and of one that lies: Decree 30/2020/NĐ-CP, with 15 mm on the outer side.
@@ -156,15 +156,6 @@ fn shown_place(place: &AuthorPlace) -> AuthorPlace {
         tag: place.tag.clone(),
         prompt: format!("[{TITLE}{}]", place.prompt),
     }
-}
-
-/// What the document notes of its places: each tag with the mark of its prompt.
-pub(super) fn noted_places(annex: &Annex) -> String {
-    let places = places(annex);
-    let noted = places
-        .iter()
-        .map(|one| format!("{}:{}", one.tag, mark_of(&Shown::lines(&one.prompt))));
-    noted.collect::<Vec<_>>().join(" ")
 }
 
 /// How a place looks in which nobody has written yet.

@@ -10,7 +10,7 @@ use crate::output::WriteError;
 use crate::output::annex::content::Annex;
 use crate::output::annex::controls::{self, KeptBecause};
 use crate::output::annex::tags::Carried;
-use crate::output::annex::{document, wrapping};
+use crate::output::annex::{place_names, wrapping};
 use crate::output::files::{self, NAMES, OtherNameBecause, OutputError, StagedFile, Written};
 
 /// Bytes of a file that may be an annex of ours.
@@ -49,8 +49,7 @@ pub struct StoredAnnex {
 /// # Errors
 /// [`WriteError::Seal`] for what no package can hold.
 pub fn ready(annex: &Annex, path: &Path) -> Result<ReadyAnnex, WriteError> {
-    let places = document::places(annex).into_iter();
-    let tags: Vec<String> = places.map(|place| place.tag).collect();
+    let names = place_names::names(annex);
     let mut carried = Carried::new();
     let mut kept = Vec::new();
     let mut chosen = (path.to_path_buf(), None);
@@ -65,7 +64,7 @@ pub fn ready(annex: &Annex, path: &Path) -> Result<ReadyAnnex, WriteError> {
             kept.push((target, vec![KeptBecause::NotOurs]));
             continue;
         };
-        let earlier = controls::earlier(&found, &tags);
+        let earlier = controls::earlier(&found, &names);
         carried.extend(earlier.carried);
         if earlier.kept.is_empty() {
             chosen = (target, Some(found));
@@ -79,7 +78,7 @@ pub fn ready(annex: &Annex, path: &Path) -> Result<ReadyAnnex, WriteError> {
         bytes: wrapping::package(annex, &carried)?,
         replaced,
         carried: carried.len(),
-        places: tags.len(),
+        places: names.len(),
         kept,
     })
 }

@@ -4,6 +4,7 @@
 
 use std::io::{Cursor, Read};
 
+use quick_xml::events::BytesStart;
 use zip::ZipArchive;
 
 /// The most bytes of all parts that are read, unpacked.
@@ -17,6 +18,9 @@ pub(super) const MARK: &str = "tonghop-phu-luc";
 pub(super) const PLACES: &str = "tonghop-phu-luc-cho-viet";
 /// The property with the marks of the words to the author, parted by blanks: each of them may be deleted.
 pub(super) const NOTES: &str = "tonghop-phu-luc-luu-y";
+
+/// The property with the looks of what stands outside the places: a checksum, and measures.
+pub(super) const LOOKS: &str = "tonghop-phu-luc-dinh-dang";
 
 /// The parts of a document that hold text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -86,4 +90,13 @@ impl DocumentParts {
         let value = own.split_once("lpwstr>")?.1.split('<').next()?;
         Some(quick_xml::escape::unescape(value).ok()?.into_owned())
     }
+}
+
+/// The value of an attribute.
+pub(super) fn attribute(tag: &BytesStart<'_>, key: &str) -> Option<String> {
+    let mut all = tag.attributes().flatten();
+    let found = all.find(|one| one.key.as_ref() == key)?;
+    quick_xml::escape::unescape(&found.value)
+        .ok()
+        .map(std::borrow::Cow::into_owned)
 }

@@ -4,6 +4,7 @@
 
 use zip::result::ZipError;
 
+use crate::base::outside::Shown;
 use crate::output::annex::by_hand::HandWritten;
 use crate::output::annex::content::Annex;
 use crate::output::annex::document;
@@ -40,6 +41,18 @@ fn parts(annex: &Annex, carried: &Carried) -> DocumentParts {
     }
 }
 
+/// What the document notes of its places: each tag with the mark of its prompt, and behind how many lines it stands.
+fn noted_places(annex: &Annex, written: &HandWritten) -> String {
+    let places = document::places(annex);
+    let noted = places.iter().map(|one| {
+        let behind = written.places.get(&one.tag).and_then(|place| place.behind);
+        let behind = behind.map_or_else(String::new, |lines| lines.to_string());
+        let mark = mark_of(&Shown::lines(&one.prompt));
+        format!("{}:{mark}:{behind}", one.tag)
+    });
+    noted.collect::<Vec<_>>().join(" ")
+}
+
 /// By what the annex is known later.
 fn properties(annex: &Annex, parts: &DocumentParts) -> Result<String, ZipError> {
     let unread = || ZipError::InvalidArchive("an annex of ours cannot be read back".into());
@@ -48,8 +61,9 @@ fn properties(annex: &Annex, parts: &DocumentParts) -> Result<String, ZipError> 
     let marked = filled(template, "mark", &written.mark());
     let notes: Vec<String> = written.notes.iter().map(|note| mark_of(note)).collect();
     let listed = filled(&marked, "notes", &notes.join(" "));
-    let places = document::escaped(&document::noted_places(annex));
-    Ok(filled(&listed, "places", &places))
+    let looked = filled(&listed, "looks", &written.looks.noted());
+    let places = document::escaped(&noted_places(annex, &written));
+    Ok(filled(&looked, "places", &places))
 }
 
 /// The document of an annex.

@@ -4,8 +4,7 @@
 //! Not for: what the bytes mean, but for knowing the program's own files by their stamp; who calls says whether one was changed.
 //!
 //! Bytes go to `.tonghop-PROCESS-XXXXXX.tmp` beside the path first (`temporary.rs`); results that belong together are all written
-//! aside before the first of them takes its place. A run that is killed while it writes leaves such files behind and the old
-//! result as it was; the next run that writes there clears them, and no run takes one for a return.
+//! aside before the first takes its place. What a killed run leaves is cleared by the next, and never taken for a return.
 
 use std::ffi::{OsStr, OsString};
 use std::fs::Metadata;
@@ -16,7 +15,7 @@ use crate::base::error::Error;
 use crate::base::opening;
 use crate::base::outside::Shown;
 use crate::output::glimpse::{self, Glimpse};
-use crate::output::in_use::is_open_elsewhere;
+use crate::output::in_use::{has_owner_file, is_open_elsewhere};
 use crate::output::temporary::{self, NotRenamed, Temporary};
 use crate::output::{OutputFormat, format_of, main_format, reserved};
 use crate::result::edits::Edits;
@@ -89,6 +88,8 @@ pub enum OtherNameBecause {
     NotOurs,
     /// The file of that name is open in another program, which keeps others from replacing it.
     Locked,
+    /// As a file beside the file of that name says, somebody has it open.
+    OwnerFile,
     /// The system does not let us read or replace the file of that name.
     NotAllowed,
     /// The file of that name may only be read.
@@ -170,8 +171,7 @@ pub struct StagedFile<'a> {
 /// [`OutputError::NoName`] for a path without a name.
 pub fn aside<'a>(path: &Path, bytes: &'a [u8]) -> Result<StagedFile<'a>, OutputError> {
     let mut file = ready(path)?;
-    let mut written = file.write_all(bytes);
-    written = written.and_then(|()| file.flush());
+    let mut written = file.write_all(bytes).and_then(|()| file.flush());
     written = written.and_then(|()| file.as_file().sync_all());
     written.map_err(|source| failed(path, source))?;
     Ok(StagedFile { bytes, file })
@@ -313,6 +313,7 @@ fn way(target: &Path, bytes: &[u8], kept_because: Kept<'_>) -> NameStatus {
             return NameStatus::Blocked(OtherNameBecause::ReadOnly);
         }
         Some(reason) => return NameStatus::Blocked(reason),
+        None if has_owner_file(target) => return NameStatus::Blocked(OtherNameBecause::OwnerFile),
         None => {}
     }
     // Somebody may have saved it while it was looked at.

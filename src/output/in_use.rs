@@ -5,6 +5,23 @@
 use std::io;
 use std::path::Path;
 
+#[cfg(not(windows))]
+use crate::input::inbox::owner_file;
+
+/// Whether somebody has a file open as far as a file beside it tells. On Windows the system itself tells, and knows what a program
+/// that crashed has left behind.
+#[cfg(windows)]
+pub(super) fn has_owner_file(_: &Path) -> bool {
+    false
+}
+
+/// Whether somebody has a file open as far as a file beside it tells (`~$a.docx`, `.~lock.a.docx#`): here the system lets anybody
+/// replace it, and what is saved afterwards would replace ours.
+#[cfg(not(windows))]
+pub(super) fn has_owner_file(target: &Path) -> bool {
+    owner_file(target).is_some()
+}
+
 /// Whether what was refused was refused because another program has the file open. To replace such a file is "access denied", as
 /// for one that is protected: whether it could be had for oneself alone tells the two apart.
 #[cfg(windows)]

@@ -312,3 +312,27 @@ fn a_file_of_somebody_else_stays() {
         fs::read("samples/decision-134.docx").unwrap()
     );
 }
+
+#[test]
+#[cfg(not(windows))]
+fn an_annex_that_is_open_stays_and_is_told() {
+    let desk = desk();
+    for owner in ["~$ntum-phu-luc.docx", ".~lock.kontum-phu-luc.docx#"] {
+        let before = desk.edit(DOCUMENT, |xml| {
+            authored(xml, "dao-tao", &PROSE.replace("hai", owner))
+        });
+        let owner = desk.path.with_file_name(owner);
+        fs::write(&owner, "x").unwrap();
+        // Run after run it is the same second file, with what was saved so far.
+        for _ in 0..2 {
+            let stored = put(&desk.report, &desk.path);
+            assert_eq!(stored.kept, [(desk.path.clone(), vec![KeptBecause::Open])]);
+            assert_eq!(stored.written.path, desk.second());
+            assert_eq!(fs::read(&desk.path).unwrap(), before);
+            assert!(lines(&desk.second()).contains("ổn định."));
+        }
+        fs::remove_file(owner).unwrap();
+        fs::remove_file(desk.second()).unwrap();
+        assert!(put(&desk.report, &desk.path).kept.is_empty());
+    }
+}

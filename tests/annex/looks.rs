@@ -152,3 +152,36 @@ fn what_programs_write_otherwise_looks_the_same() {
     });
     assert_eq!(kept, []);
 }
+
+#[test]
+fn paragraphs_behind_a_place_belong_to_it() {
+    let more = "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>Viết thêm.</w:t></w:r></w:p>";
+    let behind = |xml: &str, tag: &str| {
+        let own = control(xml, tag);
+        format!("{}{more}{}", &xml[..own.end], &xml[own.end..])
+    };
+    let desk = desk();
+    desk.edit(DOCUMENT, |xml| {
+        let xml = authored(xml, "dao-tao", PROSE);
+        behind(&behind(&xml, "dao-tao"), "han-che-attt")
+    });
+    let stored = put(&desk.report, &desk.path);
+    assert!(stored.kept.is_empty(), "{:?}", stored.kept);
+    assert_eq!(stored.carried, 2);
+    let bytes = fs::read(&desk.path).unwrap();
+    let text = lines(&desk.path);
+    assert!(text.contains("Đoạn thứ hai.\nViết thêm.\n"), "{text}");
+    assert!(
+        text.contains("toàn thông tin mạng.]\nViết thêm.\n"),
+        "{text}"
+    );
+    put(&desk.report, &desk.path);
+    assert_eq!(fs::read(&desk.path).unwrap(), bytes);
+    // Where anything else is changed as well, nobody can tell what belongs where.
+    for to in ["mạng nội bộ rất tốt;", ""] {
+        let kept = kept_after(DOCUMENT, |xml| {
+            behind(xml, "dao-tao").replacen("mạng nội bộ;", to, 1)
+        });
+        assert_eq!(kept, [KeptBecause::Outside]);
+    }
+}

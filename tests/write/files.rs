@@ -178,3 +178,25 @@ fn a_folder_that_is_not_writable_is_an_error() {
         assert_eq!(names(folder.path()), Vec::<String>::new());
     }
 }
+
+#[test]
+#[cfg(not(windows))]
+fn a_file_beside_which_an_owner_file_stands_stays() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("kết quả.xlsx");
+    let put = |bytes: &[u8]| {
+        let aside = files::aside(&path, bytes).unwrap();
+        aside.put_where(&path, &|_| None).unwrap()
+    };
+    put(b"one");
+    for owner in ["~$kết quả.xlsx", "~$t quả.xlsx", ".~lock.kết quả.xlsx#"] {
+        let owner = folder.path().join(owner);
+        fs::write(&owner, b"x").unwrap();
+        let written = put(b"two");
+        assert_eq!(written.instead_of, Some(OtherNameBecause::OwnerFile));
+        assert_eq!(written.path, folder.path().join("kết quả_2.xlsx"));
+        assert_eq!(fs::read(&path).unwrap(), b"one");
+        fs::remove_file(owner).unwrap();
+    }
+    assert_eq!(put(b"two").instead_of, None);
+}

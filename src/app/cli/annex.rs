@@ -69,7 +69,9 @@ pub(super) fn say(annex: Option<&StoredAnnex>, context: &mut Context<'_>) -> io:
     }
     if let Some(why) = &annex.written.instead_of {
         let reason = match why {
-            OtherNameBecause::Locked => phrase("tệp đang mở", "the file is open"),
+            OtherNameBecause::Locked | OtherNameBecause::OwnerFile => {
+                phrase("tệp đang mở", "the file is open")
+            }
             OtherNameBecause::NotAllowed | OtherNameBecause::ReadOnly => {
                 phrase("không được phép ghi đè tệp", "the file may not be replaced")
             }
@@ -95,6 +97,10 @@ fn reason(why: &KeptBecause, lang: Lang) -> String {
         KeptBecause::NotOurs => phrase(
             "không phải phụ lục do tonghop ghi",
             "it is no annex of tonghop",
+        ),
+        KeptBecause::Open => phrase(
+            "đang mở ở chương trình khác (bên cạnh có tệp khóa tạm ~$… hoặc .~lock.…#; nếu không ai mở thì xóa tệp khóa tạm)",
+            "it is open in another program (an owner file, ~$… or .~lock.…#, stands beside it; if nobody has it open, delete the owner file)",
         ),
         KeptBecause::Outside => phrase(
             "đã sửa ngoài các chỗ dành cho người soạn",
@@ -126,7 +132,9 @@ fn reason(why: &KeptBecause, lang: Lang) -> String {
         ),
     };
     let names = match why {
-        KeptBecause::NotOurs | KeptBecause::Outside | KeptBecause::Looks => &[][..],
+        KeptBecause::NotOurs | KeptBecause::Open | KeptBecause::Outside | KeptBecause::Looks => {
+            &[][..]
+        }
         KeptBecause::Gone(names)
         | KeptBecause::Twice(names)
         | KeptBecause::Moved(names)

@@ -235,7 +235,10 @@ fn say_written(
     let other = written.also.iter().map(|(_, why)| why);
     let mut reasons = written.instead_of.iter().chain(other);
     let is_open = |why: &&OtherNameBecause| {
-        matches!(why, OtherNameBecause::Locked | OtherNameBecause::NotOurs)
+        matches!(
+            why,
+            OtherNameBecause::Locked | OtherNameBecause::OwnerFile | OtherNameBecause::NotOurs
+        )
     };
     if reasons.any(|why| is_open(&why)) {
         let note = phrase(

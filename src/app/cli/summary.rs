@@ -367,6 +367,10 @@ fn why(reason: &OtherNameBecause) -> Phrase {
             "tệp cũ đang mở ở chương trình khác nên giữ nguyên",
             "the old file is open in another program and stays as it is",
         ),
+        OtherNameBecause::OwnerFile => phrase(
+            "tệp cũ đang mở ở chương trình khác (bên cạnh có tệp khóa tạm ~$… hoặc .~lock.…#) nên giữ nguyên; nếu không ai mở thì xóa tệp khóa tạm",
+            "the old file is open in another program (an owner file, ~$… or .~lock.…#, stands beside it) and stays as it is; if nobody has it open, delete the owner file",
+        ),
         OtherNameBecause::NotAllowed => phrase(
             "không có quyền đọc hoặc thay tệp cũ nên giữ nguyên",
             "there is no permission to read or replace the old file, which stays as it is",

@@ -23,6 +23,7 @@ use crate::campaign::{book, settings};
 pub use crate::input::inbox::archive::ArchiveEntry;
 pub use crate::input::inbox::directory::ArchiveFault;
 pub use crate::input::inbox::load::{LoadFault, LoadedFile, sha256};
+pub use crate::input::inbox::owner::owner_file;
 pub use crate::input::inbox::strays::is_workbook_or_archive;
 
 /// All that was found in a folder, each list sorted by name.

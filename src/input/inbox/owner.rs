@@ -3,6 +3,8 @@
 //! In: the name and the bytes of such a file. Out: the workbook's name, and the user's. Not for: whether that user is still at
 //! it; an owner file can stay behind when a program crashes.
 
+use std::path::{Path, PathBuf};
+
 use crate::base::outside::Shown;
 use crate::base::text;
 use crate::input::read::charset;
@@ -27,6 +29,19 @@ pub(super) fn beside(name: &str) -> Option<OwnedName<'_>> {
     }
     let tail = name.strip_prefix(".~lock.")?.strip_suffix('#')?;
     Some(OwnedName { tail, cut: 0 })
+}
+
+/// The owner file that stands beside a file, where there is one.
+pub fn owner_file(path: &Path) -> Option<PathBuf> {
+    let name = path.file_name()?.to_str()?;
+    let cut: String = name.chars().skip(2).collect();
+    let all = [
+        format!("~${name}"),
+        format!("~${cut}"),
+        format!(".~lock.{name}#"),
+    ];
+    let mut all = all.into_iter().map(|one| path.with_file_name(one));
+    all.find(|one| one.is_file())
 }
 
 impl OwnedName<'_> {

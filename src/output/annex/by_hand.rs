@@ -12,42 +12,14 @@ use sha2::{Digest, Sha256};
 
 use crate::base::seal::hex;
 use crate::base::text;
-use crate::output::annex::looks::{Looks, LooksReader};
+use crate::output::annex::foreign;
+use crate::output::annex::looks::{AnnexLooks, LooksReader};
 use crate::output::annex::opened::{DocumentParts, attribute};
 use crate::output::annex::shown_styles::ShownStyles;
-use crate::output::annex::tags::{AUTHOR_NOTE, TAG, TITLE};
+use crate::output::annex::tags::{AUTHOR_NOTE, TAG, TITLE, mark_of};
 
 /// The namespace of the elements that are understood, under the prefix that every program gives it.
 const NAMESPACE: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
-/// What a run may hold that is text, or says nothing of it. All else, such as a picture or a symbol, somebody has put there.
-const OF_RUNS: [&str; 14] = [
-    "w:rPr",
-    "w:t",
-    "w:tab",
-    "w:br",
-    "w:cr",
-    "w:noBreakHyphen",
-    "w:softHyphen",
-    "w:fldChar",
-    "w:instrText",
-    "w:footnoteReference",
-    "w:footnoteRef",
-    "w:separator",
-    "w:continuationSeparator",
-    "w:lastRenderedPageBreak",
-];
-/// Elements around runs and paragraphs that only a person adds.
-const ADDED: [&str; 9] = [
-    "w:ins",
-    "w:del",
-    "w:moveFrom",
-    "w:moveTo",
-    "w:altChunk",
-    "w:subDoc",
-    "m:oMath",
-    "m:oMathPara",
-    "mc:AlternateContent",
-];
 /// What stands in a text for something that is none.
 const NO_TEXT: char = '\u{1}';
 
@@ -58,8 +30,23 @@ pub(super) struct FoundPlace {
     pub(super) content: Range<usize>,
     /// Its text.
     pub(super) text: String,
-    /// How many lines of ours stand before it; `None`: it stands within one of them.
+    /// How many lines outside stand before it; `None`: it stands within one of them.
     pub(super) behind: Option<usize>,
+    /// Where it ends in the body, with the paragraph that it stands in.
+    pub(super) end: usize,
+    /// The bytes of paragraphs behind it that belong to it.
+    pub(super) more: Option<Range<usize>>,
+}
+
+/// A line outside the places.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct OutsideLine {
+    /// What it says, without formats.
+    text: String,
+    /// How it looks; nothing for the end of a cell.
+    looks: String,
+    /// Where it ends in its part.
+    pub(super) end: usize,
 }
 
 /// What stands in an annex.
@@ -69,14 +56,16 @@ pub(super) struct HandWritten {
     pub(super) places: BTreeMap<String, FoundPlace>,
     /// Tags that several places have.
     pub(super) twice: BTreeSet<String>,
-    /// The lines outside them, in order.
-    outside: Vec<String>,
-    /// Those of them that are words to the author, or look so.
-    pub(super) notes: Vec<String>,
-    /// What stands above and below pages, each line once.
-    around: BTreeSet<String>,
-    /// How what stands outside looks.
-    pub(super) looks: Looks,
+    /// The lines of the body outside them, in order.
+    pub(super) lines: Vec<OutsideLine>,
+    /// Lines that are words to the author, or look so.
+    pub(super) notes: Vec<OutsideLine>,
+    /// The lines of footnotes.
+    footnotes: Vec<OutsideLine>,
+    /// What stands above and below pages: what it says and how it looks, each line once.
+    around: BTreeSet<(String, String)>,
+    /// Widths of columns, sizes and margins of pages.
+    measures: Vec<i64>,
 }
 
 impl HandWritten {
@@ -86,41 +75,64 @@ impl HandWritten {
         let mut written = HandWritten::default();
         let mut body = PartLines::new(&styles);
         body.read(&parts.body, &mut written)?;
-        written.outside = body.lines;
+        written.lines = body.lines;
         written.notes = body.notes;
-        written.looks = body.looks.found();
-        let mut around = BTreeSet::new();
+        written.measures = body.looks.measures();
         if !parts.footnotes.is_empty() {
             let mut notes = PartLines::new(&styles);
             notes.read(&parts.footnotes, &mut HandWritten::default())?;
-            written.outside.extend(notes.lines);
-            around.extend(notes.looks.found().lines);
+            written.footnotes = notes.lines;
         }
         for part in &parts.around {
             let mut lines = PartLines::new(&styles);
             lines.read(part, &mut HandWritten::default())?;
-            written.around.extend(lines.lines);
-            around.extend(lines.looks.found().lines);
+            let lines = lines.lines.into_iter();
+            written
+                .around
+                .extend(lines.map(|one| (one.text, one.looks)));
         }
-        written.looks.lines.extend(around);
         Some(written)
+    }
+
+    /// What every line outside the places says and how it looks, but for words to the author.
+    fn outside(&self) -> impl Iterator<Item = (&str, &str)> {
+        let lines = self.lines.iter().chain(&self.footnotes);
+        let lines = lines.map(|one| (one.text.as_str(), one.looks.as_str()));
+        let around = self.around.iter();
+        lines.chain(around.map(|(text, looks)| (text.as_str(), looks.as_str())))
     }
 
     /// A checksum of what stands outside the places but for words to the author.
     pub(super) fn mark(&self) -> String {
         let mut sum = Sha256::new();
-        for line in self.outside.iter().chain(&self.around) {
-            sum.update(line);
+        for (text, _) in self.outside() {
+            sum.update(text);
             sum.update([0]);
         }
         hex(&sum.finalize())
+    }
+
+    /// How that looks.
+    pub(super) fn looks(&self) -> AnnexLooks {
+        let lines = self.outside().map(|(_, looks)| looks.to_string());
+        AnnexLooks {
+            lines: lines.collect(),
+            measures: self.measures.clone(),
+        }
+    }
+}
+
+impl OutsideLine {
+    /// By which a line is known.
+    pub(super) fn mark(&self) -> String {
+        mark_of(&self.text)
     }
 }
 
 /// The lines of a part while it is read.
 struct PartLines<'s> {
-    lines: Vec<String>,
-    notes: Vec<String>,
+    lines: Vec<OutsideLine>,
+    notes: Vec<OutsideLine>,
     line: String,
     /// How deep the reader stands in elements.
     depth: usize,
@@ -182,7 +194,7 @@ impl<'s> PartLines<'s> {
                 }
                 Event::End(tag) => {
                     self.looks.end(tag.name().as_ref());
-                    self.end(tag.name().as_ref(), before, written);
+                    self.end(tag.name().as_ref(), before..after, written);
                     self.depth = self.depth.checked_sub(1)?;
                 }
                 Event::Text(text) => self.text(&text.xml10_content()),
@@ -198,7 +210,7 @@ impl<'s> PartLines<'s> {
                 _ => {}
             }
         }
-        self.finish_line(written);
+        self.finish_line(xml.len(), written);
         Some(())
     }
 
@@ -251,8 +263,7 @@ impl<'s> PartLines<'s> {
             _ => {}
         }
         let name = tag.name();
-        let is_foreign = self.run == Some(around) && !OF_RUNS.contains(&name.as_ref());
-        if is_foreign || ADDED.contains(&name.as_ref()) {
+        if foreign::is_foreign(name.as_ref(), self.run == Some(around)) {
             self.put(NO_TEXT);
         }
     }
@@ -274,25 +285,25 @@ impl<'s> PartLines<'s> {
         }
     }
 
-    fn end(&mut self, name: &str, before: usize, written: &mut HandWritten) {
+    fn end(&mut self, name: &str, at: Range<usize>, written: &mut HandWritten) {
         match name {
             "w:p" | "w:tc" | "w:tr" | "w:tbl" => {
                 if self.is_within() {
                     self.text(" ");
                 } else {
-                    self.finish_line(written);
+                    self.finish_line(at.end, written);
                     if name != "w:p" {
-                        self.lines.push(format!("/{name}"));
+                        self.push(format!("/{name}"), String::new(), at.end);
                     }
                 }
             }
             "w:sdtContent" => {
                 let depth = self.depth;
                 if let Some(open) = self.open.last_mut().filter(|open| open.depth + 1 == depth) {
-                    open.end = before;
+                    open.end = at.start;
                 }
             }
-            "w:sdt" => self.close(written),
+            "w:sdt" => self.close(at.end, written),
             "w:r" => self.run = None,
             _ => {}
         }
@@ -301,7 +312,7 @@ impl<'s> PartLines<'s> {
         }
     }
 
-    fn close(&mut self, written: &mut HandWritten) {
+    fn close(&mut self, end: usize, written: &mut HandWritten) {
         let Some(open) = self.open.pop() else {
             return;
         };
@@ -316,6 +327,8 @@ impl<'s> PartLines<'s> {
             content: start..open.end.max(start),
             text: words.join(" "),
             behind: Some(self.lines.len()),
+            end,
+            more: None,
         };
         self.in_line.push(tag.clone());
         if written.places.insert(tag.clone(), found).is_some() {
@@ -342,26 +355,27 @@ impl<'s> PartLines<'s> {
         }
     }
 
-    fn finish_line(&mut self, written: &mut HandWritten) {
+    fn push(&mut self, text: String, looks: String, end: usize) {
+        self.lines.push(OutsideLine { text, looks, end });
+    }
+
+    fn finish_line(&mut self, end: usize, written: &mut HandWritten) {
         let line = std::mem::take(&mut self.line);
         let line = text::clean(&line);
         let words: Vec<&str> = line.split_whitespace().collect();
         let line = words.join(" ");
-        let is_note = line.starts_with(AUTHOR_NOTE.trim());
-        self.looks.finish_line(!is_note);
-        let in_line = std::mem::take(&mut self.in_line);
-        if line.is_empty() {
-            return;
-        }
-        for tag in in_line {
+        let looks = self.looks.finish_line();
+        for tag in std::mem::take(&mut self.in_line) {
             if let Some(found) = written.places.get_mut(&tag) {
-                found.behind = None;
+                found.end = end;
+                found.behind = found.behind.filter(|_| line.is_empty());
             }
         }
-        if is_note {
-            self.notes.push(line);
-        } else {
-            self.lines.push(line);
+        if line.starts_with(AUTHOR_NOTE.trim()) {
+            let text = line;
+            self.notes.push(OutsideLine { text, looks, end });
+        } else if !line.is_empty() {
+            self.push(line, looks, end);
         }
     }
 }

@@ -4,13 +4,15 @@
 //! being replaced. What needs another part, such as a picture or a list, is never taken over by halves. Not for: files.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use quick_xml::events::{BytesEnd, BytesStart, Event};
 use quick_xml::{Reader, Writer};
 
-use crate::output::annex::by_hand::HandWritten;
+use crate::output::annex::by_hand::{HandWritten, OutsideLine};
 use crate::output::annex::opened::{DocumentParts, LOOKS, MARK, NOTES, PLACES, attribute};
 use crate::output::annex::place_names::{PlaceNames, first_words};
+use crate::output::annex::spilled::{self, NotedPlace, noted_places};
 use crate::output::annex::tags::{Carried, mark_of};
 
 /// Why an annex that lies there may not be replaced.
@@ -18,6 +20,8 @@ use crate::output::annex::tags::{Carried, mark_of};
 pub enum KeptBecause {
     /// It is none of ours, or cannot be understood.
     NotOurs,
+    /// A file beside it says that somebody has it open.
+    Open,
     /// Somebody has changed what stands outside the places.
     Outside,
     /// Somebody has changed how it looks outside the places: letters, paragraphs, columns, pages.
@@ -41,30 +45,6 @@ pub(super) struct Earlier {
     pub(super) carried: Carried,
     /// What keeps it from being replaced.
     pub(super) kept: Vec<KeptBecause>,
-}
-
-/// What an annex noted of a place when it was written.
-struct NotedPlace<'a> {
-    tag: &'a str,
-    /// By which its prompt is known.
-    prompt: &'a str,
-    /// Behind how many lines it stood.
-    behind: Option<usize>,
-}
-
-/// The places that an annex noted, in order.
-fn noted_places(property: &str) -> Vec<NotedPlace<'_>> {
-    let places = property.split_whitespace().filter_map(|one| {
-        let (rest, behind) = one.rsplit_once(':')?;
-        let (tag, prompt) = rest.rsplit_once(':')?;
-        let behind = behind.parse().ok();
-        Some(NotedPlace {
-            tag,
-            prompt,
-            behind,
-        })
-    });
-    places.collect()
 }
 
 /// The places that stand elsewhere than they were put, where what stands around them is as it was.
@@ -103,11 +83,16 @@ pub(super) fn earlier(bytes: &[u8], names: &PlaceNames) -> Earlier {
         };
     };
     let notes = parts.property(NOTES).unwrap_or_default();
-    let is_noted = |note: &String| notes.split_whitespace().any(|one| one == mark_of(note));
-    let is_text_ours = written.mark() == mark && written.notes.iter().all(is_noted);
+    let is_noted = |note: &OutsideLine| notes.split_whitespace().any(|one| one == note.mark());
     let looks = parts.property(LOOKS).unwrap_or_default();
     let noted = parts.property(PLACES).unwrap_or_default();
     let noted = noted_places(&noted);
+    let (mark, lines) = mark.split_once(' ').unwrap_or((&mark, ""));
+    let gathered = spilled::gathered(&written, &noted, lines);
+    let written = gathered
+        .filter(|gathered| gathered.mark() == mark)
+        .unwrap_or(written);
+    let is_text_ours = written.mark() == mark && written.notes.iter().all(is_noted);
     let (carried, not_text, no_place) = carried(&parts, &written, &noted, names);
     let is_gone = |one: &&NotedPlace<'_>| {
         !written.places.contains_key(one.tag) && names.contains_key(one.tag)
@@ -124,7 +109,7 @@ pub(super) fn earlier(bytes: &[u8], names: &PlaceNames) -> Earlier {
     if !is_text_ours {
         kept.push(KeptBecause::Outside);
     } else {
-        if !written.looks.is_as_noted(&looks) {
+        if !written.looks().is_as_noted(&looks) {
             kept.push(KeptBecause::Looks);
         }
         if twice.is_empty() {
@@ -164,17 +149,21 @@ fn carried(
     let styles = StyleNames::new(&parts.styles);
     for (tag, found) in &written.places {
         let is_prompt = |one: &NotedPlace<'_>| one.tag == tag && one.prompt == mark_of(&found.text);
-        if noted.iter().any(is_prompt) || found.text.is_empty() {
+        let is_untouched = noted.iter().any(is_prompt) || found.text.is_empty();
+        if is_untouched && found.more.is_none() {
             continue;
         }
         if !names.contains_key(tag) {
             no_place.push(first_words(&found.text));
             continue;
         }
-        let content = parts.body.get(found.content.clone()).unwrap_or_default();
-        match taken_over(content, &styles) {
-            Some(xml) => {
-                carried.insert(tag.clone(), xml);
+        let content = |range: &Range<usize>| parts.body.get(range.clone()).unwrap_or_default();
+        let own = taken_over(content(&found.content), &styles);
+        let more = found.more.as_ref().map(content);
+        let more = more.map_or(Some(String::new()), |more| taken_over(more, &styles));
+        match own.zip(more) {
+            Some((own, more)) => {
+                carried.insert(tag.clone(), format!("{own}{more}"));
             }
             None => not_text.push(tag.clone()),
         }

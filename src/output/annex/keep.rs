@@ -12,6 +12,7 @@ use crate::output::annex::controls::{self, KeptBecause};
 use crate::output::annex::tags::Carried;
 use crate::output::annex::{place_names, wrapping};
 use crate::output::files::{self, NAMES, OtherNameBecause, OutputError, StagedFile, Written};
+use crate::output::in_use;
 
 /// Bytes of a file that may be an annex of ours.
 const LARGEST: u64 = 64 * 1024 * 1024;
@@ -64,7 +65,10 @@ pub fn ready(annex: &Annex, path: &Path) -> Result<ReadyAnnex, WriteError> {
             kept.push((target, vec![KeptBecause::NotOurs]));
             continue;
         };
-        let earlier = controls::earlier(&found, &names);
+        let mut earlier = controls::earlier(&found, &names);
+        if in_use::has_owner_file(&target) {
+            earlier.kept.insert(0, KeptBecause::Open);
+        }
         carried.extend(earlier.carried);
         if earlier.kept.is_empty() {
             chosen = (target, Some(found));

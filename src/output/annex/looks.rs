@@ -18,14 +18,14 @@ const ROUNDED: i64 = 57;
 
 /// How an annex looks.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Looks {
+pub(super) struct AnnexLooks {
     /// The looks of each paragraph, in order.
     pub(super) lines: Vec<String>,
     /// Widths of columns, sizes and margins of pages, in twentieths of a point.
     pub(super) measures: Vec<i64>,
 }
 
-impl Looks {
+impl AnnexLooks {
     /// What is noted of it: a checksum, and the measures.
     pub(super) fn noted(&self) -> String {
         let sum = hex(&Sha256::digest(self.lines.join("\n")));
@@ -64,7 +64,7 @@ pub(super) struct LooksReader<'s> {
     run: ShownProperties,
     /// The looks of the letters of the paragraph, with how many there are.
     letters: Vec<(String, usize)>,
-    found: Looks,
+    measures: Vec<i64>,
 }
 
 impl<'s> LooksReader<'s> {
@@ -78,7 +78,7 @@ impl<'s> LooksReader<'s> {
             paragraph: BTreeMap::new(),
             run: BTreeMap::new(),
             letters: Vec::new(),
-            found: Looks::default(),
+            measures: Vec::new(),
         }
     }
 
@@ -126,7 +126,7 @@ impl<'s> LooksReader<'s> {
         for key in keys {
             let value = attribute(tag, key);
             let number = value.and_then(|value| value.parse().ok());
-            self.found.measures.push(number.unwrap_or_default());
+            self.measures.push(number.unwrap_or_default());
         }
     }
 
@@ -143,23 +143,22 @@ impl<'s> LooksReader<'s> {
         }
     }
 
-    /// The paragraph ends; `counts`: whether its looks are to be kept.
-    pub(super) fn finish_line(&mut self, counts: bool) {
+    /// The paragraph ends: how it looks; nothing of one without text.
+    pub(super) fn finish_line(&mut self) -> String {
         let letters = std::mem::take(&mut self.letters);
-        if !counts || letters.is_empty() {
-            return;
+        if letters.is_empty() {
+            return String::new();
         }
         let paragraph = self.styles.paragraph(&self.paragraph);
         let letters = letters
             .iter()
             .map(|(looks, count)| format!("{count}:{looks}"));
         let letters: Vec<String> = letters.collect();
-        let line = format!("{paragraph}|{:?}|{}", self.cell, letters.join("|"));
-        self.found.lines.push(line);
+        format!("{paragraph}|{:?}|{}", self.cell, letters.join("|"))
     }
 
-    /// What was found.
-    pub(super) fn found(self) -> Looks {
-        self.found
+    /// Widths of columns, sizes and margins of pages, in twentieths of a point.
+    pub(super) fn measures(self) -> Vec<i64> {
+        self.measures
     }
 }

@@ -12,9 +12,11 @@ const MOST_BYTES: u64 = 32 * 1024 * 1024;
 /// The most parts that are looked at.
 const MOST_PARTS: usize = 2_000;
 
-/// The custom document property by which an annex of ours is known: a checksum of what stands outside the places for the author.
+/// The custom document property by which an annex of ours is known: a checksum of what stands outside the places for the author, and
+/// how many lines of the body that are.
 pub(super) const MARK: &str = "tonghop-phu-luc";
-/// The property with the places for the author, parted by blanks, each with the mark of its prompt behind a colon.
+/// The property with the places for the author, parted by blanks, each with the mark of its prompt and the count of lines before it
+/// behind colons.
 pub(super) const PLACES: &str = "tonghop-phu-luc-cho-viet";
 /// The property with the marks of the words to the author, parted by blanks: each of them may be deleted.
 pub(super) const NOTES: &str = "tonghop-phu-luc-luu-y";

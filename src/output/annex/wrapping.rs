@@ -5,7 +5,7 @@
 use zip::result::ZipError;
 
 use crate::base::outside::Shown;
-use crate::output::annex::by_hand::HandWritten;
+use crate::output::annex::by_hand::{HandWritten, OutsideLine};
 use crate::output::annex::content::Annex;
 use crate::output::annex::document;
 use crate::output::annex::opened::DocumentParts;
@@ -58,10 +58,11 @@ fn properties(annex: &Annex, parts: &DocumentParts) -> Result<String, ZipError> 
     let unread = || ZipError::InvalidArchive("an annex of ours cannot be read back".into());
     let written = HandWritten::read(parts).ok_or_else(unread)?;
     let template = include_str!("../../../templates/annex/custom.xml");
-    let marked = filled(template, "mark", &written.mark());
-    let notes: Vec<String> = written.notes.iter().map(|note| mark_of(note)).collect();
+    let mark = format!("{} {}", written.mark(), written.lines.len());
+    let marked = filled(template, "mark", &mark);
+    let notes: Vec<String> = written.notes.iter().map(OutsideLine::mark).collect();
     let listed = filled(&marked, "notes", &notes.join(" "));
-    let looked = filled(&listed, "looks", &written.looks.noted());
+    let looked = filled(&listed, "looks", &written.looks().noted());
     let places = document::escaped(&noted_places(annex, &written));
     Ok(filled(&looked, "places", &places))
 }

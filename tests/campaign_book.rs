@@ -5,6 +5,7 @@ mod generated;
 mod limits;
 mod mistakes;
 mod pasted;
+mod sentences;
 mod words;
 
 use std::collections::BTreeMap;

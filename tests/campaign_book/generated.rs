@@ -229,45 +229,107 @@ fn groups() -> impl Strategy<Value = Value> {
     })
 }
 
+/// Sentences of the annex, with fields, conditions and statistics that a scheme may have or not.
+fn sentences() -> impl Strategy<Value = Value> {
+    let words = prop_oneof![
+        text(),
+        (text(), id(), select(vec!["", ".muc", ".toi_da", ".la"]))
+            .prop_map(|(text, id, kind)| format!("{text} {{{id}{kind}}} {{chu_thich}}")),
+        select(vec!["{nam}", "{", "}}", "{a b}"]).prop_map(str::to_string),
+    ];
+    let when = select(vec![
+        "full",
+        "at_least",
+        "below",
+        "zero",
+        "above_zero",
+        "strange",
+    ]);
+    let maybe = |of: BoxedStrategy<String>| proptest::option::of(of);
+    let names = (
+        maybe(id().boxed()),
+        maybe(when.prop_map(str::to_string).boxed()),
+        maybe(id().boxed()),
+        maybe(id().boxed()),
+    );
+    let row = (id(), words, names, proptest::option::of(number()));
+    vec(row, 0..4).prop_map(|rows| {
+        let rows = rows.into_iter().map(|(section, words, names, value)| {
+            let (statistic, when, footnote, blank) = names;
+            let mut own = vec![
+                ("section", Value::String(section)),
+                ("text", Value::String(words)),
+            ];
+            let named = [
+                ("statistic", statistic),
+                ("when", when),
+                ("footnote", footnote),
+                ("blank", blank),
+            ];
+            let named = named
+                .into_iter()
+                .filter_map(|(key, name)| Some((key, Value::String(name?))));
+            own.extend(named);
+            own.extend(value.map(|value| ("value", value)));
+            table(own)
+        });
+        Value::Array(rows.collect())
+    })
+}
+
+/// From which share on units are called most of all, or the majority.
+fn share_words() -> impl Strategy<Value = Option<Value>> {
+    let both = (number(), proptest::option::of(number())).prop_map(|(most, majority)| {
+        let majority = majority.map(|majority| ("majority_from", majority));
+        table([("most_from", most)].into_iter().chain(majority).collect())
+    });
+    proptest::option::of(both)
+}
+
 fn documents() -> impl Strategy<Value = Documents> {
     let parts = (
         vec(criterion(), 1..6),
-        (groups(), grades()),
+        (groups(), grades(), sentences(), share_words()),
         units(),
         text(),
         vec(text(), 1..3),
     );
-    parts.prop_map(|(criteria, (groups, grades), units, name, title)| {
-        let level = |id: &str| {
-            let name = Value::String(format!("Cấp {id}"));
-            table(vec![
-                ("id", id.into()),
-                ("name", name),
-                ("units", "sở".into()),
-            ])
-        };
-        let weights = vec![("a", Value::Float(0.5)), ("b c", strings(title.clone()))];
-        let scheme = table(vec![
-            ("id", "x".into()),
-            ("name", Value::String(name.clone())),
-            ("level", Value::Array(vec![level("tinh"), level("huyen")])),
-            ("grade", grades),
-            ("group", groups),
-            ("criterion", Value::Array(criteria)),
-            ("weights", table(weights)),
-        ]);
-        let settings = table(vec![
-            ("name", Value::String(name)),
-            ("year", Value::Integer(2025)),
-            ("title", strings(title)),
-        ]);
-        let whole = |value: Value| value.as_table().cloned().unwrap_or_else(Table::new);
-        Documents {
-            settings: whole(settings),
-            scheme: whole(scheme),
-            units,
-        }
-    })
+    parts.prop_map(
+        |(criteria, (groups, grades, sentences, share_words), units, name, title)| {
+            let level = |id: &str| {
+                let name = Value::String(format!("Cấp {id}"));
+                table(vec![
+                    ("id", id.into()),
+                    ("name", name),
+                    ("units", "sở".into()),
+                ])
+            };
+            let weights = vec![("a", Value::Float(0.5)), ("b c", strings(title.clone()))];
+            let share_words = share_words.map(|words| ("share_words", words));
+            let scheme = [
+                ("id", "x".into()),
+                ("name", Value::String(name.clone())),
+                ("level", Value::Array(vec![level("tinh"), level("huyen")])),
+                ("grade", grades),
+                ("group", groups),
+                ("criterion", Value::Array(criteria)),
+                ("sentence", sentences),
+                ("weights", table(weights)),
+            ];
+            let scheme = table(scheme.into_iter().chain(share_words).collect());
+            let settings = table(vec![
+                ("name", Value::String(name)),
+                ("year", Value::Integer(2025)),
+                ("title", strings(title)),
+            ]);
+            let whole = |value: Value| value.as_table().cloned().unwrap_or_else(Table::new);
+            Documents {
+                settings: whole(settings),
+                scheme: whole(scheme),
+                units,
+            }
+        },
+    )
 }
 
 proptest! {

@@ -284,6 +284,7 @@ fn a_row_that_slips_by_one_column_is_told() {
         ("Thống kê", "eoffice_linked"),
         ("Tỉnh cung cấp", "eoffice_linked"),
         ("Không áp dụng", "STC"),
+        ("Câu chữ", "dao-tao"),
     ] {
         let mut book = Book::of(&built_in());
         let row = book.row(sheet, text) - 1;

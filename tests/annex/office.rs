@@ -82,7 +82,7 @@ fn headings_stand_on_every_page_of_a_long_table() {
     assert!(tables.iter().all(|page| page.contains("STT")), "{pages:?}");
 }
 
-/// An annex saved by LibreOffice, and written again.
+/// An annex saved by `LibreOffice`, and written again.
 fn saved_and_put(report: &Report, folder: &Path, change: impl Fn(&str) -> String) -> StoredAnnex {
     let path = folder.join("kontum-phu-luc.docx");
     put(report, &path);

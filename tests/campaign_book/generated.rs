@@ -260,16 +260,16 @@ fn sentences() -> impl Strategy<Value = Value> {
                 ("section", Value::String(section)),
                 ("text", Value::String(words)),
             ];
-            let named = [
+            let more = [
                 ("statistic", statistic),
                 ("when", when),
                 ("footnote", footnote),
                 ("blank", blank),
             ];
-            let named = named
+            let more = more
                 .into_iter()
                 .filter_map(|(key, name)| Some((key, Value::String(name?))));
-            own.extend(named);
+            own.extend(more);
             own.extend(value.map(|value| ("value", value)));
             table(own)
         });

@@ -99,16 +99,16 @@ fn reason(why: &KeptBecause, lang: Lang) -> String {
             "it is no annex of tonghop",
         ),
         KeptBecause::Open => phrase(
-            "đang mở ở chương trình khác (bên cạnh có tệp khóa tạm ~$… hoặc .~lock.…#; nếu không ai mở thì xóa tệp khóa tạm)",
-            "it is open in another program (an owner file, ~$… or .~lock.…#, stands beside it; if nobody has it open, delete the owner file)",
+            "đang mở ở chương trình khác, vì bên cạnh có tệp khóa tạm ~$… hoặc .~lock.…#; nếu không ai mở thì xóa tệp khóa tạm",
+            "it is open in another program, as an owner file, ~$… or .~lock.…#, stands beside it; if nobody has it open, delete the owner file",
         ),
         KeptBecause::Outside => phrase(
             "đã sửa ngoài các chỗ dành cho người soạn",
             "it was changed outside the places for the author",
         ),
         KeptBecause::Looks => phrase(
-            "đã đổi định dạng ngoài các chỗ dành cho người soạn (kiểu chữ, căn dòng, độ rộng cột hoặc lề trang)",
-            "its looks were changed outside the places for the author (letters, paragraphs, widths of columns or margins)",
+            "đã đổi định dạng ngoài các chỗ dành cho người soạn: kiểu chữ, căn dòng, độ rộng cột hoặc lề trang",
+            "its looks were changed outside the places for the author: letters, paragraphs, widths of columns or margins",
         ),
         KeptBecause::Gone(_) => phrase(
             "mất chỗ dành cho người soạn: ",

@@ -368,8 +368,8 @@ fn why(reason: &OtherNameBecause) -> Phrase {
             "the old file is open in another program and stays as it is",
         ),
         OtherNameBecause::OwnerFile => phrase(
-            "tệp cũ đang mở ở chương trình khác (bên cạnh có tệp khóa tạm ~$… hoặc .~lock.…#) nên giữ nguyên; nếu không ai mở thì xóa tệp khóa tạm",
-            "the old file is open in another program (an owner file, ~$… or .~lock.…#, stands beside it) and stays as it is; if nobody has it open, delete the owner file",
+            "tệp cũ đang mở ở chương trình khác nên giữ nguyên; bên cạnh có tệp khóa tạm ~$… hoặc .~lock.…#, nếu không ai mở thì xóa tệp khóa tạm",
+            "the old file is open in another program and stays as it is; an owner file, ~$… or .~lock.…#, stands beside it: if nobody has it open, delete that",
         ),
         OtherNameBecause::NotAllowed => phrase(
             "không có quyền đọc hoặc thay tệp cũ nên giữ nguyên",

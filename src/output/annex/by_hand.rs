@@ -346,12 +346,11 @@ impl<'s> PartLines<'s> {
             return;
         }
         let own = self.open.iter_mut().find(|open| open.tag.is_some());
-        match own {
-            Some(open) => open.text.push_str(text),
-            None => {
-                self.line.push_str(text);
-                self.looks.text(text);
-            }
+        if let Some(open) = own {
+            open.text.push_str(text);
+        } else {
+            self.line.push_str(text);
+            self.looks.text(text);
         }
     }
 

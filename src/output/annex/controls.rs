@@ -82,52 +82,43 @@ pub(super) fn earlier(bytes: &[u8], names: &PlaceNames) -> Earlier {
             ..Earlier::default()
         };
     };
-    let notes = parts.property(NOTES).unwrap_or_default();
-    let is_noted = |note: &OutsideLine| notes.split_whitespace().any(|one| one == note.mark());
-    let looks = parts.property(LOOKS).unwrap_or_default();
-    let noted = parts.property(PLACES).unwrap_or_default();
-    let noted = noted_places(&noted);
+    let places = parts.property(PLACES).unwrap_or_default();
+    let then = noted_places(&places);
     let (mark, lines) = mark.split_once(' ').unwrap_or((&mark, ""));
-    let gathered = spilled::gathered(&written, &noted, lines);
+    let gathered = spilled::gathered(&written, &then, lines);
     let written = gathered
         .filter(|gathered| gathered.mark() == mark)
         .unwrap_or(written);
-    let is_text_ours = written.mark() == mark && written.notes.iter().all(is_noted);
-    let (carried, not_text, no_place) = carried(&parts, &written, &noted, names);
-    let is_gone = |one: &&NotedPlace<'_>| {
-        !written.places.contains_key(one.tag) && names.contains_key(one.tag)
-    };
-    let gone: Vec<String> = noted
-        .iter()
-        .filter(is_gone)
-        .map(|one| one.tag.to_string())
-        .collect();
-    let twice: Vec<String> = written.twice.iter().cloned().collect();
+    let notes = parts.property(NOTES).unwrap_or_default();
+    let is_of_ours = |note: &OutsideLine| notes.split_whitespace().any(|one| one == note.mark());
+    let is_text_ours = written.mark() == mark && written.notes.iter().all(is_of_ours);
+    let looks = parts.property(LOOKS).unwrap_or_default();
     let mut kept = Vec::new();
     // Where the text is another one, nobody can tell where a place or a format belongs.
-    let mut moved_places = Vec::new();
     if !is_text_ours {
         kept.push(KeptBecause::Outside);
-    } else {
-        if !written.looks().is_as_noted(&looks) {
-            kept.push(KeptBecause::Looks);
-        }
-        if twice.is_empty() {
-            moved_places = moved(&noted, &written);
-        }
+    } else if !written.looks().is_as_noted(&looks) {
+        kept.push(KeptBecause::Looks);
     }
-    let named = |tags: Vec<String>| -> Vec<String> {
+    let moved = if is_text_ours && written.twice.is_empty() {
+        moved(&then, &written)
+    } else {
+        Vec::new()
+    };
+    let (carried, not_text, no_place) = carried(&parts, &written, &then, names);
+    let shown = |tags: &[String]| -> Vec<String> {
         let name = |tag: &String| names.get(tag).unwrap_or(tag).clone();
         tags.iter().map(name).collect()
     };
+    let twice: Vec<String> = written.twice.iter().cloned().collect();
     for (places, why) in [
         (
-            named(gone),
+            shown(&gone(&then, &written, names)),
             KeptBecause::Gone as fn(Vec<String>) -> KeptBecause,
         ),
-        (named(twice), KeptBecause::Twice),
-        (named(moved_places), KeptBecause::Moved),
-        (named(not_text), KeptBecause::NotText),
+        (shown(&twice), KeptBecause::Twice),
+        (shown(&moved), KeptBecause::Moved),
+        (shown(&not_text), KeptBecause::NotText),
         (no_place, KeptBecause::NoPlace),
     ] {
         if !places.is_empty() {
@@ -135,6 +126,15 @@ pub(super) fn earlier(bytes: &[u8], names: &PlaceNames) -> Earlier {
         }
     }
     Earlier { carried, kept }
+}
+
+/// The places that are gone and that the new annex has.
+fn gone(then: &[NotedPlace<'_>], written: &HandWritten, names: &PlaceNames) -> Vec<String> {
+    let is_gone = |one: &&NotedPlace<'_>| {
+        !written.places.contains_key(one.tag) && names.contains_key(one.tag)
+    };
+    let gone = then.iter().filter(is_gone);
+    gone.map(|one| one.tag.to_string()).collect()
 }
 
 /// What the author has written into the places that the new annex has; the tags of those whose content needs another part; and the

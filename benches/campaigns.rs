@@ -2,15 +2,13 @@
 //!
 //! In: the sources of the sample. Out: campaign folders below a temporary folder. All workbooks are .xlsx and all differ.
 
-use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use rayon::prelude::*;
 use tonghop::app::pipeline::Plan;
 use tonghop::input::inbox::Inbox;
 
-use tonghop_tools::generator::{self, hand, returns};
+use tonghop_tools::generator::{self, many};
 
 /// A campaign on disk, with its definitions read.
 pub struct Campaign {
@@ -55,50 +53,6 @@ pub fn sample(folder: &Path) -> Campaign {
 
 /// Any number of units on the levels of the sample, each with the values of one of its units and a hand of its own.
 pub fn generated(folder: &Path, units: usize) -> Campaign {
-    let inbox = folder.join("phieu-nop");
-    fs::create_dir_all(&inbox).unwrap();
-    fs::write(
-        folder.join("campaign.toml"),
-        "name = \"Bench\"\nyear = 2017\nscheme = \"kontum-2017\"\nregistry = \"units.csv\"\ninbox = \"phieu-nop\"\n",
-    )
-    .unwrap();
-    let mut registry = "level,order,code,name,aliases\n".to_string();
-    let originals = returns::read(root()).unwrap();
-    for (unit, (_, one)) in (0..units).zip(originals.iter().cycle()) {
-        let level = &one.level;
-        let (code, name) = (code(unit), name(level, unit));
-        writeln!(registry, "{level},{},{code},{name},Đơn vị {code}", unit + 1).unwrap();
-    }
-    fs::write(folder.join("units.csv"), registry).unwrap();
-    let step = originals.len();
-    originals
-        .into_par_iter()
-        .enumerate()
-        .for_each(|(first, (_, mut one))| {
-            let scheme = generator::read_scheme(root()).unwrap();
-            for unit in (first..units).step_by(step) {
-                one.code = code(unit);
-                one.name = name(&one.level, unit);
-                one.cover_name.clone_from(&one.name);
-                one.hand = hand::hand(unit % hand::HANDS);
-                // Printers, which no score hangs on: the same content under two names is refused.
-                one.values.set("1.6", "may_in", &(unit + 1).to_string());
-                let bytes = generator::workbook(&scheme, &one).unwrap();
-                fs::write(inbox.join(format!("{}_phieu.xlsx", one.code)), bytes).unwrap();
-            }
-        });
+    many::campaign(root(), folder, units).unwrap();
     Campaign::open(folder)
-}
-
-fn code(unit: usize) -> String {
-    format!("DV{:05}", unit + 1)
-}
-
-fn name(level: &str, unit: usize) -> String {
-    let kind = if level == "huyen" {
-        "UBND huyện"
-    } else {
-        "Sở"
-    };
-    format!("{kind} Thử nghiệm số {:05}", unit + 1)
 }

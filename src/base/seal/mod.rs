@@ -16,6 +16,7 @@ use crate::base::cell::{CellAddress, Grid};
 use crate::base::seal::sheet::SheetSeal;
 
 pub use crate::base::seal::looks::Looks;
+pub use crate::base::seal::sheet::AddedCells;
 pub use crate::base::seal::signs::{
     AUDIT, DIFF, KEY_HEADS, LIST_HEADS, ListHead, OwnWorkbook, REPORT, is_list, list_head,
     of_results,
@@ -78,9 +79,20 @@ pub enum SealVerdict {
 impl Seal {
     /// The seal of the sheets of a workbook.
     pub fn of(grids: &[Grid]) -> Self {
+        Seal::with_added(grids, &[])
+    }
+
+    /// The seal of the sheets of a workbook, to which cells are added on sheets by their names.
+    pub fn with_added(grids: &[Grid], added: &[(String, AddedCells)]) -> Self {
+        let none = AddedCells::default();
         let own = grids.iter().filter(|grid| !is_seal(grid));
+        let of = |grid: &Grid| {
+            let mut added = added.iter();
+            let own = added.find(|(name, _)| *name == grid.name);
+            SheetSeal::of(grid, own.map_or(&none, |(_, added)| added))
+        };
         Seal {
-            sheets: own.map(SheetSeal::of).collect(),
+            sheets: own.map(of).collect(),
             looks: Vec::new(),
         }
     }

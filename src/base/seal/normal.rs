@@ -2,6 +2,8 @@
 //!
 //! In: a cell and its comment. Out: a number of 64 bits. Not for: how the cell looks.
 
+use std::borrow::Cow;
+
 use crate::base::cell::{Cell, CellValue};
 
 /// Checksums by FNV-1a: quick, the same on every machine, and good against accidents.
@@ -47,6 +49,25 @@ pub(super) fn cell(cell: Option<&Cell>, comment: Option<&str>) -> Option<u64> {
     }
 }
 
+/// The checksum of a text without a comment. `None` where it says nothing.
+pub(super) fn text(text: &str) -> Option<u64> {
+    text_sum(text).map(Checksum::value)
+}
+
+/// The checksum of a number without a comment.
+pub(super) fn number_alone(value: f64) -> u64 {
+    number_sum(value).value()
+}
+
+fn text_sum(text: &str) -> Option<Checksum> {
+    let text = plain(text);
+    (!text.is_empty()).then(|| Checksum::new().add(b"t").add(text.as_bytes()))
+}
+
+fn number_sum(value: f64) -> Checksum {
+    Checksum::new().add(b"n").add(number(value).as_bytes())
+}
+
 fn content(cell: &Cell) -> Option<Checksum> {
     let sum = Checksum::new();
     if let Some(text) = &cell.formula {
@@ -55,12 +76,9 @@ fn content(cell: &Cell) -> Option<Checksum> {
     match &cell.value {
         CellValue::NotCalculated => None,
         CellValue::Number(value) | CellValue::Date { serial: value, .. } => {
-            Some(sum.add(b"n").add(number(*value).as_bytes()))
+            Some(number_sum(*value))
         }
-        CellValue::Text(text) | CellValue::IsoDate(text) => {
-            let text = plain(text);
-            (!text.is_empty()).then(|| sum.add(b"t").add(text.as_bytes()))
-        }
+        CellValue::Text(text) | CellValue::IsoDate(text) => text_sum(text),
         CellValue::Bool(value) => Some(sum.add(if *value { b"b1" } else { b"b0" })),
         CellValue::Error(text) | CellValue::Damaged(text) => {
             Some(sum.add(b"e").add(text.as_bytes()))
@@ -74,12 +92,12 @@ fn number(value: f64) -> String {
 }
 
 /// Line feeds alone between lines, and no blanks around.
-fn plain(text: &str) -> String {
+fn plain(text: &str) -> Cow<'_, str> {
     if text.contains('\r') {
         let text = text.replace("\r\n", "\n").replace('\r', "\n");
-        return text.trim().to_string();
+        return Cow::Owned(text.trim().to_string());
     }
-    text.trim().to_string()
+    Cow::Borrowed(text.trim())
 }
 
 /// A formula without blanks, in upper case but for its texts, without the prefixes of newer functions and without the quotes

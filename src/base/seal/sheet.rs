@@ -60,16 +60,53 @@ fn each(grid: &Grid, mut call: impl FnMut(CellAddress, u64)) {
     }
 }
 
-impl SheetSeal {
-    /// The checksums of a sheet.
-    pub(super) fn of(grid: &Grid) -> Self {
-        SheetSeal::in_form(grid, grid.rows().count() > LONG)
+/// Cells that a writer adds below those of a grid, by row and column: their checksums without the cells.
+#[derive(Clone, Debug, Default)]
+pub struct AddedCells {
+    sums: Vec<(CellAddress, u64)>,
+    /// Cells that hold blanks alone: they say nothing, but look like something.
+    silent: Vec<CellAddress>,
+    rows: usize,
+}
+
+impl AddedCells {
+    /// Takes a text as it stands in the file.
+    pub fn text(&mut self, at: CellAddress, text: &str) {
+        match normal::text(text) {
+            Some(sum) => self.take(at, sum),
+            None => self.silent.push(at),
+        }
     }
 
-    fn in_form(grid: &Grid, is_long: bool) -> Self {
+    /// Takes a number.
+    pub fn number(&mut self, at: CellAddress, value: f64) {
+        self.take(at, normal::number_alone(value));
+    }
+
+    fn take(&mut self, at: CellAddress, sum: u64) {
+        let last = self.sums.last().map(|(last, _)| last.row);
+        self.rows += usize::from(last != Some(at.row));
+        self.sums.push((at, sum));
+    }
+
+    /// Where they stand.
+    pub fn places(&self) -> impl Iterator<Item = CellAddress> {
+        let silent = self.silent.iter().copied();
+        self.sums.iter().map(|(at, _)| *at).chain(silent)
+    }
+}
+
+impl SheetSeal {
+    /// The checksums of a sheet, and of cells that are added to it.
+    pub(super) fn of(grid: &Grid, added: &AddedCells) -> Self {
+        let rows = grid.rows().count() + added.rows;
+        SheetSeal::in_form(grid, added, rows > LONG)
+    }
+
+    fn in_form(grid: &Grid, added: &AddedCells, is_long: bool) -> Self {
         let mut whole = Checksum::new();
         let (mut cells, mut rows) = (BTreeMap::new(), BTreeMap::new());
-        each(grid, |at, sum| {
+        let mut take = |at: CellAddress, sum: u64| {
             let place = (u64::from(at.row) << 32) | u64::from(at.column);
             whole = whole.add(&place.to_le_bytes()).add(&sum.to_le_bytes());
             if is_long {
@@ -81,7 +118,9 @@ impl SheetSeal {
             } else {
                 cells.insert(at, (sum & 0xfff) as u16);
             }
-        });
+        };
+        each(grid, &mut take);
+        added.sums.iter().for_each(|(at, sum)| take(*at, *sum));
         SheetSeal {
             name: grid.name.clone(),
             whole: whole.value(),
@@ -96,7 +135,7 @@ impl SheetSeal {
     /// Adds what differs on the sheet as it is now.
     pub(super) fn compare(&self, grid: &Grid, edits: &mut Vec<Edit>) {
         let is_long = matches!(self.parts, PartSums::Rows(_));
-        let now = SheetSeal::in_form(grid, is_long);
+        let now = SheetSeal::in_form(grid, &AddedCells::default(), is_long);
         if now.whole == self.whole {
             return;
         }
@@ -194,7 +233,8 @@ mod tests {
 
     fn edits(rows: u32, edit: impl Fn(u32, u32) -> Option<f64>) -> Vec<(String, Change)> {
         let mut edits = Vec::new();
-        SheetSeal::of(&grid(rows, plain)).compare(&grid(rows, edit), &mut edits);
+        SheetSeal::of(&grid(rows, plain), &AddedCells::default())
+            .compare(&grid(rows, edit), &mut edits);
         let spot = |spot| match spot {
             SealedSpot::Cell(at) => at.to_string(),
             SealedSpot::Row(row) => format!("{}", row + 1),

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use quick_xml::events::{BytesStart, Event};
 
 use crate::base::cell::CellAddress;
-use crate::base::seal::Looks;
+use crate::base::seal::{AddedCells, Looks};
 use crate::input::read::limits::ReadLimits;
 use crate::input::read::package::{self, Package};
 use crate::input::read::{sheet_facts, worksheets, xml};
@@ -18,6 +18,15 @@ const WIDEST: u32 = 400;
 
 /// The looks of the sheets of a workbook, by name. `None` where it cannot be read.
 pub fn looks(bytes: &[u8], limits: &ReadLimits) -> Option<Vec<(String, Looks)>> {
+    looks_with(bytes, limits, &[])
+}
+
+/// As [`looks`], with cells in the workbook's usual format that are added on sheets by their names.
+pub fn looks_with(
+    bytes: &[u8],
+    limits: &ReadLimits,
+    added: &[(String, AddedCells)],
+) -> Option<Vec<(String, Looks)>> {
     let archive = package::directory(bytes, limits).ok()?;
     let mut package = Package::inflate(archive, bytes, limits).ok()?;
     let main = worksheets::main_part(&package).ok()?;
@@ -35,6 +44,10 @@ pub fn looks(bytes: &[u8], limits: &ReadLimits) -> Option<Vec<(String, Looks)>> 
         let (rows, columns) = (lines(&facts.hidden_rows), lines(&facts.hidden_columns));
         let mut looks = Looks::hiding(format!("{rows}/{columns}"));
         cells(package.content(sheet.part), &styles, &mut looks);
+        let usual = styles.first().map_or("", String::as_str);
+        let added = added.iter().filter(|(name, _)| *name == sheet.name);
+        let added = added.flat_map(|(_, added)| added.places());
+        added.for_each(|at| looks.add(at, usual));
         (sheet.name, looks)
     };
     Some(sheets.found.into_iter().map(look).collect())

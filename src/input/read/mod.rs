@@ -84,7 +84,7 @@ use crate::base::cell::Grid;
 pub use crate::input::read::fault::{Bound, ReadFault, SheetFault, SheetProblem};
 pub use crate::input::read::file_kind::FileKind;
 pub use crate::input::read::limits::{LimitError, ReadLimits};
-pub use crate::input::read::looks::looks;
+pub use crate::input::read::looks::{looks, looks_with};
 pub use crate::input::read::package::DamagedPart;
 pub use crate::input::read::serve::{is_child_call, serve_child};
 pub use crate::input::read::sniff::sniff;

@@ -3,18 +3,23 @@
 //! In: the report. Out: rows with constant heads and constant words in every language, with file, sheet and cell; ids for
 //! programs stand in two hidden columns. Only the heading is printed. Not for: people to read from top to bottom.
 
-use rust_xlsxwriter::{Table, TableColumn, TableStyle, Workbook};
+use std::ops::Range;
+
+use rust_xlsxwriter::{Table, TableColumn, TableStyle, Workbook, Worksheet, XlsxError};
+use zip::result::ZipError;
 
 use crate::base::ids::FigureId;
-use crate::base::points::Decimal;
+use crate::base::lang::Lang;
+use crate::base::points::{Decimal, to_f64};
 use crate::base::seal::{KEY_HEADS, LIST_HEADS};
 use crate::output::words;
+use crate::output::xlsx::list_part::{self, ListPart, RowWriter};
 use crate::output::xlsx::page::{SheetPage, WriteResult};
 use crate::output::xlsx::plan::Book;
-use crate::output::xlsx::styles;
 use crate::output::xlsx::tabs::{self, Tab};
 use crate::output::xlsx::text::{absolute, clip, literal, sheet_prefix};
-use crate::result::report::data::as_number;
+use crate::output::xlsx::{seal, styles};
+use crate::result::report::data::{self, as_number};
 use crate::result::report::kind::Kind;
 use crate::result::report::list::{self, column};
 use crate::result::report::row::DataRow;
@@ -30,41 +35,49 @@ const HEADER: u32 = 3;
 /// Rows of one sheet; what is beyond goes on to a second one.
 const PER_SHEET: usize = 1_000_000;
 
-/// Writes the sheet, and further ones where one is too small.
-pub(super) fn write(workbook: &mut Workbook, book: &Book) -> WriteResult {
-    if book.data.is_empty() {
-        return sheet(workbook, book, &book.names.data, &[], 1);
-    }
-    for (number, rows) in (1_usize..).zip(book.data.chunks(PER_SHEET)) {
+/// A sheet whose rows are written later, into its part.
+pub(super) struct DataSheet {
+    /// Its name.
+    name: String,
+    /// The part that holds it.
+    part: String,
+    /// Which of the rows stand on it.
+    rows: Range<usize>,
+}
+
+/// Writes the sheet as far as its heads, and further ones where one is too small.
+pub(super) fn write(workbook: &mut Workbook, book: &Book) -> Result<Vec<DataSheet>, XlsxError> {
+    let mut sheets = Vec::new();
+    for (number, first) in (1_usize..).zip((0..book.data.max(1)).step_by(PER_SHEET)) {
         let name = if number == 1 {
             book.names.data.clone()
         } else {
             format!("{} {number}", book.names.data)
         };
-        sheet(workbook, book, &name, rows, number)?;
+        let rows = first..book.data.min(first + PER_SHEET);
+        sheet(workbook.add_worksheet(), book, &name, (rows.len(), number))?;
+        let part = format!("xl/worksheets/sheet{}.xml", workbook.worksheets().len());
+        sheets.push(DataSheet { name, part, rows });
     }
-    Ok(())
+    Ok(sheets)
 }
 
 fn sheet(
-    workbook: &mut Workbook,
+    sheet: &mut Worksheet,
     book: &Book,
     name: &str,
-    rows: &[DataRow],
-    number: usize,
+    (rows, number): (usize, usize),
 ) -> WriteResult {
-    let sheet = workbook.add_worksheet();
     let mut page = SheetPage::new(sheet, name, &WIDTHS, book.lang)?;
     page.title(0, PRINTED, [words::DATA_TITLE.get(book.lang)])?;
     let printing = words::DATA_PRINTING.get(book.lang);
     page.line(1, (0, PRINTED), printing, &styles::subtitle())?;
-    body(&mut page, book, rows)?;
     let head = styles::header();
     let heads = || LIST_HEADS.into_iter().chain(KEY_HEADS);
     for (column, text) in (0_u16..).zip(heads()) {
         page.free(HEADER, column, text, &head)?;
     }
-    if !rows.is_empty() {
+    if rows > 0 {
         let columns: Vec<TableColumn> = heads()
             .map(|text| TableColumn::new().set_header(text).set_header_format(&head))
             .collect();
@@ -72,7 +85,7 @@ fn sheet(
             .set_name(clip(&format!("DuLieu{number}"), 31))
             .set_style(TableStyle::Light1)
             .set_columns(&columns);
-        let last = HEADER + rows.len() as u32;
+        let last = HEADER + rows as u32;
         page.sheet
             .add_table(HEADER, 0, last, column::KIND_KEY, &table)?;
     }
@@ -86,23 +99,45 @@ fn sheet(
     Ok(())
 }
 
-fn body(page: &mut SheetPage, book: &Book, rows: &[DataRow]) -> WriteResult {
-    let (plain, general) = (
-        styles::plain(),
-        styles::plain().set_num_format(styles::GENERAL),
-    );
-    let labels = Labels::new(book.report);
-    for (row, data) in (HEADER + 1..).zip(rows) {
-        for (column, text) in list::texts(data, &labels) {
-            if !text.is_empty() {
-                page.free(row, column, &text, &plain)?;
-            }
+/// The parts of the sheets with their rows, by the sheets' names. `workbook` has them without.
+///
+/// # Errors
+/// [`ZipError`] where the workbook is none.
+pub(super) fn parts(
+    workbook: &[u8],
+    (report, lang): (&Report, Lang),
+    sheets: &[DataSheet],
+) -> Result<Vec<(String, ListPart)>, ZipError> {
+    let labels = Labels::new(report);
+    let of = |sheet: &DataSheet| {
+        let part = seal::part(workbook, &sheet.part)?;
+        let made = list_part::filled((&sheet.part, &part), (HEADER + 1, lang), |writer| {
+            let (mut at, mut written) = (0, Ok(()));
+            data::each(report, &mut |data| {
+                if sheet.rows.contains(&at) && written.is_ok() {
+                    written = row(writer, &data, &labels);
+                }
+                at += 1;
+            });
+            written
+        });
+        Ok((sheet.name.clone(), made?))
+    };
+    sheets.iter().map(of).collect()
+}
+
+fn row(writer: &mut RowWriter, data: &DataRow, labels: &Labels<'_>) -> Result<(), ZipError> {
+    writer.begin();
+    let mut value = data.value;
+    for (column, text) in list::texts(data, labels) {
+        if column > column::VALUE
+            && let Some(value) = value.take()
+        {
+            writer.number(column::VALUE, to_f64(value));
         }
-        if let Some(value) = data.value {
-            page.number(row, column::VALUE, value, &general)?;
-        }
+        writer.text(column, &text);
     }
-    Ok(())
+    writer.end()
 }
 
 /// Formulas over the data: only where the plain formula gives what the report says.
@@ -113,7 +148,7 @@ pub(super) struct DataFormulas<'b> {
 impl<'b> DataFormulas<'b> {
     /// Over the data of a book. `None` where they do not stand on one sheet.
     pub(super) fn new(book: &'b Book<'b>) -> Option<Self> {
-        let one_sheet = !book.data.is_empty() && book.data.len() <= PER_SHEET;
+        let one_sheet = (1..=PER_SHEET).contains(&book.data);
         one_sheet.then_some(DataFormulas { book })
     }
 
@@ -122,7 +157,7 @@ impl<'b> DataFormulas<'b> {
             "{}{}:{}",
             sheet_prefix(&self.book.names.data),
             absolute(HEADER + 1, column),
-            absolute(HEADER + self.book.data.len() as u32, column)
+            absolute(HEADER + self.book.data as u32, column)
         )
     }
 

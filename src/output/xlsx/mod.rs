@@ -22,6 +22,7 @@ mod leaders;
 mod level;
 mod level_foot;
 mod links;
+mod list_part;
 mod live;
 mod margins;
 mod names;
@@ -34,6 +35,7 @@ mod paper;
 mod plan;
 mod score_note;
 mod seal;
+mod sheets;
 mod sizes;
 mod statistics;
 mod styles;
@@ -52,11 +54,11 @@ use crate::base::seal::{AUDIT, DIFF, REPORT};
 use crate::output::files::OtherNameBecause;
 use crate::output::glimpse::Glimpse;
 use crate::output::run::{self, RUN};
+use crate::output::xlsx::data::DataSheet;
 use crate::output::xlsx::plan::Book;
-use crate::output::xlsx::plan::PlacedLevel;
 use crate::output::{Content, OutputBytes, OutputFormat, WriteError};
 use crate::result::diff::Diff;
-use crate::result::report::{self, Report};
+use crate::result::report::Report;
 
 /// The format.
 #[derive(Clone, Copy, Debug)]
@@ -73,12 +75,17 @@ impl OutputFormat for Xlsx {
         lang: Lang,
         program: &Path,
     ) -> Result<OutputBytes, WriteError> {
-        let bytes = match content {
-            Content::Report(report, comparison) => compared(report, comparison, lang),
-            Content::Audit(audit) => audit::workbook(audit, lang),
-            Content::Diff(diff) => diff::workbook(diff, lang),
-        }?;
-        own::sealed(&bytes, lang, program)
+        match content {
+            Content::Report(report, comparison) => {
+                let (bytes, sheets) = composed(report, comparison, lang)?;
+                let lists = || Ok(data::parts(&bytes, (report, lang), &sheets)?);
+                own::sealed(&bytes, &lists, lang, program)
+            }
+            Content::Audit(audit) => {
+                own::sealed_alone(&audit::workbook(audit, lang)?, lang, program)
+            }
+            Content::Diff(diff) => own::sealed_alone(&diff::workbook(diff, lang)?, lang, program),
+        }
     }
 
     /// By its stamp, also where an office program has saved it as another package or as one text.
@@ -120,46 +127,37 @@ pub fn compared(
     comparison: Option<&Diff>,
     lang: Lang,
 ) -> Result<Vec<u8>, WriteError> {
+    let (bytes, sheets) = composed(report, comparison, lang)?;
+    let lists = data::parts(&bytes, (report, lang), &sheets)?;
+    let parts: Vec<&[u8]> = lists
+        .iter()
+        .map(|(_, part)| part.archive.as_slice())
+        .collect();
+    Ok(seal::unsealed(&bytes, &parts)?)
+}
+
+/// The workbook without the rows of `Dữ liệu`, and the sheets that they are for.
+fn composed(
+    report: &Report,
+    comparison: Option<&Diff>,
+    lang: Lang,
+) -> Result<(Vec<u8>, Vec<DataSheet>), WriteError> {
     let book = Book::new(report, lang);
     let mut workbook = Workbook::new();
     workbook.set_default_format(&styles::plain(), 20, 64)?;
-    workbook.set_properties(&properties(report)?);
-    let mut named = overview::write(workbook.add_worksheet(), &book, comparison)?;
-    let levels = report.levels.iter().zip(&book.levels);
-    for ((result, plan), name) in levels.zip(&book.names.levels) {
-        let level = PlacedLevel {
-            book: &book,
-            result,
-            plan,
-            notes: report::notes(result, lang),
-        };
-        level::write(workbook.add_worksheet(), &level, name)?;
-    }
-    statistics::write(workbook.add_worksheet(), &book)?;
-    detail::write(workbook.add_worksheet(), &book)?;
-    let returns = intake::write(workbook.add_worksheet(), &book)?;
-    let findings = findings::write(workbook.add_worksheet(), &book)?;
-    let limits = margins::write(workbook.add_worksheet(), &book)?;
-    named.extend([
-        ("TinhHinhNop", returns),
-        ("CanhBao", findings),
-        ("NguongXepLoai", limits),
-    ]);
-    if !report.decisions.is_empty() {
-        let area = decided::write(workbook.add_worksheet(), &book)?;
-        named.push(("QuyetDinh", area));
-    }
-    if let Some(comparison) = comparison {
-        let name = &book.names.comparison;
-        let area = diff::sheet(workbook.add_worksheet(), comparison, name, lang)?;
-        named.push(("SoSanh", area));
-    }
-    data::write(&mut workbook, &book)?;
+    // The checksum of the run takes as long as a sheet.
+    let (named, properties) = rayon::join(
+        || sheets::write(&mut workbook, &book, comparison),
+        || properties(report),
+    );
+    let named = named?;
+    workbook.set_properties(&properties?);
+    let lists = data::write(&mut workbook, &book)?;
     names::define(&mut workbook, &book)?;
     for (name, area) in &named {
         workbook.define_name(*name, area)?;
     }
-    Ok(workbook.save_to_buffer()?)
+    Ok((workbook.save_to_buffer()?, lists))
 }
 
 fn properties(report: &Report) -> Result<DocProperties, WriteError> {

@@ -7,8 +7,9 @@ use std::path::Path;
 
 use crate::base::lang::Lang;
 use crate::base::seal::Seal;
-use crate::input::read::{ReadFault, ReadLimits, Reader, looks};
+use crate::input::read::{ReadFault, ReadLimits, Reader, looks, looks_with};
 use crate::output::files::OtherNameBecause;
+use crate::output::xlsx::list_part::ListPart;
 use crate::output::xlsx::seal as sheet;
 use crate::output::{OutputBytes, WriteError};
 use crate::result::edits::{Edits, SealState};
@@ -26,37 +27,65 @@ fn limits() -> ReadLimits {
     }
 }
 
-/// A workbook of ours with its seal. One that is too large to be read back in time stays without.
+/// Makes the rows of long lists, by the names of their sheets.
+pub(super) type Lists<'a> = &'a (dyn Fn() -> Result<Vec<(String, ListPart)>, WriteError> + Sync);
+
+/// A workbook of ours that has no long lists, with its seal. One that is too large to be read back in time stays without.
 ///
 /// # Errors
-/// [`WriteError::Unreadable`] or [`WriteError::Seal`] if it is not what a writer of ours gives.
-pub(super) fn sealed(
+/// As [`sealed`].
+pub(super) fn sealed_alone(
     workbook: &[u8],
     lang: Lang,
     program: &Path,
 ) -> Result<OutputBytes, WriteError> {
-    within(&limits(), workbook, lang, program)
+    sealed(workbook, &|| Ok(Vec::new()), lang, program)
+}
+
+/// A workbook of ours with the rows of its long lists and its seal. It is read back without these rows, whose checksums are made
+/// while they are written. One that is too large to be read back in time stays without a seal.
+///
+/// # Errors
+/// [`WriteError::Unreadable`] or [`WriteError::Seal`] if it is not what a writer of ours gives, and those of the lists.
+pub(super) fn sealed(
+    workbook: &[u8],
+    lists: Lists<'_>,
+    lang: Lang,
+    program: &Path,
+) -> Result<OutputBytes, WriteError> {
+    within(&limits(), (workbook, lists), lang, program)
 }
 
 fn within(
     limits: &ReadLimits,
-    workbook: &[u8],
+    (workbook, lists): (&[u8], Lists<'_>),
     lang: Lang,
     program: &Path,
 ) -> Result<OutputBytes, WriteError> {
     let reader = Reader::new(limits.clone(), program.to_path_buf());
-    match reader.read(workbook) {
+    let aside = || -> Result<_, WriteError> {
+        let (mut parts, mut added) = (Vec::new(), Vec::new());
+        for (name, list) in lists()? {
+            parts.push(list.archive);
+            added.push((name, list.added));
+        }
+        let looks = looks_with(workbook, limits, &added).unwrap_or_default();
+        Ok((parts, added, looks))
+    };
+    let (read, aside) = rayon::join(|| reader.read(workbook), aside);
+    let (parts, added, looks) = aside?;
+    let parts: Vec<&[u8]> = parts.iter().map(Vec::as_slice).collect();
+    match read {
         Ok(read) if read.faults.is_empty() => {
-            let looks = looks(workbook, limits).unwrap_or_default();
-            let seal = Seal::of(&read.grids).with_looks(looks);
+            let seal = Seal::with_added(&read.grids, &added).with_looks(looks);
             Ok(OutputBytes {
-                bytes: sheet::sealed(workbook, &seal, lang)?,
+                bytes: sheet::sealed(workbook, &parts, &seal, lang)?,
                 is_sealed: true,
             })
         }
         Ok(read) => Err(WriteError::Unreadable(format!("{:?}", read.faults.first()))),
         Err(ReadFault::TooLarge { .. } | ReadFault::TimedOut { .. }) => Ok(OutputBytes {
-            bytes: workbook.to_vec(),
+            bytes: sheet::unsealed(workbook, &parts)?,
             is_sealed: false,
         }),
         Err(fault) => Err(WriteError::Unreadable(fault.to_string())),
@@ -94,7 +123,8 @@ mod tests {
         let book = include_bytes!("../../../samples/decision-134.xlsx");
         let with = |cells| {
             let limits = ReadLimits { cells, ..limits() };
-            within(&limits, book, Lang::Vi, Path::new("tonghop")).unwrap()
+            let none: Lists<'_> = &|| Ok(Vec::new());
+            within(&limits, (book, none), Lang::Vi, Path::new("tonghop")).unwrap()
         };
         let small = with(10);
         assert!(!small.is_sealed && small.bytes == book);

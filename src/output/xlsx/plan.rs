@@ -13,7 +13,6 @@ use crate::output::quote::QuoteStyle;
 use crate::output::words;
 use crate::output::xlsx::text::{sheet_name, sheet_prefix};
 use crate::result::report::data;
-use crate::result::report::row::DataRow;
 use crate::result::report::{LevelResult, Report};
 pub(super) use crate::result::report::{Standing, table_order};
 
@@ -258,8 +257,8 @@ pub(super) struct Book<'r> {
     pub(super) levels: Vec<LevelPlan>,
     /// The rows of `Thống kê`, one for each statistic.
     pub(super) statistics: Vec<u32>,
-    /// The rows of `Dữ liệu`.
-    pub(super) data: Vec<DataRow>,
+    /// How many rows `Dữ liệu` has.
+    pub(super) data: usize,
 }
 
 impl<'r> Book<'r> {
@@ -278,7 +277,7 @@ impl<'r> Book<'r> {
             decimals: points_shown::decimals(report),
             detail: DetailPlan::new(report, &names.detail),
             statistics: statistic_rows(report),
-            data: data::rows(report),
+            data: data::count(report),
             unit_names: report.unit_names(),
             names,
             levels,

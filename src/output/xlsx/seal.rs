@@ -23,18 +23,48 @@ const LONGEST: u64 = 64 * 1024 * 1024;
 /// The relation of the workbook to the sheet.
 const RELATION: &str = "rIdTonghop";
 
-/// The workbook with its seal.
+/// The workbook with parts that take the place of those of their names, each the only one of an archive, and with its seal.
 ///
 /// # Errors
 /// [`ZipError`] for bytes that are no workbook.
-pub fn sealed(workbook: &[u8], seal: &Seal, lang: Lang) -> Result<Vec<u8>, ZipError> {
-    let mut archive = ZipArchive::new(Cursor::new(workbook))?;
+pub fn sealed(
+    workbook: &[u8],
+    parts: &[&[u8]],
+    seal: &Seal,
+    lang: Lang,
+) -> Result<Vec<u8>, ZipError> {
+    let bytes = copied(workbook, parts, true)?;
+    let mut archive = ZipArchive::new(Cursor::new(bytes.as_slice()))?;
+    let others = checksum(&mut archive)?;
+    let mut writer = ZipWriter::new_append(Cursor::new(bytes))?;
+    add(&mut writer, PART, &sheet(seal, &others, lang))?;
+    Ok(writer.finish()?.into_inner())
+}
+
+/// The workbook with such parts, without a seal.
+///
+/// # Errors
+/// As [`sealed`].
+pub fn unsealed(workbook: &[u8], parts: &[&[u8]]) -> Result<Vec<u8>, ZipError> {
+    copied(workbook, parts, false)
+}
+
+/// The workbook with such parts; where it is to be sealed, one more sheet is listed.
+fn copied(workbook: &[u8], parts: &[&[u8]], is_to_be_sealed: bool) -> Result<Vec<u8>, ZipError> {
+    let open = |bytes| ZipArchive::new(Cursor::new(bytes));
+    let mut archive = open(workbook)?;
+    let mut parts: Vec<_> = parts
+        .iter()
+        .map(|bytes| open(*bytes))
+        .collect::<Result<_, _>>()?;
     let mut writer = ZipWriter::new(Cursor::new(Vec::with_capacity(workbook.len() * 9 / 8)));
     for index in 0..archive.len() {
         let mut part = archive.by_index(index)?;
         let name = part.name()?.into_owned();
         let listed = match name.as_str() {
-            "[Content_Types].xml" | "xl/workbook.xml" | "xl/_rels/workbook.xml.rels" => {
+            "[Content_Types].xml" | "xl/workbook.xml" | "xl/_rels/workbook.xml.rels"
+                if is_to_be_sealed =>
+            {
                 let mut text = String::new();
                 part.read_to_string(&mut text)?;
                 Some(listed(&name, &text))
@@ -42,17 +72,34 @@ pub fn sealed(workbook: &[u8], seal: &Seal, lang: Lang) -> Result<Vec<u8>, ZipEr
             _ => None,
         };
         drop(part);
-        match listed {
-            Some(text) => add(&mut writer, &name, &text)?,
-            None => writer.raw_copy_file(archive.by_index_raw(index)?)?,
+        let mut others = parts.iter_mut();
+        let other = others.find(|one| one.index_for_name(&name).is_some());
+        match (listed, other) {
+            (Some(text), _) => add(&mut writer, &name, &text)?,
+            (None, Some(other)) => writer.raw_copy_file(other.by_index_raw(0)?)?,
+            (None, None) => writer.raw_copy_file(archive.by_index_raw(index)?)?,
         }
     }
-    let bytes = writer.finish()?.into_inner();
-    let mut archive = ZipArchive::new(Cursor::new(bytes.as_slice()))?;
-    let others = checksum(&mut archive)?;
-    let mut writer = ZipWriter::new_append(Cursor::new(bytes))?;
-    add(&mut writer, PART, &sheet(seal, &others, lang))?;
     Ok(writer.finish()?.into_inner())
+}
+
+/// A part of a workbook as text.
+///
+/// # Errors
+/// [`ZipError`] for bytes that are no workbook, and where there is no such part.
+pub fn part(workbook: &[u8], name: &str) -> Result<String, ZipError> {
+    let mut text = String::new();
+    let mut archive = ZipArchive::new(Cursor::new(workbook))?;
+    archive.by_name(name)?.read_to_string(&mut text)?;
+    Ok(text)
+}
+
+/// How parts are written.
+pub fn usual_options() -> SimpleFileOptions {
+    // The date of the other parts, never the clock's.
+    SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Deflated)
+        .last_modified_time(zip::DateTime::default())
 }
 
 /// Whether no part of a sealed workbook has changed since it was written.
@@ -90,11 +137,7 @@ fn add<W: Write + std::io::Seek>(
     name: &str,
     text: &str,
 ) -> Result<(), ZipError> {
-    // The date of the other parts, never the clock's.
-    let options = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
-        .last_modified_time(zip::DateTime::default());
-    writer.start_file(name, options)?;
+    writer.start_file(name, usual_options())?;
     writer.write_all(text.as_bytes())?;
     Ok(())
 }

@@ -40,6 +40,37 @@ pub fn as_number(value: &Figure) -> Option<Decimal> {
 /// All rows of a report.
 pub fn rows(report: &Report) -> Vec<DataRow> {
     let mut rows = Vec::new();
+    each(report, &mut |row| rows.push(row));
+    rows
+}
+
+/// How many rows a report has.
+pub fn count(report: &Report) -> usize {
+    let mut count = 0;
+    each(report, &mut |_| count += 1);
+    count
+}
+
+/// Where the rows go, one after the other.
+struct Rows<'t> {
+    take: &'t mut dyn FnMut(DataRow),
+    taken: usize,
+}
+
+impl Rows<'_> {
+    fn push(&mut self, row: DataRow) {
+        self.taken += 1;
+        (self.take)(row);
+    }
+
+    fn extend(&mut self, rows: impl IntoIterator<Item = DataRow>) {
+        rows.into_iter().for_each(|row| self.push(row));
+    }
+}
+
+/// Hands over each row of a report in turn: all of them together take more memory than the report.
+pub fn each(report: &Report, take: &mut dyn FnMut(DataRow)) {
+    let mut rows = Rows { take, taken: 0 };
     for level in &report.levels {
         maxima(&mut rows, report, level);
         for unit in registry_order(level) {
@@ -60,12 +91,11 @@ pub fn rows(report: &Report) -> Vec<DataRow> {
             }
         }
     }
-    let facts = facts::rows(report, rows.len());
+    let facts = facts::rows(report, rows.taken);
     rows.extend(facts);
-    rows
 }
 
-fn maxima(rows: &mut Vec<DataRow>, report: &Report, level: &LevelResult) {
+fn maxima(rows: &mut Rows<'_>, report: &Report, level: &LevelResult) {
     let base = DataRow {
         level: level.id.0.clone(),
         ..DataRow::default()
@@ -93,7 +123,7 @@ fn most(row: &DataRow, kind: Kind, most: Most) -> DataRow {
     }
 }
 
-fn unit_rows(rows: &mut Vec<DataRow>, report: &Report, unit: &UnitRow) {
+fn unit_rows(rows: &mut Rows<'_>, report: &Report, unit: &UnitRow) {
     let mut base = DataRow::of_unit(&unit.unit, &unit.name);
     base.file.clone_from(&unit.file);
     let status = if unit.score.open > 0 {
@@ -141,7 +171,7 @@ fn unit_rows(rows: &mut Vec<DataRow>, report: &Report, unit: &UnitRow) {
     }
 }
 
-fn group_rows(rows: &mut Vec<DataRow>, base: &DataRow, group: &GroupFacts, unit: &UnitRow) {
+fn group_rows(rows: &mut Rows<'_>, base: &DataRow, group: &GroupFacts, unit: &UnitRow) {
     let mut row = base.clone();
     row.group.clone_from(&group.id.0);
     if let Some(score) = unit.score.groups.get(&group.id) {
@@ -177,7 +207,7 @@ fn group_rows(rows: &mut Vec<DataRow>, base: &DataRow, group: &GroupFacts, unit:
 }
 
 fn criterion_rows(
-    rows: &mut Vec<DataRow>,
+    rows: &mut Rows<'_>,
     row: &DataRow,
     score: &CriterionScore,
     source: Option<&ValueSource>,

@@ -13,6 +13,7 @@ pub mod groups;
 pub mod hand;
 pub mod hundredths;
 pub mod letter;
+pub mod many;
 pub mod plan;
 pub mod returns;
 pub mod scheme;

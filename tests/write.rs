@@ -18,5 +18,6 @@ mod kontum;
 mod look;
 mod paper;
 pub mod recalculation;
+mod sealed;
 pub mod small;
 mod workbook;

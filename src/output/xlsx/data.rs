@@ -13,11 +13,11 @@ use crate::base::lang::Lang;
 use crate::base::points::{Decimal, to_f64};
 use crate::base::seal::{KEY_HEADS, LIST_HEADS};
 use crate::output::words;
-use crate::output::xlsx::list_part::{self, ListPart, RowWriter};
+use crate::output::xlsx::list_part::{self, ListPart, NamedPart, RowWriter};
 use crate::output::xlsx::page::{SheetPage, WriteResult};
 use crate::output::xlsx::plan::Book;
 use crate::output::xlsx::tabs::{self, Tab};
-use crate::output::xlsx::text::{absolute, clip, literal, sheet_prefix};
+use crate::output::xlsx::text::{a1, absolute, clip, literal, sheet_prefix};
 use crate::output::xlsx::{seal, styles};
 use crate::result::report::data::{self, as_number};
 use crate::result::report::kind::Kind;
@@ -41,6 +41,8 @@ pub(super) struct DataSheet {
     name: String,
     /// The part that holds it.
     part: String,
+    /// The part that holds its table, where it has one.
+    table: Option<String>,
     /// Which of the rows stand on it.
     rows: Range<usize>,
 }
@@ -57,7 +59,14 @@ pub(super) fn write(workbook: &mut Workbook, book: &Book) -> Result<Vec<DataShee
         let rows = first..book.data.min(first + PER_SHEET);
         sheet(workbook.add_worksheet(), book, &name, (rows.len(), number))?;
         let part = format!("xl/worksheets/sheet{}.xml", workbook.worksheets().len());
-        sheets.push(DataSheet { name, part, rows });
+        // No other sheet has a table.
+        let table = (!rows.is_empty()).then(|| format!("xl/tables/table{number}.xml"));
+        sheets.push(DataSheet {
+            name,
+            part,
+            table,
+            rows,
+        });
     }
     Ok(sheets)
 }
@@ -85,9 +94,9 @@ fn sheet(
             .set_name(clip(&format!("DuLieu{number}"), 31))
             .set_style(TableStyle::Light1)
             .set_columns(&columns);
-        let last = HEADER + rows as u32;
-        page.sheet
-            .add_table(HEADER, 0, last, column::KIND_KEY, &table)?;
+        // The writer notes each cell of a table; its other rows are added with the cells (`table`).
+        let last = (HEADER + 1, column::KIND_KEY);
+        page.sheet.add_table(HEADER, 0, last.0, last.1, &table)?;
     }
     page.finish(book.report, None)?;
     page.sheet
@@ -110,8 +119,17 @@ pub(super) fn parts(
 ) -> Result<Vec<(String, ListPart)>, ZipError> {
     let labels = Labels::new(report);
     let of = |sheet: &DataSheet| {
-        let part = seal::part(workbook, &sheet.part)?;
-        let made = list_part::filled((&sheet.part, &part), (HEADER + 1, lang), |writer| {
+        let text = seal::part(workbook, &sheet.part)?;
+        let part = NamedPart {
+            name: &sheet.part,
+            text: &text,
+        };
+        let table = match &sheet.table {
+            Some(name) => Some((name, table(&seal::part(workbook, name)?, sheet.rows.len()))),
+            None => None,
+        };
+        let table = table.as_ref().map(|(name, text)| NamedPart { name, text });
+        let made = list_part::filled((part, table), (HEADER + 1, lang), |writer| {
             let (mut at, mut written) = (0, Ok(()));
             data::each(report, &mut |data| {
                 if sheet.rows.contains(&at) && written.is_ok() {
@@ -124,6 +142,15 @@ pub(super) fn parts(
         Ok((sheet.name.clone(), made?))
     };
     sheets.iter().map(of).collect()
+}
+
+/// The part of a table of one row, as that of so many.
+fn table(part: &str, rows: usize) -> String {
+    let area = |rows: usize| {
+        let last = a1(HEADER + rows as u32, column::KIND_KEY);
+        format!("ref=\"{}:{last}\"", a1(HEADER, 0))
+    };
+    part.replace(&area(1), &area(rows))
 }
 
 fn row(writer: &mut RowWriter, data: &DataRow, labels: &Labels<'_>) -> Result<(), ZipError> {

@@ -1,7 +1,7 @@
 //! The rows of a long list, written straight into the part of their sheet.
 //!
-//! In: a part whose sheet ends with the heads of a list, and the rows below them, one after the other. Out: the part with all of them,
-//! compressed, and what the seal has to know of their cells. No row is held longer than it takes to write it, and none is read back.
+//! In: a part whose sheet ends with the heads of a list, and the rows below them, one after the other; the part of its table. Out: both
+//! with all rows, compressed, and what the seal has to know of their cells. No row is held longer than it takes to write it, and none is read back.
 //! Texts stand in their cells, and all cells have the workbook's usual format. Not for: sheets that people work with.
 
 use std::fmt::Write as _;
@@ -25,26 +25,39 @@ const LEVEL: i64 = 3;
 /// The length of `_x0041_`, which office programs take for the character of that number.
 const ESCAPE: usize = 7;
 
-/// A part that takes the place of the one of its name, compressed, as the only one of an archive.
+/// Parts that take the places of those of their names.
 pub(super) struct ListPart {
-    /// The archive.
+    /// An archive of them, compressed.
     pub(super) archive: Vec<u8>,
-    /// The cells that were added to it.
+    /// The cells that were added.
     pub(super) added: AddedCells,
 }
 
-/// Writes the part of a sheet with rows below what stands in it. `first` is the row of the first of them, zero-based.
+/// A part by its name and what is in it.
+#[derive(Clone, Copy)]
+pub(super) struct NamedPart<'p> {
+    pub(super) name: &'p str,
+    pub(super) text: &'p str,
+}
+
+/// Writes the part of a sheet with rows below what stands in it, and another that changes with it. `first` is the row of the first of
+/// them, zero-based.
 ///
 /// # Errors
 /// [`ZipError`], which memory alone does not give.
 pub(super) fn filled(
-    (name, part): (&str, &str),
+    (sheet, other): (NamedPart<'_>, Option<NamedPart<'_>>),
     (first, lang): (u32, Lang),
     rows: impl FnOnce(&mut RowWriter) -> Result<(), ZipError>,
 ) -> Result<ListPart, ZipError> {
-    let (start, end) = part.split_at(part.find(END).unwrap_or(part.len()));
+    let text = sheet.text;
+    let (start, end) = text.split_at(text.find(END).unwrap_or(text.len()));
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    zip.start_file(name, usual_options().compression_level(Some(LEVEL)))?;
+    if let Some(other) = other {
+        zip.start_file(other.name, usual_options())?;
+        zip.write_all(other.text.as_bytes())?;
+    }
+    zip.start_file(sheet.name, usual_options().compression_level(Some(LEVEL)))?;
     let mut writer = RowWriter {
         zip,
         xml: String::with_capacity(2 * CHUNK),

@@ -23,7 +23,7 @@ const LONGEST: u64 = 64 * 1024 * 1024;
 /// The relation of the workbook to the sheet.
 const RELATION: &str = "rIdTonghop";
 
-/// The workbook with parts that take the place of those of their names, each the only one of an archive, and with its seal.
+/// The workbook with parts of archives that take the places of those of their names, and with its seal.
 ///
 /// # Errors
 /// [`ZipError`] for bytes that are no workbook.
@@ -72,11 +72,12 @@ fn copied(workbook: &[u8], parts: &[&[u8]], is_to_be_sealed: bool) -> Result<Vec
             _ => None,
         };
         drop(part);
-        let mut others = parts.iter_mut();
-        let other = others.find(|one| one.index_for_name(&name).is_some());
+        let other = parts
+            .iter_mut()
+            .find_map(|one| Some((one.index_for_name(&name)?, one)));
         match (listed, other) {
             (Some(text), _) => add(&mut writer, &name, &text)?,
-            (None, Some(other)) => writer.raw_copy_file(other.by_index_raw(0)?)?,
+            (None, Some((index, other))) => writer.raw_copy_file(other.by_index_raw(index)?)?,
             (None, None) => writer.raw_copy_file(archive.by_index_raw(index)?)?,
         }
     }

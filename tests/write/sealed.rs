@@ -39,7 +39,10 @@ fn hostile() -> Report {
     ];
     let rows = report.levels.iter_mut().flat_map(|level| &mut level.rows);
     for source in rows.flat_map(|row| row.sources.values_mut()) {
-        for (text, own) in texts.iter().zip([&mut source.explanation, &mut source.evidence]) {
+        for (text, own) in texts
+            .iter()
+            .zip([&mut source.explanation, &mut source.evidence])
+        {
             *own = Some((*text).into());
         }
         source.text = texts.concat();

@@ -64,7 +64,7 @@ pub struct Subtotal {
 }
 
 /// One unit.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct UnitScore {
     /// Every criterion of the scheme, in its order.
     pub criteria: IndexMap<CriterionId, CriterionScore>,

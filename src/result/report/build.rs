@@ -5,6 +5,7 @@
 
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
+use std::mem;
 use std::time::Duration;
 
 use crate::base::finding::{Finding, Place};
@@ -18,9 +19,9 @@ use crate::campaign::settings::Campaign;
 use crate::campaign::units::{Registry, Unit};
 use crate::input::receipt::FileRow;
 use crate::input::submission::Submission;
-use crate::judge::check::{across, returns};
+use crate::judge::check::returns;
 use crate::judge::rank::{self, BoundedTotal, Field};
-use crate::judge::score::figures;
+use crate::judge::score::{UnitScore, figures};
 use crate::judge::statistics::{self, ExpectedUnit, Statistic};
 use crate::result::report::change;
 use crate::result::report::decide::{self, Applied, Reports, WeighedDecisions};
@@ -71,8 +72,8 @@ impl Input<'_> {
 
 /// Builds the report. Decisions are weighed against the report without them; those on files are in what came from the folder.
 pub fn build(mut input: Input<'_>) -> Report {
-    let decisions = std::mem::take(&mut input.decisions);
-    let of_files = std::mem::take(&mut input.of_files);
+    let decisions = mem::take(&mut input.decisions);
+    let of_files = mem::take(&mut input.of_files);
     let (scheme, registry) = (input.scheme, input.registry);
     let (mut report, mut rows, mut findings) = weighed(input, decisions);
     let told = decide::told_of_files(&report, &of_files, scheme);
@@ -187,7 +188,7 @@ fn once(input: Input<'_>, decided: &Applied) -> Report {
         deadline,
         &|unit: &Unit| counted.contains(&unit.id),
     ));
-    other_findings.extend(best_doubtful(scheme, &judged));
+    other_findings.extend(side_by_side::best_doubtful(scheme, &judged));
     other_findings.extend(alike::joined(judged));
     decided.settled.mark(&mut other_findings);
     decided.settled.add_missing(&mut other_findings);
@@ -238,13 +239,6 @@ fn report_of(
         findings,
         decisions: Vec::new(),
     }
-}
-
-/// Findings about best values whose own cells have findings.
-fn best_doubtful(scheme: &Scheme, judged: &[Judged]) -> Vec<Finding> {
-    let judged = judged.iter();
-    let beside = judged.map(|one| (&one.submission, one.verdict.findings.as_slice()));
-    across::best_doubtful(scheme, &beside.collect::<Vec<_>>())
 }
 
 /// The units of each level in their order, and those without a result.
@@ -320,14 +314,16 @@ fn rank_level(
         }
     }
     let mut rows: Vec<UnitRow> = judged
-        .iter()
+        .into_iter()
         .zip(ranks)
         .map(|(one, rank)| {
-            let verdict = &one.verdict;
-            let [lowest, _, highest] = verdict.score.ends(scheme, level);
+            let verdict = &mut one.verdict;
+            // From here on the row has it.
+            let score = mem::take(&mut verdict.score);
+            let [lowest, _, highest] = score.ends(scheme, level);
             let open = (&lowest, &highest);
             let grading = rank::grade((scheme, level), &verdict.prospect, open);
-            let mut row = rows::unit_row(registry, &one.submission, &verdict.score, rank, grading);
+            let mut row = rows::unit_row(registry, &one.submission, score, rank, grading);
             // One range: what the total can come to, and the places and grades beside it.
             row.score.lowest = verdict.standing.lowest;
             row.score.highest = verdict.standing.highest;
@@ -351,6 +347,8 @@ fn all_statistics(
         .iter()
         .map(|one| (&one.submission.unit, one))
         .collect();
+    let rows = levels.iter().flat_map(|level| &level.rows);
+    let scores: HashMap<&UnitId, &UnitScore> = rows.map(|row| (&row.unit, &row.score)).collect();
     let mut units: Vec<ExpectedUnit<'_>> = Vec::new();
     for level in levels {
         let ids = level
@@ -363,7 +361,7 @@ fn all_statistics(
                 unit,
                 submission: of_unit
                     .get(unit)
-                    .map(|one| (&one.submission, &one.verdict.score)),
+                    .and_then(|one| Some((&one.submission, *scores.get(unit)?))),
                 contradicted: of_unit
                     .get(unit)
                     .map_or(&[], |one| &one.verdict.contradicted),

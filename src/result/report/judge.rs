@@ -6,6 +6,8 @@
 use std::collections::{HashMap, HashSet};
 use std::time::Duration;
 
+use rayon::prelude::*;
+
 use crate::base::finding::{About, Finding};
 use crate::base::guard;
 use crate::base::ids::{FigureId, LevelId};
@@ -71,15 +73,19 @@ pub(super) fn judge(
         let open = best::set_best(&mut scheme, &submissions, &means.rulings, means.registry);
         let tree = ScoreTree::new(&scheme, open);
         let in_time = saved_in_time(means.campaign, files);
-        let mut judged = Vec::with_capacity(submissions.len());
-        let mut stopped = Vec::new();
-        for submission in &submissions {
+        let one = |submission: &Submission| {
             let own = findings_of.get(&submission.file).cloned();
             let own = own.unwrap_or_default();
-            match guard::within(means.time, || {
-                let saved_in_time = in_time.contains(&submission.file);
+            let saved_in_time = in_time.contains(&submission.file);
+            guard::within(means.time, || {
                 judge_one(means, &tree, (submission, saved_in_time), own)
-            }) {
+            })
+        };
+        let verdicts: Vec<_> = submissions.par_iter().map(one).collect();
+        let mut judged = Vec::with_capacity(submissions.len());
+        let mut stopped = Vec::new();
+        for (submission, verdict) in submissions.iter().zip(verdicts) {
+            match verdict {
                 Ok(one) => judged.push(one),
                 Err(why) => stopped.push(returns::stopped(submission, &why)),
             }

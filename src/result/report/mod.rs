@@ -29,6 +29,8 @@ mod side_by_side;
 mod sound;
 mod standing;
 
+use std::sync::Arc;
+
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
@@ -360,9 +362,9 @@ pub struct ValueSource {
     /// The text or number as it stands there.
     pub text: String,
     /// The documents named as evidence, as written.
-    pub evidence: Option<String>,
+    pub evidence: Option<Arc<str>>,
     /// The explanation, as written.
-    pub explanation: Option<String>,
+    pub explanation: Option<Arc<str>>,
     /// What was done to the text to understand it, in order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub steps: Vec<Step>,

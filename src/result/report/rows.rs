@@ -17,7 +17,7 @@ use crate::result::report::{FigureCell, GapReason, UnitGap, UnitRow, ValueSource
 pub fn unit_row(
     registry: &Registry,
     submission: &Submission,
-    score: &UnitScore,
+    score: UnitScore,
     rank: Rank,
     grading: Grading,
 ) -> UnitRow {
@@ -28,7 +28,7 @@ pub fn unit_row(
         order: unit.map(|unit| unit.order).unwrap_or_default(),
         file: submission.file.clone(),
         grading,
-        score: score.clone(),
+        score,
         rank,
         own_total: None,
         own_sum: None,
@@ -52,8 +52,8 @@ pub fn unit_row(
 
 fn criterion_source(entry: &Entry) -> ValueSource {
     ValueSource {
-        evidence: entry.evidence.as_deref().map(str::to_string),
-        explanation: entry.explanation.as_deref().map(str::to_string),
+        evidence: entry.evidence.clone(),
+        explanation: entry.explanation.clone(),
         appraised: entry
             .appraised
             .as_ref()

@@ -10,6 +10,7 @@ use crate::campaign::units::Registry;
 use crate::input::receipt::{Fate, FileRow};
 use crate::input::submission::Submission;
 use crate::judge::check::{across, letterheads, likeness, percent, plausible};
+use crate::result::report::judge::Judged;
 
 /// Findings that only show when forms stand beside each other, as their units filled them in.
 pub(super) fn forms(
@@ -34,6 +35,13 @@ pub(super) fn values(scheme: &Scheme, submissions: &[Submission], findings: &mut
     findings.extend(percent::check(scheme, submissions));
     let unusual = plausible::other_magnitude(scheme, submissions, findings);
     findings.extend(unusual);
+}
+
+/// Findings about best values whose own cells have findings.
+pub(super) fn best_doubtful(scheme: &Scheme, judged: &[Judged]) -> Vec<Finding> {
+    let judged = judged.iter();
+    let beside = judged.map(|one| (&one.submission, one.verdict.findings.as_slice()));
+    across::best_doubtful(scheme, &beside.collect::<Vec<_>>())
 }
 
 /// Leaves out submissions that repeat another unit's.

@@ -119,7 +119,7 @@ pub(super) fn parts(
 ) -> Result<Vec<(String, ListPart)>, ZipError> {
     let labels = Labels::new(report);
     let of = |sheet: &DataSheet| {
-        let text = seal::part(workbook, &sheet.part)?;
+        let text = reaching(&seal::part(workbook, &sheet.part)?, sheet.rows.len());
         let part = NamedPart {
             name: &sheet.part,
             text: &text,
@@ -142,6 +142,20 @@ pub(super) fn parts(
         Ok((sheet.name.clone(), made?))
     };
     sheets.iter().map(of).collect()
+}
+
+/// The part of a sheet that says that it reaches down to its last row: some readers look no further than it says.
+fn reaching(part: &str, rows: usize) -> String {
+    const START: &str = "<dimension ref=\"";
+    let last = a1(HEADER + rows as u32, column::KIND_KEY);
+    let parted = part.split_once(START).and_then(|(before, rest)| {
+        let (_, behind) = rest.split_once('"')?;
+        Some((before, behind))
+    });
+    match parted {
+        Some((before, behind)) => format!("{before}{START}{}:{last}\"{behind}", a1(0, 0)),
+        None => part.to_string(),
+    }
 }
 
 /// The part of a table of one row, as that of so many.

@@ -27,11 +27,11 @@ fn is_as_read(report: &Report) {
     let list = read.grids.iter().find(|grid| grid.name == "Dữ liệu");
     let rows = list.unwrap().rows().count();
     assert!(rows > data::count(report), "{rows}");
-    let last = data::count(report) + 4;
+    let bottom = data::count(report) + 4;
     let sheet = part(&made.bytes, "xl/worksheets/sheet9.xml");
-    assert!(sheet.contains(&format!("<dimension ref=\"A1:N{last}\"/>")));
+    assert!(sheet.contains(&format!("<dimension ref=\"A1:N{bottom}\"/>")));
     let table = part(&made.bytes, "xl/tables/table1.xml");
-    assert_eq!(table.matches(&format!("ref=\"A4:N{last}\"")).count(), 2);
+    assert_eq!(table.matches(&format!("ref=\"A4:N{bottom}\"")).count(), 2);
 }
 
 /// A report whose texts have what XML, Excel and the reader treat in ways of their own.

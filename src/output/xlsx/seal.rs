@@ -46,6 +46,9 @@ pub fn sealed(
 /// # Errors
 /// As [`sealed`].
 pub fn unsealed(workbook: &[u8], parts: &[&[u8]]) -> Result<Vec<u8>, ZipError> {
+    if parts.is_empty() {
+        return Ok(workbook.to_vec());
+    }
     copied(workbook, parts, false)
 }
 

@@ -13,6 +13,8 @@ use crate::result::report::{GroupFacts, LevelResult, Report, UnitRow, notes};
 
 /// The mark of a unit that has a note of its own below the table.
 const MARK: &str = " **";
+/// The mark of a unit without a result, which a note below the table tells of.
+const NO_RESULT: &str = " *";
 /// Decimals of points, as remarks in the workbook have them.
 const DECIMALS: u32 = 3;
 
@@ -68,7 +70,10 @@ fn table(level: &LevelResult, remarks: &[String], report: &Report) -> AnnexTable
         rows.push(unit(rows.len() + 1, (row, mark), report));
     }
     for gap in &level.gaps {
-        let mut cells = vec![(rows.len() + 1).to_string(), gap.name.clone()];
+        let mut cells = vec![
+            (rows.len() + 1).to_string(),
+            format!("{}{NO_RESULT}", gap.name),
+        ];
         cells.resize(heads.len(), String::new());
         rows.push(cells);
     }

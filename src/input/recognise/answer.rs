@@ -38,6 +38,9 @@ pub fn yes_no(value: &CellValue) -> Reading<bool> {
     let key = text::key(&text);
     if text::clean(&text).is_empty() {
         Reading::Empty
+    } else if is_below_zero(&text) {
+        // A key has no signs.
+        Reading::Unreadable
     } else if YES.contains(&key.as_str()) || is_tick(&text) {
         Reading::Value(true)
     } else if NO.contains(&key.as_str()) {
@@ -50,6 +53,14 @@ pub fn yes_no(value: &CellValue) -> Reading<bool> {
 /// Whether what stands below `Có` may be a mark and no points: 1 marks as x does, and 0 beside a mark elsewhere.
 pub fn may_be_mark(value: &CellValue) -> bool {
     mark(value).is_some() || ["0", "1"].contains(&text::clean(&value.show()).as_str())
+}
+
+fn is_below_zero(text: &str) -> bool {
+    let rest = text.trim().strip_prefix(['-', '−', '–']);
+    rest.is_some_and(|rest| {
+        rest.trim_start()
+            .starts_with(|first: char| ('1'..='9').contains(&first))
+    })
 }
 
 fn is_tick(text: &str) -> bool {
@@ -172,5 +183,8 @@ mod tests {
         }
         assert_eq!(yes_no(&CellValue::Number(1.0)), Reading::Value(true));
         assert_eq!(yes_no(&CellValue::Number(2.0)), Reading::Unreadable);
+        assert_eq!(yes_no(&CellValue::Number(-1.0)), Reading::Unreadable);
+        assert_eq!(read("- 1"), Reading::Unreadable);
+        assert_eq!(read("- Có"), Reading::Value(true));
     }
 }

@@ -3,6 +3,8 @@
 //! In: a unit in the result, and what is decided of it. Out: the ground, the same as long as the unit says the same, whatever file, row
 //! or sheet it says it in. Not for: comparing grounds.
 
+use std::collections::HashMap;
+
 use crate::base::finding::{Fact, Finding};
 use crate::base::ids::{CriterionId, FigureId};
 use crate::base::lang::Lang;
@@ -17,6 +19,16 @@ const DIGITS: usize = 16;
 /// The most characters of a text that the words of a ground quote; its checksum is of the whole.
 const LONGEST_QUOTE: usize = 120;
 
+/// What people call the figures of all criteria: a criterion may be computed by those of another.
+pub(super) type FigureNames<'r> = HashMap<&'r FigureId, &'r str>;
+
+/// The names of all figures.
+pub(super) fn figure_names(groups: &[GroupFacts]) -> FigureNames<'_> {
+    let criteria = groups.iter().flat_map(|group| &group.criteria);
+    let figures = criteria.flat_map(|one| &one.figures);
+    figures.map(|one| (&one.id, one.name.as_str())).collect()
+}
+
 /// A ground in the making.
 #[derive(Default)]
 struct GroundDraft {
@@ -27,9 +39,14 @@ struct GroundDraft {
 impl GroundDraft {
     /// Adds what is written under a name; nothing where nothing is.
     fn add(&mut self, name: &str, written: &str) {
+        self.add_as((name, name), written);
+    }
+
+    /// The same, where it has another name in the checksum.
+    fn add_as(&mut self, (id, name): (&str, &str), written: &str) {
         let written = text::clean(written);
         // The name is in the checksum as well, so that what moves from one column to another is not the same.
-        self.whole.push(format!("{name}\u{1f}{written}"));
+        self.whole.push(format!("{id}\u{1f}{written}"));
         if written.is_empty() {
             return;
         }
@@ -61,14 +78,14 @@ impl GroundDraft {
 /// evidence and explanation.
 pub(super) fn of_criterion(
     row: &UnitRow,
-    id: &CriterionId,
-    facts: Option<&CriterionFacts>,
+    (id, facts): (&CriterionId, Option<&CriterionFacts>),
+    names: &FigureNames<'_>,
 ) -> DecisionGround {
     let mut draft = GroundDraft::default();
     let Some(source) = row.sources.get(id) else {
         draft.whole.push("phiếu không có dòng này".to_string());
         draft.words.push("phiếu không có dòng này".to_string());
-        return with_figures(draft, row, id, facts);
+        return with_figures(draft, row, (id, facts), names);
     };
     if source.text.is_empty() {
         draft.words.push("điểm tự chấm để trống".to_string());
@@ -87,21 +104,22 @@ pub(super) fn of_criterion(
         "giải trình",
         source.explanation.as_deref().unwrap_or_default(),
     );
-    with_figures(draft, row, id, facts)
+    with_figures(draft, row, (id, facts), names)
 }
 
 fn with_figures(
     mut draft: GroundDraft,
     row: &UnitRow,
-    id: &CriterionId,
-    facts: Option<&CriterionFacts>,
+    (id, facts): (&CriterionId, Option<&CriterionFacts>),
+    names: &FigureNames<'_>,
 ) -> DecisionGround {
     let figures = facts.map(|facts| facts.rule.figures()).unwrap_or_default();
     for figure in figures {
         let cell = row.figures.get(figure);
         let own = facts.and_then(|facts| facts.figures.iter().find(|one| one.id == *figure));
-        let name = own.map_or(figure.0.as_str(), |own| own.name.as_str());
-        draft.add(name, cell.map_or("", |cell| &cell.source.text));
+        let id = own.map_or(figure.0.as_str(), |own| own.name.as_str());
+        let name = names.get(figure).copied().unwrap_or(id);
+        draft.add_as((id, name), cell.map_or("", |cell| &cell.source.text));
     }
     let computed = row.score.criteria.get(id).and_then(|score| score.computed);
     draft.number("tính theo số liệu được", computed.map(Fact::from).as_ref());

@@ -20,7 +20,9 @@ use crate::campaign::decisions::columns::WHICH_FILE;
 use crate::campaign::decisions::{DecisionGround, DecisionSubject, QuestionId};
 use crate::judge::score::CriterionScore;
 use crate::result::report::questions::choosable::{Choosable, choosable};
-use crate::result::report::questions::ground::{of_criterion, of_figure, of_group, of_sum};
+use crate::result::report::questions::ground::{
+    FigureNames, figure_names, of_criterion, of_figure, of_group, of_sum,
+};
 use crate::result::report::questions::subjects::{Subjects, asks};
 use crate::result::report::{CriterionFacts, GroupFacts, Question, Report, UnitRow};
 
@@ -125,7 +127,8 @@ impl Report {
         let row = level.rows.iter().find(|row| row.unit == *unit)?;
         let mut criteria = self.groups.iter().flat_map(|group| &group.criteria);
         let facts = criteria.find(|one| one.id == *id);
-        Some(of_criterion(row, id, facts))
+        let names = figure_names(&self.groups);
+        Some(of_criterion(row, (id, facts), &names))
     }
 }
 
@@ -142,6 +145,7 @@ struct Asker<'r> {
     rows: HashMap<&'r UnitId, &'r UnitRow>,
     criteria: HashMap<&'r CriterionId, &'r CriterionFacts>,
     groups: HashMap<&'r GroupId, &'r GroupFacts>,
+    names: FigureNames<'r>,
     subjects: Subjects,
 }
 
@@ -153,6 +157,7 @@ impl<'r> Asker<'r> {
             rows: rows.map(|row| (&row.unit, row)).collect(),
             criteria: criteria.map(|one| (&one.id, one)).collect(),
             groups: report.groups.iter().map(|one| (&one.id, one)).collect(),
+            names: figure_names(&report.groups),
             subjects: Subjects::new(report),
         }
     }
@@ -198,7 +203,7 @@ impl<'r> Asker<'r> {
                 let facts = self.criteria.get(id).copied();
                 match (facts, row.score.criteria.get(id)) {
                     (Some(facts), Some(score)) => {
-                        question.ground = of_criterion(row, id, Some(facts));
+                        question.ground = of_criterion(row, (id, Some(facts)), &self.names);
                         question.counted = score.own();
                         question.range = range(facts, row, score);
                         question.computed = computed(finding, score);
@@ -206,7 +211,7 @@ impl<'r> Asker<'r> {
                     }
                     // A criterion that its level does not have, or one that adds others up.
                     (Some(_), None) => {
-                        question.ground = of_criterion(row, id, facts);
+                        question.ground = of_criterion(row, (id, facts), &self.names);
                         Choosable::AsItIs
                     }
                     (None, _) => {

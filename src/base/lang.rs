@@ -110,6 +110,16 @@ pub const fn phrase(vi: &'static str, en: &'static str) -> Phrase {
 }
 
 impl Lang {
+    /// Yes or no, as a word.
+    pub fn answer(self, is_so: bool) -> &'static str {
+        let word = if is_so {
+            phrase("có", "yes")
+        } else {
+            phrase("không", "no")
+        };
+        word.get(self)
+    }
+
     /// A number as people write it in this language: `97,93` or `97.93`, thousands set off in whole parts of five digits
     /// and more (`12.345,5` or `12,345.5`), no trailing zeros.
     pub fn number(self, value: Decimal) -> String {

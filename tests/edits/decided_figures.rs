@@ -262,10 +262,13 @@ fn a_figure_is_kept_left_out_or_mistyped() {
     assert!(text.contains("phải là số nguyên"), "{text}");
     // A number that is still more than the whole answers nothing.
     answer(&book, "số liệu thẩm định", Some("70"), WHO);
-    let (report, statuses, _) = run(&campaign);
+    let (report, statuses, text) = run(&campaign);
     assert_eq!(statuses, ["applied"]);
     assert!(settled(&report, "TH309").is_empty());
     assert_eq!(follows(&report), before);
+    // The cell has another: the unit is not told that it wrote this one.
+    let told = "70 lớn hơn tổng 61 (D10) – theo số liệu đã quyết định, không phải số trong phiếu";
+    assert!(text.contains(told), "{text}");
     // What is left out is asked no more, and in nothing.
     answer(&book, "không tính số liệu này", None, WHO);
     let (report, statuses, _) = run(&campaign);
@@ -287,4 +290,11 @@ fn a_figure_is_kept_left_out_or_mistyped() {
     assert_eq!(statuses, ["applied"], "{text}");
     let cell = &unit(&report, "STC")["figures"]["co_lan"];
     assert_eq!(cell["value"]["yes"], false);
+    let said = "1.2 – Mạng nội bộ (LAN): không (phiếu ghi ";
+    let statistics = texts(&campaign, "Thống kê").concat().join(" ");
+    assert!(statistics.contains(said), "{statistics}");
+    // What is neither is no answer.
+    free(&book, 5, "1.2 – Mạng nội bộ (LAN)", "-1");
+    let (_, statuses, text) = run(&campaign);
+    assert_eq!(statuses, ["mistyped"], "{text}");
 }

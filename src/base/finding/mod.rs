@@ -178,6 +178,9 @@ pub struct Finding {
     /// In how many forms, of how many that count, where one finding stands for all that are alike.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub forms: Option<(usize, usize)>,
+    /// Whether it is so only by figures that somebody decided on, and not by those that its cells have.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub by_decided_figures: bool,
     /// Who has decided what it asks, where somebody has: then nothing is open about it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub settled: Option<Box<Settlement>>,
@@ -206,6 +209,7 @@ impl Finding {
             expected: None,
             effect: None,
             forms: None,
+            by_decided_figures: false,
             settled: None,
         }
     }
@@ -275,7 +279,16 @@ impl Finding {
                 "… and {more} in this file with the same fault: {title}"
             );
         }
-        let message = self.fill(self.rule.page(lang).message, lang);
+        let mut message = self.fill(self.rule.page(lang).message, lang);
+        if self.by_decided_figures {
+            message.push_str(
+                phrase(
+                    " – theo số liệu đã quyết định, không phải số trong phiếu",
+                    " – by figures that were decided on, not those of the form",
+                )
+                .get(lang),
+            );
+        }
         let Some((alike, all)) = self.forms else {
             return message;
         };

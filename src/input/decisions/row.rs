@@ -180,8 +180,8 @@ impl<'a> RowReader<'a> {
                 self.shown(row, ColumnId::Decision),
             );
             faults.push(Fact::Said(
-                format!("ô {cell} có điểm nhưng chưa chọn quyết định (ô {at})"),
-                format!("cell {cell} has points, but no decision was chosen (cell {at})"),
+                format!("ô {cell} có số nhưng chưa chọn quyết định (ô {at})"),
+                format!("cell {cell} has a number, but no decision was chosen (cell {at})"),
             ));
             return None;
         }

@@ -7,6 +7,7 @@ use crate::base::points::Decimal;
 use crate::campaign::decisions::DecisionKind;
 use crate::campaign::decisions::decided_file::DecidedFile;
 use crate::input::receipt::FileRow;
+use crate::input::submission::Figure;
 use crate::output::words::NUMBER;
 use crate::result::report::{FigureCell, Report};
 
@@ -56,7 +57,10 @@ pub(in crate::output) fn decided_figure(
     lang: Lang,
 ) -> Option<String> {
     let decided = cell.decided.as_deref()?;
-    let value = decided.value.map(|value| lang.number(value));
+    let value = decided.value.map(|value| match cell.value {
+        Some(Figure::Yes(answer)) => lang.answer(answer).to_string(),
+        _ => lang.number(value),
+    });
     let written = match cell.source.text.trim() {
         "" => "–",
         written => written,

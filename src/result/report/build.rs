@@ -28,7 +28,7 @@ use crate::result::report::decide::{self, Applied, Reports, WeighedDecisions};
 use crate::result::report::judge::{Judged, JudgingMeans, group_of, judge, weight};
 use crate::result::report::{
     DecisionRow, FORMAT, FileDecisions, FolderFiles, GradeLimit, LevelResult, Report, UnitGap,
-    UnitRow, alike, captions, gap, rows, side_by_side,
+    UnitRow, alike, by_decided, captions, gap, rows, side_by_side,
 };
 
 /// All that a report is built from.
@@ -102,10 +102,12 @@ fn weighed(
     let without = once(input.again(), &Applied::default());
     // What a figure gives is what points are held against.
     let nothing = Applied::default();
-    let (base, figures) = applied(&input, Reports::only(&without), &nothing, &of_figures);
+    let (mut base, figures) = applied(&input, Reports::only(&without), &nothing, &of_figures);
+    by_decided::mark(base.as_mut(), &without);
     let mut reports = Reports::only(base.as_ref().unwrap_or(&without));
     reports.earlier = base.is_some().then_some(&without);
-    let (report, scores) = applied(&input, reports, &figures.applied, &of_scores);
+    let (mut report, scores) = applied(&input, reports, &figures.applied, &of_scores);
+    by_decided::mark_alike(report.as_mut(), base.as_ref());
     let rows = of_figures.into_iter().zip(figures.rows);
     let rows = rows.chain(of_scores.into_iter().zip(scores.rows));
     let rows = rows.map(|(decision, row)| (decision.place, row));

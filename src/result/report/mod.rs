@@ -5,6 +5,7 @@
 mod accounts;
 mod alike;
 mod build;
+mod by_decided;
 mod captions;
 mod certain;
 mod change;

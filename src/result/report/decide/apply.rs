@@ -64,7 +64,7 @@ pub(super) fn settled(
                 .map(|id| settled.get(id).or_else(|| answered.get(id)).copied());
             let by: Option<Vec<usize>> = by.collect();
             let Some((settled, finding)) = by
-                .and_then(|by| settlements(by, rows))
+                .and_then(|by| settlements(by, (desk, rows)))
                 .zip(report.findings.get(index))
             else {
                 continue;
@@ -86,13 +86,16 @@ pub(super) fn settled(
 }
 
 /// What several rows say of one finding, each row once; nothing of none.
-fn settlements(mut by: Vec<usize>, rows: &[DecisionRow]) -> Option<Settlement> {
+fn settlements(
+    mut by: Vec<usize>,
+    (desk, rows): (&Desk<'_>, &[DecisionRow]),
+) -> Option<Settlement> {
     let mut seen = HashSet::new();
     by.retain(|index| seen.insert(*index));
     let mut all = by
         .into_iter()
         .filter_map(|index| rows.get(index))
-        .map(settlement);
+        .map(|row| settlement(desk, row));
     let first = all.next()?;
     Some(Settlement {
         also: all.collect(),
@@ -100,14 +103,14 @@ fn settlements(mut by: Vec<usize>, rows: &[DecisionRow]) -> Option<Settlement> {
     })
 }
 
-fn settlement(row: &DecisionRow) -> Settlement {
+fn settlement(desk: &Desk<'_>, row: &DecisionRow) -> Settlement {
     let (document, sheet, cell) = row.origin.book_cell();
     Settlement {
         by: row.by.clone(),
         on: row.on,
         reason: row.reason.clone(),
         criterion: row.criterion.clone(),
-        said: said_of_figure(row),
+        said: said_of_figure(desk, row),
         before: row.before,
         after: row.after,
         document,
@@ -118,11 +121,11 @@ fn settlement(row: &DecisionRow) -> Settlement {
 }
 
 /// What became of a figure, in short; nothing where the row is about none or leaves it as it is.
-fn said_of_figure(row: &DecisionRow) -> Option<Fact> {
+fn said_of_figure(desk: &Desk<'_>, row: &DecisionRow) -> Option<Fact> {
     let figure = row.figure.as_ref()?;
     let said = |lang: Lang| {
         let about = &row.about;
-        let number = |value| lang.number(value);
+        let number = |value| desk.in_words(row.question.as_ref(), value, lang);
         match (figure.before, figure.after) {
             (_, None) => say!(lang, "không tính số liệu {about}", "{about} is left out"),
             (None, Some(after)) => {

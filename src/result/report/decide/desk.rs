@@ -5,9 +5,10 @@
 use std::collections::HashMap;
 
 use crate::base::ids::{CriterionId, FigureId, UnitId};
+use crate::base::lang::Lang;
 use crate::base::points::{Decimal, Most, Points};
 use crate::campaign::decisions::{DecisionSubject, QuestionId};
-use crate::campaign::scheme::{Criterion, Scheme};
+use crate::campaign::scheme::{Criterion, FigureKind, Scheme};
 use crate::judge::score::CriterionScore;
 use crate::result::report::data::as_number;
 use crate::result::report::{Question, Report, UnitRow};
@@ -145,6 +146,26 @@ impl<'r> Desk<'r> {
     pub(super) fn figure(&self, id: &QuestionId, of: &FigureId) -> Option<Decimal> {
         let cell = self.row(id)?.figures.get(of)?;
         as_number(cell.value.as_ref()?)
+    }
+
+    /// Whether the form has a figure that was understood.
+    pub(super) fn has_figure(&self, id: &QuestionId, of: &FigureId) -> bool {
+        let cell = self.row(id).and_then(|row| row.figures.get(of));
+        cell.is_some_and(|cell| cell.value.is_some())
+    }
+
+    /// Points or a figure, as a question about them says it: of a figure that is yes or no, the word.
+    pub(super) fn in_words(&self, id: Option<&QuestionId>, value: Decimal, lang: Lang) -> String {
+        let figure = id.and_then(|id| match &id.subject {
+            DecisionSubject::Figure(figure) => self.scheme.figure(figure),
+            _ => None,
+        });
+        let is_answer = figure.is_some_and(|(_, spec)| spec.kind == FigureKind::YesNo);
+        if is_answer {
+            lang.answer(!value.is_zero()).to_string()
+        } else {
+            lang.number(value)
+        }
     }
 
     /// The criterion that a question is about.

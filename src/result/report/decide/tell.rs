@@ -210,7 +210,8 @@ fn own_verdict(desk: &Desk<'_>, case: &Case<'_>, lang: Lang) -> String {
     match points.or(case.decision.figure) {
         Some(number) => {
             let kind = decisions::verdict(case.decision.kind, None, lang);
-            format!("{kind} {}", lang.number(number))
+            let shown = desk.in_words(case.decision.question.as_ref(), number, lang);
+            format!("{kind} {shown}")
         }
         None => decisions::verdict(case.decision.kind, target.as_deref(), lang),
     }

@@ -18,6 +18,7 @@ mod plain;
 mod rows;
 mod texts;
 mod word;
+mod word_parts;
 mod xlsb;
 
 use std::path::PathBuf;

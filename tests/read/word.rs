@@ -6,7 +6,7 @@ use zip::CompressionMethod::Deflated;
 use super::{build, described, reader};
 
 /// A document with styles and lists.
-fn document(body: &str, styles: &str, lists: &str) -> Workbook {
+pub(super) fn document(body: &str, styles: &str, lists: &str) -> Workbook {
     let relations = "<Relationships><Relationship Id=\"r\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"word/document.xml\"/></Relationships>";
     let document = format!("<w:document xmlns:w=\"w\"><w:body>{body}</w:body></w:document>");
     let styles = format!("<w:styles xmlns:w=\"w\">{styles}</w:styles>");
@@ -25,11 +25,11 @@ fn document(body: &str, styles: &str, lists: &str) -> Workbook {
 }
 
 /// What is seen in the cells of the first table, or of the text if there is none.
-fn cells(workbook: &Workbook) -> Vec<String> {
+pub(super) fn cells(workbook: &Workbook) -> Vec<String> {
     workbook.grids[0].cells().iter().map(described).collect()
 }
 
-fn run(looks: &str, text: &str) -> String {
+pub(super) fn run(looks: &str, text: &str) -> String {
     format!("<w:r><w:rPr>{looks}</w:rPr><w:t>{text}</w:t></w:r>")
 }
 

@@ -9,6 +9,7 @@ use quick_xml::events::{BytesStart, Event};
 
 use crate::base::cell::{COLUMNS, Cell, CellAddress, Grid, Mark, Visibility};
 use crate::input::read::budget::Budget;
+use crate::input::read::docx_conditional::TableSizes;
 use crate::input::read::docx_controls::DocxControls;
 use crate::input::read::docx_format::DocxFormat;
 use crate::input::read::docx_numbers::DocxNumbers;
@@ -34,7 +35,8 @@ pub(super) fn read(package: &Package, limits: &ReadLimits) -> Result<Workbook, R
     let beside = |name| package.named(&format!("{}{name}", main.folder));
     let styles = DocxStyles::read(beside("styles.xml").unwrap_or_default());
     let numbers = DocxNumbers::read(beside("numbering.xml").unwrap_or_default());
-    let mut document = DocxBody::new(limits, DocxFormat::new(styles), numbers);
+    let format = DocxFormat::new(styles, TableSizes::read(bytes));
+    let mut document = DocxBody::new(limits, format, numbers);
     let mut reader = xml::reader(bytes);
     let mut has_body_end = false;
     loop {

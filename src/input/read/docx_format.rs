@@ -7,6 +7,7 @@ use quick_xml::events::BytesStart;
 
 use crate::base::cell::Mark;
 use crate::input::read::color::Color;
+use crate::input::read::docx_conditional::{TableParts, TablePlace, TableSizes, said};
 use crate::input::read::docx_look::{DocxLook, shading};
 use crate::input::read::docx_styles::{DocxStyle, DocxStyles};
 use crate::input::read::xml;
@@ -22,6 +23,8 @@ pub(super) struct DocxFormat {
     part: PropertiesOf,
     /// How many properties from before a change stand around it.
     former: usize,
+    /// The sizes of the tables that did not begin yet.
+    sizes: TableSizes,
     tables: Vec<TableFormat>,
     paragraphs: Vec<ParagraphFormat>,
     runs: Vec<RunFormat>,
@@ -33,6 +36,7 @@ enum PropertiesOf {
     #[default]
     Nothing,
     Table,
+    Row,
     Cell,
     Paragraph,
     /// The sign at the end of a paragraph, which looks as it likes.
@@ -46,6 +50,7 @@ struct TableFormat {
     style: DocxStyle,
     behind: Option<Color>,
     behind_cell: Option<Color>,
+    place: TablePlace,
 }
 
 /// A paragraph around it; a text box is within one and has its own.
@@ -55,6 +60,8 @@ struct ParagraphFormat {
     behind: Option<Color>,
     list: Option<String>,
     level: Option<usize>,
+    /// The parts of the table to which it is said to belong.
+    parts: Option<TableParts>,
     /// Whether its mark was deleted.
     is_gone: bool,
 }
@@ -78,10 +85,11 @@ struct RunFormat {
 }
 
 impl DocxFormat {
-    /// Nothing yet, with the styles of a document.
-    pub(super) fn new(styles: DocxStyles) -> Self {
+    /// Nothing yet, with the styles and the sizes of the tables of a document.
+    pub(super) fn new(styles: DocxStyles, sizes: TableSizes) -> Self {
         DocxFormat {
             styles,
+            sizes,
             ..DocxFormat::default()
         }
     }
@@ -106,10 +114,14 @@ impl DocxFormat {
             return;
         }
         match name {
-            "tbl" => self.tables.push(TableFormat::default()),
-            "tc" => {
+            "tbl" => self.tables.push(TableFormat {
+                style: self.styles.of_table(None),
+                place: self.sizes.table(),
+                ..TableFormat::default()
+            }),
+            "tr" | "tc" => {
                 if let Some(table) = self.tables.last_mut() {
-                    table.behind_cell = None;
+                    table.start(name);
                 }
             }
             "p" => {
@@ -121,6 +133,7 @@ impl DocxFormat {
             }
             "r" => self.runs.push(RunFormat::default()),
             "tblPr" => self.part = PropertiesOf::Table,
+            "trPr" => self.part = PropertiesOf::Row,
             "tcPr" => self.part = PropertiesOf::Cell,
             "pPr" => self.part = PropertiesOf::Paragraph,
             "rPr" if self.part == PropertiesOf::Nothing => self.part = PropertiesOf::Run,
@@ -135,18 +148,12 @@ impl DocxFormat {
         let value = xml::local_attribute(tag, "val");
         match self.part {
             PropertiesOf::Nothing => {}
-            PropertiesOf::Table => {
+            PropertiesOf::Table | PropertiesOf::Row | PropertiesOf::Cell => {
                 if let Some(table) = self.tables.last_mut() {
                     match name {
-                        "tblStyle" => table.style = self.styles.named(value),
-                        "shd" => table.behind = shading(tag),
-                        _ => {}
+                        "tblStyle" => table.style = self.styles.of_table(value),
+                        _ => table.property(self.part, tag),
                     }
-                }
-            }
-            PropertiesOf::Cell => {
-                if let Some(table) = self.tables.last_mut().filter(|_| name == "shd") {
-                    table.behind_cell = Some(shading(tag).unwrap_or(Color::WHITE));
                 }
             }
             PropertiesOf::Paragraph => {
@@ -154,6 +161,7 @@ impl DocxFormat {
                     match name {
                         "pStyle" => paragraph.style = self.styles.of_paragraph(value),
                         "shd" => paragraph.behind = paragraph.behind.take().or(shading(tag)),
+                        "cnfStyle" => paragraph.parts = Some(said(tag)),
                         "numId" => paragraph.list = value.map(str::to_string),
                         "ilvl" => paragraph.level = value.and_then(|level| level.parse().ok()),
                         _ => {}
@@ -189,6 +197,7 @@ impl DocxFormat {
             ("p", _) => drop(self.paragraphs.pop()),
             ("r", _) => drop(self.runs.pop()),
             ("tblPr", PropertiesOf::Table)
+            | ("trPr", PropertiesOf::Row)
             | ("tcPr", PropertiesOf::Cell)
             | ("pPr", PropertiesOf::Paragraph)
             | ("rPr", PropertiesOf::Run) => self.part = PropertiesOf::Nothing,
@@ -225,11 +234,14 @@ impl DocxFormat {
             look = look.over(&paragraph.style.look);
             behind = paragraph.behind.clone().or(paragraph.style.behind.clone());
         }
-        if let Some(table) = self.tables.last() {
-            look = look.over(&table.style.look);
-        }
         let mut tables = self.tables.iter().rev().take(NESTED);
-        let behind = behind.or_else(|| tables.find_map(TableFormat::behind));
+        if let Some(table) = tables.next() {
+            let parts = self.paragraphs.last().and_then(|one| one.parts.as_ref());
+            let style = table.styled(parts);
+            look = look.over(&style.look);
+            behind = behind.or_else(|| table.behind(style));
+        }
+        let behind = behind.or_else(|| tables.find_map(|one| one.behind(one.styled(None))));
         let mark = look
             .over(self.styles.of_document())
             .mark(&behind.unwrap_or(Color::WHITE));
@@ -241,8 +253,35 @@ impl DocxFormat {
 }
 
 impl TableFormat {
-    fn behind(&self) -> Option<Color> {
+    /// A row or a cell begins.
+    fn start(&mut self, name: &str) {
+        self.behind_cell = None;
+        match name {
+            "tr" => self.place.start_row(),
+            _ => self.place.start_cell(),
+        }
+    }
+
+    /// Takes what is said of the table, the row or the cell.
+    fn property(&mut self, of: PropertiesOf, tag: &BytesStart<'_>) {
+        let name = tag.local_name();
+        match (of, name.as_ref()) {
+            (PropertiesOf::Table, "shd") => self.behind = shading(tag),
+            (PropertiesOf::Table, name) => self.place.table_property(name, tag),
+            (PropertiesOf::Row, name) => self.place.row_property(name, tag),
+            (_, "shd") => self.behind_cell = Some(shading(tag).unwrap_or(Color::WHITE)),
+            (_, name) => self.place.cell_property(name, tag),
+        }
+    }
+
+    /// What its style says of the place. A paragraph may say to which parts it belongs.
+    fn styled(&self, of_paragraph: Option<&TableParts>) -> DocxStyle {
+        let parts = self.place.parts(self.style.bands(), of_paragraph);
+        self.style.at(&parts)
+    }
+
+    fn behind(&self, style: DocxStyle) -> Option<Color> {
         let own = self.behind_cell.clone().or(self.behind.clone());
-        own.or(self.style.behind.clone())
+        own.or(style.behind)
     }
 }

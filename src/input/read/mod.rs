@@ -22,6 +22,7 @@ mod conditions_2003;
 mod css;
 mod delimited;
 mod docx;
+mod docx_conditional;
 mod docx_controls;
 mod docx_format;
 mod docx_look;

@@ -1,8 +1,9 @@
 //! Parts of a table of a .docx document of which its style may say something alone, such as the first row or every second column.
 //!
-//! In: what a document says of a table, its rows, cells and paragraphs. Out: the parts to which a place belongs. What the document says
-//! of a place counts (`cnfStyle`, as office programs write it); where it says nothing, the place is reckoned. Not for: what a style
-//! says of a part; what single rows say of the look of their table (`tblPrEx`).
+//! In: what a document says of a table, its rows, cells and paragraphs. Out: the parts to which a place belongs. Where the table says
+//! which of its parts look otherwise (`tblLook`), the place is reckoned from where it stands, as office programs do; what is stored of it
+//! (`cnfStyle`) may be older than the rows. It counts where the table does not say. Not for: what a style says of a part; what single
+//! rows say of the look of their table (`tblPrEx`).
 
 use std::collections::{BTreeSet, VecDeque};
 
@@ -171,6 +172,8 @@ pub(super) struct TablePlace {
     sizes: Vec<usize>,
     /// Which parts of the table may look otherwise; bands by their odd ones.
     different: TableParts,
+    /// Whether the table says which.
+    has_look: bool,
     /// How many rows began.
     rows: usize,
     /// How many of them, from the first, are repeated on each page: they are first rows all.
@@ -201,6 +204,7 @@ impl TablePlace {
     /// Takes what is said of the table.
     pub(super) fn table_property(&mut self, name: &str, tag: &BytesStart<'_>) {
         if name == "tblLook" {
+            self.has_look = true;
             let bits = xml::local_attribute(tag, "val");
             let bits = bits.and_then(|bits| u32::from_str_radix(bits, 16).ok());
             let bits = bits.unwrap_or_default();
@@ -235,10 +239,11 @@ impl TablePlace {
     /// The parts to which the place belongs. `bands` is how many rows and how many columns a band has, none where there are no bands.
     pub(super) fn parts(&self, bands: [usize; 2], of_paragraph: Option<&TableParts>) -> TableParts {
         let told = [self.of_row.as_ref(), self.of_cell.as_ref(), of_paragraph];
-        let mut parts: TableParts = told.into_iter().flatten().flatten().copied().collect();
+        let told = told.into_iter().flatten().filter(|_| !self.has_look);
+        let mut parts: TableParts = told.flatten().copied().collect();
         let is_told = |of: [TablePart; 4]| of.iter().any(|part| parts.contains(part));
-        let has_rows = self.of_row.is_some() || is_told(ROWS);
-        let has_columns = self.of_cell.is_some() || is_told(COLUMNS);
+        let has_rows = !self.has_look && (self.of_row.is_some() || is_told(ROWS));
+        let has_columns = !self.has_look && (self.of_cell.is_some() || is_told(COLUMNS));
         if let Some(row) = self.rows.checked_sub(1).filter(|_| !has_rows) {
             let is_last = self.rows == self.sizes.len();
             parts.extend(self.reckoned(ROWS, row, self.heads.max(1), is_last, bands[0]));

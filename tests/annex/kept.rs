@@ -336,3 +336,24 @@ fn an_annex_that_is_open_stays_and_is_told() {
         assert!(put(&desk.report, &desk.path).kept.is_empty());
     }
 }
+
+#[test]
+fn words_in_an_annex_of_a_higher_number_are_told() {
+    let desk = desk();
+    let with = |tag| {
+        let plain = fs::read(&desk.path).unwrap();
+        let new = edited(&plain, DOCUMENT, |xml| authored(xml, tag, PROSE));
+        fs::write(desk.second(), new).unwrap();
+    };
+    with("dao-tao");
+    let stored = put(&desk.report, &desk.path);
+    assert_eq!(stored.written.path, desk.path);
+    assert_eq!(stored.besides, [desk.second()]);
+    assert!(lines(&desk.second()).contains("ổn định."));
+    // The same words in both, or a file that is none of ours.
+    let second = fs::read(desk.second()).unwrap();
+    fs::write(&desk.path, second).unwrap();
+    assert_eq!(put(&desk.report, &desk.path).besides, [] as [PathBuf; 0]);
+    fs::write(desk.second(), "x").unwrap();
+    assert_eq!(put(&desk.report, &desk.path).besides, [] as [PathBuf; 0]);
+}

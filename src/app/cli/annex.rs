@@ -67,6 +67,15 @@ pub(super) fn say(annex: Option<&StoredAnnex>, context: &mut Context<'_>) -> io:
         );
         writeln!(context.out, "{line}")?;
     }
+    for path in &annex.besides {
+        let name = Shown::file_name(path);
+        let line = say!(
+            lang,
+            "  (bên cạnh còn phụ lục {name}; chữ chỉ có ở tệp ấy không được chép sang, hãy xem rồi chép tay hoặc xóa tệp)",
+            "  ({name} is there as well; words that stand only in it were not taken over: copy them by hand, or delete it)"
+        );
+        writeln!(context.out, "{line}")?;
+    }
     if let Some(why) = &annex.written.instead_of {
         let reason = match why {
             OtherNameBecause::Locked | OtherNameBecause::OwnerFile => {

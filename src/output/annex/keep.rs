@@ -9,8 +9,9 @@ use crate::base::opening;
 use crate::output::WriteError;
 use crate::output::annex::content::Annex;
 use crate::output::annex::controls::{self, KeptBecause};
+use crate::output::annex::place_names::{self, PlaceNames};
 use crate::output::annex::tags::Carried;
-use crate::output::annex::{place_names, wrapping};
+use crate::output::annex::wrapping;
 use crate::output::files::{self, NAMES, OtherNameBecause, OutputError, StagedFile, Written};
 use crate::output::in_use;
 
@@ -30,6 +31,8 @@ pub struct ReadyAnnex {
     places: usize,
     /// Files that stay, and why.
     kept: Vec<(PathBuf, Vec<KeptBecause>)>,
+    /// Annexes of higher numbers, with words that this one may not have.
+    besides: Vec<PathBuf>,
 }
 
 /// What became of an annex.
@@ -43,6 +46,8 @@ pub struct StoredAnnex {
     pub places: usize,
     /// Files that stay, and why.
     pub kept: Vec<(PathBuf, Vec<KeptBecause>)>,
+    /// Annexes of higher numbers, with words that this one may not have: nobody can tell which of the two is the newer.
+    pub besides: Vec<PathBuf>,
 }
 
 /// Makes the document of an annex for a path, with what was written into the annex that lies there.
@@ -76,15 +81,32 @@ pub fn ready(annex: &Annex, path: &Path) -> Result<ReadyAnnex, WriteError> {
         }
         kept.push((target, earlier.kept));
     }
-    let (path, replaced) = chosen;
+    let (chosen, replaced) = chosen;
     Ok(ReadyAnnex {
-        path,
+        besides: besides(path, &chosen, &carried, &names),
+        path: chosen,
         bytes: wrapping::package(annex, &carried)?,
         replaced,
         carried: carried.len(),
         places: names.len(),
         kept,
     })
+}
+
+/// The annexes behind the chosen one whose places say anything else.
+fn besides(path: &Path, chosen: &Path, carried: &Carried, names: &PlaceNames) -> Vec<PathBuf> {
+    let all = (1..=NAMES).map(|number| files::numbered(path, number));
+    let behind = all.skip_while(|one| one != chosen).skip(1);
+    let behind = behind.take_while(|one| one.is_file());
+    let says_else = |one: &PathBuf| {
+        let earlier = opening::read(one, LARGEST).map(|found| controls::earlier(&found, names));
+        earlier.is_ok_and(|earlier| {
+            let is_carried = |(tag, text)| carried.get(tag) == Some(text);
+            let is_same = earlier.kept.is_empty() && earlier.carried.iter().all(is_carried);
+            !is_same && earlier.kept != [KeptBecause::NotOurs]
+        })
+    };
+    behind.filter(says_else).collect()
 }
 
 impl ReadyAnnex {
@@ -121,6 +143,7 @@ impl ReadyAnnex {
             carried: self.carried,
             places: self.places,
             kept: self.kept.clone(),
+            besides: self.besides.clone(),
         })
     }
 }

@@ -185,3 +185,13 @@ fn paragraphs_behind_a_place_belong_to_it() {
         assert_eq!(kept, [KeptBecause::Outside]);
     }
 }
+
+#[test]
+fn a_table_of_the_author_is_no_change_of_looks() {
+    let kept = kept_after(DOCUMENT, |xml| {
+        let table = "<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w=\"900\"/></w:tblGrid><w:tr><w:tc><w:tcPr>\
+            <w:tcW w:w=\"900\" w:type=\"dxa\"/></w:tcPr><w:p><w:r><w:t>Bảng</w:t></w:r></w:p></w:tc></w:tr></w:tbl>";
+        authored(xml, "dao-tao", &format!("{PROSE}{table}{PROSE}"))
+    });
+    assert_eq!(kept, []);
+}

@@ -186,11 +186,11 @@ impl<'s> PartLines<'s> {
                 Event::Start(tag) => {
                     self.depth += 1;
                     self.start(&tag, after);
-                    self.looks.start(&tag);
+                    self.looks.start(&tag, self.is_within());
                 }
                 Event::Empty(tag) => {
                     self.sign(&tag, self.depth);
-                    self.looks.sign(&tag);
+                    self.looks.sign(&tag, self.is_within());
                 }
                 Event::End(tag) => {
                     self.looks.end(tag.name().as_ref());

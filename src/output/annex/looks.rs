@@ -82,8 +82,8 @@ impl<'s> LooksReader<'s> {
         }
     }
 
-    /// An element begins.
-    pub(super) fn start(&mut self, tag: &BytesStart<'_>) {
+    /// An element begins, within a place for the author or outside.
+    pub(super) fn start(&mut self, tag: &BytesStart<'_>, is_within: bool) {
         match tag.name().as_ref() {
             "w:tbl" => self.row = 0,
             "w:tr" => self.row += 1,
@@ -92,7 +92,7 @@ impl<'s> LooksReader<'s> {
             "w:r" => self.run.clear(),
             _ => {}
         }
-        self.sign(tag);
+        self.sign(tag, is_within);
         self.around.push(tag.name().as_ref().to_string());
     }
 
@@ -104,8 +104,11 @@ impl<'s> LooksReader<'s> {
         }
     }
 
-    /// What an element says by itself.
-    pub(super) fn sign(&mut self, tag: &BytesStart<'_>) {
+    /// What an element says by itself; nothing where it is the author's.
+    pub(super) fn sign(&mut self, tag: &BytesStart<'_>, is_within: bool) {
+        if is_within {
+            return;
+        }
         let mut outer = self.around.iter().rev().map(String::as_str);
         let (parent, beyond) = (outer.next(), outer.next());
         let name = tag.name();

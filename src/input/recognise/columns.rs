@@ -19,8 +19,9 @@ use crate::campaign::scheme::{Criterion, FigureKind, FigureSpec};
 use crate::campaign::vocabulary::Column;
 use crate::input::recognise::lexicon::{Item, Lexicon};
 use crate::input::recognise::reader::{FromTable, SheetExtract};
+use crate::input::recognise::shares;
 use crate::input::recognise::sheet::{Line, Meaning, item_of};
-use crate::input::recognise::subject::figure_label;
+use crate::input::recognise::subject::{Subject, figure_label};
 use crate::input::submission::{Entry, Figure};
 use crate::input::tables::{Role, Table};
 
@@ -66,18 +67,20 @@ pub fn check(
         for cell in line.table.grid.row(line.row) {
             let column = cell.address.column;
             if matches!(cell.value, CellValue::Number(_) | CellValue::Text(_))
-                && cell.format != Format::Percent
                 && is_beside(line.table, column)
             {
                 match item {
                     Some(Item::Criterion(criterion)) => {
                         let below = lines.get(index + 1..).unwrap_or_default();
                         score((line, below), criterion, cell, lexicon, into, &mut found);
+                        if cell.format == Format::Percent {
+                            continue;
+                        }
                         for figure in criterion.figures.iter().filter(|one| one.name.is_none()) {
                             self::figure(line, criterion, figure, cell, into, &mut found);
                         }
                     }
-                    Some(Item::Figure(criterion, figure)) => {
+                    Some(Item::Figure(criterion, figure)) if cell.format != Format::Percent => {
                         self::figure(line, criterion, figure, cell, into, &mut found);
                     }
                     _ => {}
@@ -191,9 +194,7 @@ fn score(
     if role(table, column) == Some(Column::Figure) {
         return;
     }
-    let highest = lexicon.highest_of(&criterion.id);
-    let lowest = criterion.minimum.unwrap_or_default();
-    let Some(number) = number_in(cell, Sort::Points { lowest, highest }) else {
+    let Some((number, is_score)) = score_number(cell, criterion, lexicon) else {
         return;
     };
     let of_line = entry_of((line, below), criterion, into);
@@ -206,7 +207,6 @@ fn score(
         .as_ref()
         .and_then(|found| found.value.value());
     let counts = appraised.or(entry.claimed.value.value()).copied();
-    let is_score = (lowest..=highest).contains(&number.value);
     let Some(meant) = meant(table, column).filter(|_| counts != Some(Points(number.value))) else {
         return;
     };
@@ -309,6 +309,26 @@ fn figure(
 
 fn number_in(cell: &Cell, sort: Sort) -> Option<Number> {
     number::read(&cell.value, sort, "").ok().flatten()
+}
+
+/// The number of a cell beside the score of a criterion, and whether it can be the score.
+fn score_number(
+    cell: &Cell,
+    criterion: &Criterion,
+    lexicon: &Lexicon<'_>,
+) -> Option<(Number, bool)> {
+    let whole = lexicon.scheme.whole_of(criterion);
+    let highest = lexicon.highest_of(&criterion.id);
+    let highest = highest.max(whole.unwrap_or_default());
+    let lowest = criterion.minimum.unwrap_or_default();
+    let share = |whole| shares::read(cell, whole, Subject::Criterion(criterion)).ok()?;
+    let points = || match cell.format {
+        Format::Percent => None,
+        _ => number_in(cell, Sort::Points { lowest, highest }),
+    };
+    let number = whole.and_then(share).or_else(points)?;
+    let is_score = (lowest..=highest).contains(&number.value);
+    Some((number, is_score))
 }
 
 /// What is said of a column beside.

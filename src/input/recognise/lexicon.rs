@@ -40,6 +40,8 @@ pub const ALIKE: f64 = 0.5;
 /// All rows of a form, in order, with the texts and codes that name them.
 #[derive(Debug)]
 pub struct Lexicon<'a> {
+    /// Whose rows they are.
+    pub scheme: &'a Scheme,
     /// In the scheme's order.
     pub items: Vec<Item<'a>>,
     by_text: FxHashMap<String, Vec<usize>>,
@@ -57,6 +59,7 @@ impl<'a> Lexicon<'a> {
     /// The rows of a scheme.
     pub fn new(scheme: &'a Scheme) -> Self {
         let mut lexicon = Lexicon {
+            scheme,
             items: Vec::new(),
             by_text: FxHashMap::default(),
             by_code: FxHashMap::default(),

@@ -104,36 +104,35 @@ pub fn whole(found: &Found<Points>) -> Option<Decimal> {
 
 /// Makes points of all shares, and leaves open those that may be points as well.
 pub(super) fn settle(extract: &mut Extract, scheme: &Scheme, level: &LevelId) {
-    if scheme.scores_as.whole().is_none() {
+    let Some(most_written) = scheme.scores_as.whole() else {
         return;
-    }
-    let has_points = says_points(extract, scheme);
+    };
+    let claims = extract.entries.values().map(|entry| &entry.claimed);
+    let appraised = extract.entries.values();
+    let appraised = appraised.filter_map(|entry| entry.appraised.as_deref());
+    let are_points = [
+        says_points(claims, most_written),
+        says_points(appraised, most_written),
+    ];
     for (id, entry) in &mut extract.entries {
-        let maximum = scheme.criterion(id).and_then(|one| one.maximum_at(level));
-        let Some(maximum) = maximum.and_then(Most::limit) else {
+        let Some(criterion) = scheme.criterion(id) else {
             continue;
         };
-        let raw = entry.claimed.value.value().copied();
-        let points = |raw: Points| of_maximum(raw, maximum, whole(&entry.claimed)?);
-        let as_share = raw.and_then(points);
+        let maximum = criterion.maximum_at(level).and_then(Most::limit);
+        let (Some(maximum), Some(whole)) = (maximum, scheme.whole_of(criterion)) else {
+            continue;
+        };
+        // A number of another column that is no share is points.
+        let points = |raw: Points| {
+            if raw.0 <= whole {
+                of_maximum(raw, maximum, whole)
+            } else {
+                Some(raw)
+            }
+        };
         entry.either = entry.either.drain(..).filter_map(points).collect();
-        to_points(&mut entry.claimed, maximum);
-        if let Some(appraised) = &mut entry.appraised {
-            to_points(appraised, maximum);
-        }
-        let other = raw.and_then(|raw| otherwise(entry, raw, maximum, has_points));
-        if let (Some(share), Some(other), Some(raw)) = (as_share, other, raw)
-            && share != other
-        {
-            entry.either.extend([other, share]);
-            let place = entry.claimed.origin.place();
-            let finding = Finding::new(&doubtful::SHARE_OR_POINTS, place).on(id);
-            let label = scheme.criterion(id).map(Criterion::label);
-            let finding = finding.about(About::Row(label.unwrap_or_default()));
-            let finding = finding.found(Fact::Number(raw.0));
-            let finding = finding.expected(Fact::Numbers(vec![other.0, share.0]));
-            extract.findings.push(finding);
-        }
+        let doubts = settle_entry(entry, criterion, maximum, are_points);
+        extract.findings.extend(doubts);
     }
     for own in extract
         .own_sums
@@ -147,29 +146,73 @@ pub(super) fn settle(extract: &mut Extract, scheme: &Scheme, level: &LevelId) {
     }
 }
 
-/// Whether a form has scores beyond the maximum: then others may be points as well.
-fn says_points(extract: &Extract, scheme: &Scheme) -> bool {
-    let is_beyond = |entry: &Entry| {
-        let written = number::read(&entry.claimed.written, Sort::Amount, "");
-        let whole = scheme.scores_as.whole().unwrap_or_default();
-        let is_unread = entry.claimed.value == Reading::Unreadable;
-        is_unread && matches!(written, Ok(Some(number)) if number.value > whole)
-    };
-    let beyond = extract.entries.values().filter(|entry| is_beyond(entry));
-    beyond.count() >= ENOUGH
+/// Makes points of the shares of a criterion. Where one of them may be something else, either may count, and the finding says so.
+/// `are_points`: whether its column says points, of the self score and the appraised one.
+fn settle_entry(
+    entry: &mut Entry,
+    criterion: &Criterion,
+    maximum: Points,
+    are_points: [bool; 2],
+) -> Vec<Finding> {
+    let found = [Some(&entry.claimed), entry.appraised.as_deref()];
+    let mut findings = Vec::new();
+    let mut meanings = Vec::new();
+    for (found, has_points) in found.into_iter().zip(are_points) {
+        let Some(found) = found else {
+            continue;
+        };
+        if let Some((raw, both)) = two_meanings(found, maximum, has_points) {
+            let finding = Finding::new(&doubtful::SHARE_OR_POINTS, found.origin.place());
+            let finding = finding.on(&criterion.id);
+            let finding = finding.about(About::Row(criterion.label()));
+            let finding = finding.found(Fact::Number(raw.0));
+            let meant = both.map(|one| one.0).to_vec();
+            findings.push(finding.expected(Fact::Numbers(meant)));
+            meanings.extend(both);
+        }
+    }
+    to_points(&mut entry.claimed, maximum);
+    if let Some(appraised) = &mut entry.appraised {
+        to_points(appraised, maximum);
+    }
+    if !meanings.is_empty() {
+        let appraised = entry.appraised.as_ref();
+        let appraised = appraised.and_then(|one| one.value.value());
+        let read = entry.claimed.value.value().into_iter().chain(appraised);
+        meanings.extend(read.copied());
+    }
+    entry.either.extend(meanings);
+    findings
 }
 
-/// What else a share may be: points in a form of points; of a number up to 1 in a form of percentages a share of 1.
-fn otherwise(entry: &Entry, raw: Points, maximum: Points, has_points: bool) -> Option<Points> {
-    let whole = whole(&entry.claimed)?;
-    let is_sure = entry.claimed.steps.contains(&Step::Percent) || raw <= Points::ZERO;
-    if is_sure {
-        return None;
-    }
-    if whole > Decimal::ONE && raw.0 <= Decimal::ONE {
-        return of_maximum(raw, maximum, Decimal::ONE);
-    }
-    (has_points && raw <= maximum).then_some(raw)
+/// Whether a column has scores beyond the maximum of a share: then others may be points as well.
+fn says_points<'f>(column: impl Iterator<Item = &'f Found<Points>>, whole: Decimal) -> bool {
+    let is_beyond = |found: &&Found<Points>| {
+        let written = number::read(&found.written, Sort::Amount, "");
+        let is_unread = found.value == Reading::Unreadable;
+        is_unread && matches!(written, Ok(Some(number)) if number.value > whole)
+    };
+    column.filter(is_beyond).count() >= ENOUGH
+}
+
+/// The number of a share that may be something else, what else it may be, and what it is as a share: points in a column of points; of
+/// a number up to 1 in a form of percentages a share of 1.
+fn two_meanings(
+    found: &Found<Points>,
+    maximum: Points,
+    has_points: bool,
+) -> Option<(Points, [Points; 2])> {
+    let (whole, raw) = (whole(found)?, *found.value.value()?);
+    let is_sure = found.steps.contains(&Step::Percent) || raw <= Points::ZERO;
+    let other = if is_sure {
+        None
+    } else if whole > Decimal::ONE && raw.0 <= Decimal::ONE {
+        of_maximum(raw, maximum, Decimal::ONE)
+    } else {
+        (has_points && raw <= maximum).then_some(raw)
+    };
+    let (other, share) = (other?, of_maximum(raw, maximum, whole)?);
+    (other != share).then_some((raw, [other, share]))
 }
 
 fn to_points(found: &mut Found<Points>, maximum: Points) {

@@ -51,7 +51,7 @@ pub fn check(checked: Checked<'_>, year: i32) -> Vec<Finding> {
 }
 
 /// Adds the points at stake to findings of the reader about criteria that do not count.
-pub fn add_effects(findings: &mut [Finding], score: &UnitScore) {
+pub fn add_effects(findings: &mut [Finding], scheme: &Scheme, score: &UnitScore) {
     for finding in findings
         .iter_mut()
         .filter(|finding| finding.effect.is_none())
@@ -71,11 +71,10 @@ pub fn add_effects(findings: &mut [Finding], score: &UnitScore) {
             let highest = open.iter().map(|one| one.highest).sum();
             *finding = finding.clone().open_effect(None, lowest, highest);
             // The reader does not know the level yet; the range that applies is the level's.
-            // One below it is that of shares of the maximum.
-            let is_of_shares = match (&finding.expected, open.len()) {
-                (Some(Fact::Range(_, most)), 1) => Points(*most) < highest,
-                _ => false,
-            };
+            // A share of the maximum has one of its own.
+            let id = finding.criteria.first();
+            let criterion = id.and_then(|id| scheme.criterion(id));
+            let is_of_shares = criterion.is_some_and(|one| scheme.whole_of(one).is_some());
             if finding.rule == &values::SCORE_UNREADABLE && !is_of_shares {
                 finding.expected = Some(Fact::between(lowest, highest));
             }

@@ -19,6 +19,9 @@ use pty_process::blocking::{Command, Pty, open};
 const SCROLLED: usize = 100_000;
 /// Between two looks at the screen.
 const LOOK: Duration = Duration::from_millis(2);
+/// After so long all is read that a program wrote before its end. The terminal itself may stay: a service of Wine's that began in it
+/// keeps it.
+const READ: Duration = Duration::from_secs(3);
 
 /// Columns and lines, as terminals open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -150,7 +153,11 @@ impl Terminal {
             }
             thread::sleep(LOOK);
         };
-        self.reader.take().unwrap().join().unwrap();
+        let reader = self.reader.take().unwrap();
+        let since = Instant::now();
+        while !reader.is_finished() && since.elapsed() < READ {
+            thread::sleep(LOOK);
+        }
         let seen = self.seen.lock().unwrap();
         let shown = seen.parser.screen();
         Ok(Ended {
@@ -194,4 +201,19 @@ fn screen(parser: &vt100::Parser) -> String {
     text.truncate(text.trim_end().len());
     text.push('\n');
     text
+}
+
+/// As a service of Wine's does that began in the terminal.
+#[test]
+fn a_program_has_ended_though_another_keeps_its_terminal() {
+    let around = tempfile::tempdir().unwrap();
+    let words = ["-c", "sleep 60 & echo xong"];
+    let since = Instant::now();
+    let terminal = Terminal::of(WINDOWS[0], around.path(), "sh", &words);
+    let ended = terminal.end(Duration::from_secs(30)).unwrap();
+    assert_eq!(
+        (ended.status.code(), ended.screen.as_str()),
+        (Some(0), "xong\n")
+    );
+    assert!(since.elapsed() < Duration::from_secs(30));
 }

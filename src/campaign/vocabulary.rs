@@ -151,6 +151,11 @@ pub fn built_in() -> FileWords<'static> {
 }
 
 impl FileWords<'_> {
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.columns.is_empty() && self.rows.is_empty() && self.cover.is_empty()
+    }
+
     /// Words that say nothing, that mean two things in the same place, or that are too many.
     pub(super) fn problems(&self) -> Problems {
         let mut problems = Problems::new();

@@ -3,6 +3,8 @@
 //! In: the words that the program carries, and those of a scheme and a campaign, which count before them. Out: what a heading, a
 //! caption or a label means. Not for: which cells stand below each other.
 
+use std::sync::LazyLock;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::base::text;
@@ -33,7 +35,7 @@ pub enum Role {
 }
 
 /// All words of headings, captions and covers, by [`text::key`].
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Vocabulary {
     forms: HeadingWords,
     results: HeadingWords,
@@ -52,7 +54,7 @@ const LETTERS_BETWEEN: usize = 40;
 const LETTERS_OF_YEAR: usize = 2;
 
 /// The words of headings.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct HeadingWords {
     roles: FxHashMap<String, Role>,
     /// What headings begin or end with; nothing is among it.
@@ -69,7 +71,7 @@ pub struct HeadingWords {
 }
 
 /// What stands between the heading of a maximum and the level that it holds for.
-const OF_LEVEL: [&str; 4] = ["", "của", "cho", "đối với"];
+const OF_LEVEL: [&str; 4] = ["", "của ", "cho ", "đối với "];
 
 /// The column that a heading stands for in tables of a kind, where it has one there.
 fn column_in(kind: TableKind, column: Column) -> Option<Column> {
@@ -111,8 +113,18 @@ fn words<'l, T: Copy>(lists: &[&'l WordLists<T>]) -> impl Iterator<Item = (T, St
 impl Vocabulary {
     /// The words that the program carries and those of these files, of which the first counts first.
     pub fn new(own: &[FileWords<'_>]) -> Self {
+        /// Most files have no words of their own.
+        static CARRIED: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::of(&[built_in()]));
+
+        if own.iter().all(FileWords::is_empty) {
+            return CARRIED.clone();
+        }
         let mut listed = own.to_vec();
         listed.push(built_in());
+        Vocabulary::of(&listed)
+    }
+
+    fn of(listed: &[FileWords<'_>]) -> Self {
         let columns: Vec<&WordLists<Column>> = listed.iter().map(|one| one.columns).collect();
         let rows: Vec<&WordLists<Caption>> = listed.iter().map(|one| one.rows).collect();
         let covers: Vec<&WordLists<CoverLine>> = listed.iter().map(|one| one.cover).collect();
@@ -193,9 +205,9 @@ impl Vocabulary {
         let is_maximum = |role: &Role| *role == Role::Column(Column::Maximum);
         let of_maxima = self.forms.roles.iter().filter(|(_, role)| is_maximum(role));
         let keys: Vec<String> = of_maxima.map(|(key, _)| key.clone()).collect();
-        for name in names {
+        for name in names.map(heading_key).filter(|name| !name.is_empty()) {
             for (key, between) in keys.iter().flat_map(|key| OF_LEVEL.map(|one| (key, one))) {
-                let heading = heading_key(&format!("{key} {between} {name}"));
+                let heading = format!("{key} {between}{name}");
                 self.forms.add(heading, Role::Column(Column::Maximum));
             }
         }

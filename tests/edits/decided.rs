@@ -111,6 +111,39 @@ fn what_is_typed_into_the_workbook_counts_until_its_ground_is_another() {
     assert!((total - 766.6).abs() < 1e-9, "{total}");
 }
 
+/// As many rows are prepared as the units may need, and one further down counts as well.
+#[test]
+fn rows_below_those_that_are_prepared_count_as_well() {
+    let campaign = Campaign::new();
+    campaign.run(&["dot"]);
+    let book = campaign.path(BOOK);
+    let grids = crate::template::grids(&book);
+    let free = grids.iter().find(|grid| grid.name == "Thẩm định khác");
+    let formulas = free.unwrap().cells().iter();
+    let formulas = formulas.filter(|cell| cell.formula.is_some());
+    let last = formulas.map(|cell| cell.address.row + 1).max().unwrap();
+    assert_eq!(last, 4 + 290, "29 units");
+    let text = |column: &str, text: &str| {
+        format!("<c r=\"{column}400\" t=\"inlineStr\"><is><t>{text}</t></is></c>")
+    };
+    let cells = [
+        text("A", "Sở Nội vụ"),
+        text("B", "1.1"),
+        "<c r=\"D400\"><v>0</v></c>".to_string(),
+        text("E", "kiểm tra tại chỗ"),
+        text("F", WHO),
+    ];
+    let row = format!("<row r=\"400\">{}</row></sheetData>", cells.concat());
+    edit(&book, |book| {
+        let sheet = book.sheet("Thẩm định khác");
+        *sheet = sheet.replace("</sheetData>", &row);
+    });
+    let (text, _) = campaign.run(&["dot", "--json"]);
+    let report = json(&campaign, "dot-tong-hop.json");
+    assert_eq!(statuses(&report), ["applied"], "{text}");
+    assert!(text.contains("Thẩm định khác!D400"), "{text}");
+}
+
 /// The result says of the decided score who decided it: in the list of all values, beside the score, and on a sheet of its own.
 fn told(campaign: &Campaign, claimed: f64) {
     let path = campaign.path("dot-tong-hop.xlsx");

@@ -14,8 +14,12 @@ use crate::result::report::Report;
 
 /// The row of the headings.
 const HEADER: u32 = 3;
-/// Rows that are prepared.
-const ROWS: u32 = 300;
+/// Rows that are prepared for each unit, the fewest and the most of all. Those below count as well, but nothing stands in them yet.
+const FOR_EACH_UNIT: usize = 10;
+const FEWEST_ROWS: usize = 60;
+const MOST_ROWS: usize = 1000;
+/// Rows in which one can choose: their lists cost nothing.
+const CHOOSABLE: u32 = 5000;
 
 /// The column of a value.
 fn at(column: ColumnId) -> u16 {
@@ -36,6 +40,20 @@ fn width(column: ColumnId) -> f64 {
     }
 }
 
+/// How many rows are prepared: as the units are.
+fn prepared(report: &Report) -> u32 {
+    let units = report.levels.iter();
+    let units: usize = units.map(|level| level.rows.len() + level.gaps.len()).sum();
+    (units * FOR_EACH_UNIT).clamp(FEWEST_ROWS, MOST_ROWS) as u32
+}
+
+/// What the sheet is for.
+fn about(prepared: u32) -> String {
+    format!(
+        "Điểm của bất kỳ tiêu chí nào, hoặc số liệu bất kỳ, dù không có câu hỏi: chọn đơn vị và tiêu chí (hoặc số liệu, ở cuối danh sách), ghi điểm hay số liệu thẩm định, căn cứ và người quyết định. Cột “Phiếu ghi” tự hiện điểm tự chấm hay số liệu trong phiếu ở lần chạy gần nhất; đơn vị gửi phiếu khác thì quyết định được hỏi lại. Có sẵn {prepared} dòng; dùng hết thì ghi tiếp ngay bên dưới (kéo công thức cột “Phiếu ghi” xuống), các dòng ấy vẫn được đọc."
+    )
+}
+
 /// Writes the sheet.
 pub(super) fn write(sheet: &mut Worksheet, report: &Report) -> WriteResult {
     let widths = FREE_COLUMNS.map(width);
@@ -43,16 +61,12 @@ pub(super) fn write(sheet: &mut Worksheet, report: &Report) -> WriteResult {
     let end = FREE_COLUMNS.len().saturating_sub(1) as u16;
     page.title(0, end, ["THẨM ĐỊNH KHÁC"])?;
     page.line(1, (0, end), &report.campaign.name, &styles::subtitle())?;
-    page.line(
-        2,
-        (0, end),
-        "Điểm của bất kỳ tiêu chí nào, hoặc số liệu bất kỳ, dù không có câu hỏi: chọn đơn vị và tiêu chí (hoặc số liệu, ở cuối danh sách), ghi điểm hay số liệu thẩm định, căn cứ và người quyết định. Cột “Phiếu ghi” tự hiện điểm tự chấm hay số liệu trong phiếu ở lần chạy gần nhất; đơn vị gửi phiếu khác thì quyết định được hỏi lại.",
-        &styles::guide(),
-    )?;
+    let prepared = prepared(report);
+    page.line(2, (0, end), &about(prepared), &styles::guide())?;
     for (column, id) in (0_u16..).zip(FREE_COLUMNS) {
         page.text(HEADER, column, id.heading().get(LANG), &styles::header())?;
     }
-    let (first, last) = (HEADER + 1, HEADER + ROWS);
+    let (first, last) = (HEADER + 1, HEADER + prepared);
     for row in first..=last {
         for (column, id) in (0_u16..).zip(FREE_COLUMNS) {
             match id {
@@ -74,7 +88,7 @@ pub(super) fn write(sheet: &mut Worksheet, report: &Report) -> WriteResult {
             }
         }
     }
-    rules(page.sheet, (first, last))?;
+    rules(page.sheet, (first, last.max(HEADER + CHOOSABLE)))?;
     page.finish(report, Some((HEADER, HEADER)))?;
     page.sheet
         .set_tab_color(styles::INPUT_TAB)

@@ -135,6 +135,12 @@ fn wrong(run: &Run, window: Window, ended: &Ended) -> Vec<String> {
     if !ended.is_ready {
         wrong.push("the cursor is not where a person types on".to_string());
     }
+    // A word that is wider than the terminal, such as a path, stays whole, and programs read what is no sentence.
+    let is_for_programs = run.name.ends_with("-json") || run.name == "completions";
+    let mut broken = ended.broken.iter().filter(|line| line.trim().contains(' '));
+    if let Some(line) = broken.next().filter(|_| !is_for_programs) {
+        wrong.push(format!("wider than the terminal: {line}"));
+    }
     let stored = stored(run, window);
     if std::env::var_os("UPDATE_EXPECTED").is_some() {
         fs::write(stored, &ended.screen).unwrap();

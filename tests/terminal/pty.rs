@@ -17,6 +17,8 @@ use pty_process::blocking::{Command, Pty, open};
 
 /// How many lines above the screen are counted.
 const SCROLLED: usize = 100_000;
+/// More lines than any command writes.
+const ALL_LINES: NonZeroU16 = NonZeroU16::new(3000).unwrap();
 /// Between two looks at the screen.
 const LOOK: Duration = Duration::from_millis(2);
 /// After so long all is read that a program wrote before its end. The terminal itself may stay: a service of Wine's that began in it
@@ -65,6 +67,8 @@ pub struct Ended {
     pub written: String,
     /// Whether a person may type on: the cursor shows, at the beginning of a line.
     pub is_ready: bool,
+    /// Lines that the terminal had to break, up to the break.
+    pub broken: Vec<String>,
 }
 
 impl Terminal {
@@ -165,6 +169,7 @@ impl Terminal {
             screen: screen(&seen.parser),
             written: String::from_utf8(seen.bytes.clone()).unwrap(),
             is_ready: shown.cursor_position().1 == 0 && !shown.hide_cursor(),
+            broken: broken(&seen.bytes, shown.size().1),
         })
     }
 }
@@ -203,6 +208,16 @@ fn screen(parser: &vt100::Parser) -> String {
     text
 }
 
+/// The lines of all that was written that are wider than the terminal.
+fn broken(written: &[u8], columns: NonZeroU16) -> Vec<String> {
+    let mut tall = vt100::Parser::new(ALL_LINES, columns, 0);
+    tall.process(written);
+    let screen = tall.screen();
+    let rows = (0..).zip(screen.rows(0, columns.get()));
+    let broken = rows.filter(|(row, _)| screen.row_wrapped(*row));
+    broken.map(|(_, text)| text).collect()
+}
+
 /// As a service of Wine's does that began in the terminal.
 #[test]
 fn a_program_has_ended_though_another_keeps_its_terminal() {
@@ -216,4 +231,16 @@ fn a_program_has_ended_though_another_keeps_its_terminal() {
         (Some(0), "xong\n")
     );
     assert!(since.elapsed() < Duration::from_secs(30));
+}
+
+#[test]
+fn a_line_wider_than_the_terminal_is_seen() {
+    let around = tempfile::tempdir().unwrap();
+    let broken = |columns| {
+        let words = ["-c", &format!("printf '%{columns}s\\nxong\\n' .")];
+        let terminal = Terminal::of(WINDOWS[0], around.path(), "sh", &words);
+        let ended = terminal.end(Duration::from_secs(30)).unwrap();
+        ended.broken.len()
+    };
+    assert_eq!((broken(80), broken(81)), (0, 1));
 }

@@ -17,6 +17,10 @@ const SHEET_NAME: usize = 31;
 /// Text as a cell can hold it: control characters become visible signs, what is too long is cut and says so.
 pub(super) fn clean(text: &str, lang: Lang) -> String {
     let visible: String = Shown::lines(text).into();
+    // No text has more of these units than bytes.
+    if visible.len() <= CELL_TEXT {
+        return visible;
+    }
     let length = visible.encode_utf16().count();
     if length <= CELL_TEXT {
         return visible;

@@ -115,13 +115,10 @@ impl Vocabulary {
     pub fn new(own: &[FileWords<'_>]) -> Self {
         /// Most files have no words of their own.
         static CARRIED: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::of(&[built_in()]));
-
         if own.iter().all(FileWords::is_empty) {
             return CARRIED.clone();
         }
-        let mut listed = own.to_vec();
-        listed.push(built_in());
-        Vocabulary::of(&listed)
+        Vocabulary::of(&[own, &[built_in()]].concat())
     }
 
     fn of(listed: &[FileWords<'_>]) -> Self {

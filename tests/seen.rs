@@ -8,9 +8,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
+use rayon::prelude::*;
 use serde_json::Value;
+
+use tonghop::app::pipeline::Plan;
+use tonghop::input::read::ReadLimits;
 
 /// Codes that come of saving a file anew, whatever is in it.
 const OF_SAVING: [&str; 3] = ["TH107", "TH330", "TH910"];
@@ -21,7 +24,7 @@ struct Outcome {
     findings: BTreeSet<String>,
 }
 
-/// Runs the sample's campaign with one return.
+/// The report on the sample's campaign with one return.
 fn outcome(file: &Path) -> Outcome {
     let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/kontum-2017");
     let folder = tempfile::tempdir().unwrap();
@@ -33,15 +36,17 @@ fn outcome(file: &Path) -> Outcome {
         campaign.join("phieu-nop").join(file.file_name().unwrap()),
     )
     .unwrap();
-    let result = folder.path().join("out.xlsx");
-    let status = Command::new(env!("CARGO_BIN_EXE_tonghop"))
-        .args(["consolidate", "--json", "--fail-on", "never", "--output"])
-        .args([&result, &campaign])
-        .output()
-        .unwrap();
-    let json = fs::read(result.with_extension("json"))
-        .unwrap_or_else(|_| panic!("{}: {status:?}", file.display()));
-    let report: Value = serde_json::from_slice(&json).unwrap();
+    let plan = Plan::new(&campaign).unwrap();
+    let inbox = plan.list().unwrap();
+    let program = Path::new(env!("CARGO_BIN_EXE_tonghop"));
+    let report = plan.report(
+        &inbox,
+        ReadLimits::default(),
+        program,
+        String::new(),
+        &|| {},
+    );
+    let report = serde_json::to_value(&report).unwrap();
     let mut values = BTreeMap::new();
     for level in report["levels"].as_array().unwrap() {
         for row in level["rows"].as_array().unwrap() {
@@ -77,8 +82,8 @@ fn value(value: &Value) -> String {
     }
 }
 
-fn differences(file: &Path, original: &Path) -> String {
-    let (before, after) = (outcome(original), outcome(file));
+fn differences(file: &Path, before: &Outcome) -> String {
+    let after = outcome(file);
     assert!(
         !after.values.is_empty(),
         "{} is not counted",
@@ -114,25 +119,36 @@ fn what_is_seen_counts_or_is_said() {
         .collect();
     folders.sort();
     assert!(!folders.is_empty());
-    let mut wrong = String::new();
-    for folder in folders {
-        let original = fs::read_to_string(folder.join("instead-of.txt")).unwrap();
-        let original = root
-            .join("samples/kontum-2017/phieu-nop")
-            .join(original.trim());
-        let files = fs::read_dir(&folder).unwrap();
-        let is_return = |path: &PathBuf| path.extension().is_some_and(|ending| ending != "txt");
-        let file = files
-            .map(|entry| entry.unwrap().path())
-            .find(is_return)
-            .unwrap();
-        let found = differences(&file, &original);
-        let expected = folder.join("expected.txt");
-        if std::env::var_os("UPDATE_EXPECTED").is_some() {
-            fs::write(&expected, &found).unwrap();
-        } else if fs::read_to_string(&expected).unwrap() != found {
-            let _ = writeln!(wrong, "{}:\n{found}", folder.display());
-        }
-    }
+    let originals: Vec<String> = folders.iter().map(|folder| original(folder)).collect();
+    let unlike: BTreeSet<&String> = originals.iter().collect();
+    let before: BTreeMap<&String, Outcome> = unlike
+        .into_par_iter()
+        .map(|name| {
+            let returns = root.join("samples/kontum-2017/phieu-nop");
+            (name, outcome(&returns.join(name)))
+        })
+        .collect();
+    let wrong: String = folders
+        .par_iter()
+        .zip(&originals)
+        .filter_map(|(folder, original)| {
+            let files = fs::read_dir(folder).unwrap();
+            let is_return = |path: &PathBuf| path.extension().is_some_and(|ending| ending != "txt");
+            let mut files = files.map(|entry| entry.unwrap().path());
+            let found = differences(&files.find(is_return).unwrap(), &before[original]);
+            let expected = folder.join("expected.txt");
+            if std::env::var_os("UPDATE_EXPECTED").is_some() {
+                fs::write(&expected, &found).unwrap();
+            }
+            let is_right = fs::read_to_string(&expected).unwrap() == found;
+            (!is_right).then(|| format!("{}:\n{found}\n", folder.display()))
+        })
+        .collect();
     assert!(wrong.is_empty(), "{wrong}");
+}
+
+/// The name of the return that another was made from.
+fn original(folder: &Path) -> String {
+    let name = fs::read_to_string(folder.join("instead-of.txt")).unwrap();
+    name.trim().to_string()
 }

@@ -18,7 +18,7 @@ pub(super) fn score(case: &Case<'_>) -> Option<(UnitId, CriterionId, DecidedScor
     let RowOutcome::Holds(Act::Score { criterion, points }) = &case.outcome else {
         return None;
     };
-    let decision = case.decision;
+    let decision = &*case.decision;
     let unit = decision.question.as_ref()?.unit.clone()?;
     let score = DecidedScore {
         kind: decision.kind?,
@@ -36,7 +36,7 @@ pub(super) fn figure(case: &Case<'_>) -> Option<(UnitId, FigureId, DecidedFigure
     let RowOutcome::Holds(Act::Figure { figure, value }) = &case.outcome else {
         return None;
     };
-    let decision = case.decision;
+    let decision = &*case.decision;
     let unit = decision.question.as_ref()?.unit.clone()?;
     let decided = DecidedFigure {
         kind: decision.kind?,

@@ -56,7 +56,7 @@ pub(super) fn findings(desk: &Desk<'_>, cases: &[Case<'_>]) -> Vec<Finding> {
 }
 
 /// What a decision that holds gives for a sum, where that can be told.
-fn of<'d>(desk: &Desk<'_>, case: &Case<'d>) -> Option<Given<'d>> {
+fn of<'d>(desk: &Desk<'_>, case: &'d Case<'_>) -> Option<Given<'d>> {
     let id = case.decision.question.as_ref()?;
     let RowOutcome::Holds(Act::Score { criterion, points }) = &case.outcome else {
         return None;

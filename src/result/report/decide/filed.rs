@@ -4,34 +4,27 @@
 //! In: rows of decision workbooks, then files as they were looked at. Out: whose files are and which of them are chosen, for the intake;
 //! what became of each row, for the report. Not for: reading files, and not for scores.
 
-use std::collections::{BTreeMap, HashMap};
+use std::borrow::Cow;
 
 use crate::base::finding::Fact;
 use crate::base::ids::UnitId;
 use crate::base::lang::Lang;
 use crate::base::text;
 use crate::campaign::decisions::decided_file::{DecidedFile, FileChoices, FileOwners, content_key};
-use crate::campaign::decisions::{
-    self, Decision, DecisionGround, DecisionKind, DecisionSubject, QuestionId,
-};
+use crate::campaign::decisions::{self, Decision, DecisionGround, DecisionKind, DecisionSubject};
 use crate::campaign::units::Registry;
 use crate::input::intake::LookedFiles;
 use crate::input::intake::choice::{choosable_files, ground_of_choice, ground_of_file};
 use crate::input::receipt::{Fate, FileRow};
+use crate::result::report::decide::Case;
 use crate::result::report::decide::outcome::{Act, RowOutcome};
+use crate::result::report::decide::rivals::{self, Rivals};
 use crate::result::report::questions::file_kinds;
 
 /// Decisions on files, and what becomes of each.
 #[derive(Debug, Default)]
 pub struct FileDecisions {
-    pub(super) cases: Vec<FileCase>,
-}
-
-/// A decision on a file.
-#[derive(Debug)]
-pub(super) struct FileCase {
-    pub(super) decision: Decision,
-    pub(super) outcome: RowOutcome,
+    pub(super) cases: Vec<Case<'static>>,
 }
 
 /// What two decisions have in common that are about one thing.
@@ -48,11 +41,11 @@ impl FileDecisions {
     pub fn apart(decisions: Vec<Decision>, registry: &Registry) -> (FileDecisions, Vec<Decision>) {
         let (of_files, others): (Vec<_>, Vec<_>) =
             decisions.into_iter().partition(Decision::is_of_file);
-        let cases = of_files.into_iter().map(|decision| FileCase {
+        let cases = of_files.into_iter().map(|decision| Case {
             outcome: read(&decision),
-            decision,
+            decision: Cow::Owned(decision),
         });
-        let mut cases: Vec<FileCase> = cases.collect();
+        let mut cases: Vec<Case<'static>> = cases.collect();
         let is_of = |topic: &FileTopic| matches!(topic, FileTopic::Owner(_));
         contradict(&mut cases, registry, is_of);
         (FileDecisions { cases }, others)
@@ -86,7 +79,7 @@ impl FileDecisions {
         }
         let is_of = |topic: &FileTopic| matches!(topic, FileTopic::Choice(_));
         contradict(&mut self.cases, registry, is_of);
-        self.repeat();
+        rivals::repeat(&mut self.cases, |case| case.topic());
     }
 
     /// Which file of each unit counts.
@@ -106,38 +99,9 @@ impl FileDecisions {
         }
         choices
     }
-
-    /// Of rows that decide one thing alike, the first holds; what rests on what has changed needs no second look where another row has
-    /// decided it anew.
-    fn repeat(&mut self) {
-        let mut first: HashMap<FileTopic, String> = HashMap::new();
-        let mut anew: HashMap<QuestionId, String> = HashMap::new();
-        for case in &mut self.cases {
-            let (RowOutcome::Holds(_), Some(topic)) = (&case.outcome, case.topic()) else {
-                continue;
-            };
-            let origin = case.decision.origin.to_string();
-            if let Some(id) = &case.decision.question {
-                anew.entry(id.clone()).or_insert(origin.clone());
-            }
-            match first.get(&topic) {
-                Some(earlier) => case.outcome = RowOutcome::repeated(earlier),
-                None => {
-                    first.insert(topic, origin);
-                }
-            }
-        }
-        for case in &mut self.cases {
-            let id = case.decision.question.as_ref();
-            let origin = id.and_then(|id| anew.get(id));
-            if let (RowOutcome::Stale { .. }, Some(origin)) = (&case.outcome, origin) {
-                case.outcome = RowOutcome::repeated(origin);
-            }
-        }
-    }
 }
 
-impl FileCase {
+impl Case<'_> {
     /// Whether it holds and changes anything.
     fn acts(&self) -> bool {
         matches!(self.outcome, RowOutcome::Holds(Act::File))
@@ -155,7 +119,7 @@ impl FileCase {
     }
 
     /// What it says, in short: the unit or the file behind the verdict.
-    fn verdict(&self, lang: Lang, registry: &Registry) -> String {
+    fn file_verdict(&self, lang: Lang, registry: &Registry) -> String {
         let decision = &self.decision;
         let unit = decision.unit.as_ref().map(|id| unit_name(id, registry));
         let target = unit.as_deref().or(decision.file.as_deref());
@@ -227,7 +191,7 @@ fn read(decision: &Decision) -> RowOutcome {
 
 /// What becomes of a decision whose the contents of a file are.
 fn of_owner(
-    case: &FileCase,
+    case: &Case<'_>,
     act: Act,
     key: &str,
     looked: &LookedFiles,
@@ -272,7 +236,7 @@ fn of_owner(
 }
 
 /// What becomes of a decision which file of a unit counts.
-fn of_choice(case: &FileCase, act: Act, unit: &UnitId, looked: &LookedFiles) -> RowOutcome {
+fn of_choice(case: &Case<'_>, act: Act, unit: &UnitId, looked: &LookedFiles) -> RowOutcome {
     let decision = &case.decision;
     let all = of_unit(looked, unit);
     let offered = choosable_files(all.iter().copied());
@@ -340,44 +304,19 @@ fn unit_name(unit: &UnitId, registry: &Registry) -> String {
 }
 
 /// Two rows that decide one thing in two ways: neither holds.
-fn contradict(cases: &mut [FileCase], registry: &Registry, is_of: impl Fn(&FileTopic) -> bool) {
-    let mut by_topic: BTreeMap<FileTopic, Vec<usize>> = BTreeMap::new();
-    for (index, case) in cases.iter().enumerate() {
+fn contradict(
+    cases: &mut [Case<'static>],
+    registry: &Registry,
+    is_of: impl Fn(&FileTopic) -> bool,
+) {
+    let said = cases.iter().enumerate().filter_map(|(index, case)| {
         let holds = matches!(case.outcome, RowOutcome::Holds(_));
-        if let Some(topic) = case.topic().filter(|topic| holds && is_of(topic)) {
-            by_topic.entry(topic).or_default().push(index);
-        }
-    }
-    let says = |index: usize| {
-        let one = cases.get(index).map(|case| &case.decision);
-        one.map(|one| {
-            (
-                one.kind,
-                one.unit.clone(),
-                one.file.as_deref().map(text::key),
-            )
-        })
-    };
-    let mut against = Vec::new();
-    for of_topic in by_topic.values() {
-        for one in of_topic {
-            let other = of_topic.iter().find(|other| says(**other) != says(*one));
-            let other = other.and_then(|other| cases.get(*other));
-            against.extend(other.map(|other| {
-                let verdict = |lang| other.verdict(lang, registry);
-                (
-                    *one,
-                    RowOutcome::Contradicts {
-                        origin: other.decision.origin.to_string(),
-                        verdict: (verdict(Lang::Vi), verdict(Lang::En)),
-                    },
-                )
-            }));
-        }
-    }
-    for (index, outcome) in against {
-        if let Some(case) = cases.get_mut(index) {
-            case.outcome = outcome;
-        }
-    }
+        let topic = case.topic().filter(|topic| holds && is_of(topic))?;
+        let decision = &case.decision;
+        let file = decision.file.as_deref().map(text::key);
+        Some((index, topic, (decision.kind, &decision.unit, file)))
+    });
+    let mut rivals = Rivals::default();
+    rivals.note(said);
+    rivals.settle(cases, |case, lang| case.file_verdict(lang, registry));
 }

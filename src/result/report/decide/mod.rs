@@ -10,9 +10,11 @@ mod differences;
 mod filed;
 mod of_figures;
 mod outcome;
+mod rivals;
 mod tell;
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
 
 use crate::base::finding::{Finding, Place};
 use crate::base::ids::{CriterionId, FigureId, UnitId};
@@ -24,6 +26,7 @@ use crate::campaign::decisions::{
 use crate::campaign::scheme::Scheme;
 use crate::result::report::decide::desk::Desk;
 use crate::result::report::decide::outcome::{Act, RowOutcome};
+use crate::result::report::decide::rivals::Rivals;
 use crate::result::report::{DecisionRow, Report};
 
 pub(super) use crate::result::report::decide::apply::SettledFindings;
@@ -71,8 +74,9 @@ pub(super) struct WeighedDecisions {
 }
 
 /// A decision on the way to its row.
+#[derive(Debug)]
 struct Case<'d> {
-    decision: &'d Decision,
+    decision: Cow<'d, Decision>,
     outcome: RowOutcome,
 }
 
@@ -87,13 +91,12 @@ pub(super) fn decide(
     let mut cases: Vec<Case<'_>> = decisions
         .iter()
         .map(|decision| Case {
-            decision,
+            decision: Cow::Borrowed(decision),
             outcome: desk.weigh(decision),
         })
         .collect();
     contradict(&desk, &mut cases);
-    repeat(&mut cases);
-    supersede(&mut cases);
+    rivals::repeat(&mut cases, |case| case.decision.question.clone());
     let (settled, answered) = settled_questions(&desk, &cases);
     let mut outcome = WeighedDecisions::default();
     for case in &cases {
@@ -127,13 +130,9 @@ pub(super) fn told_of_files(
     }
     let desk = Desk::new(Reports::only(report), scheme);
     let (mut rows, mut findings) = (Vec::new(), Vec::new());
-    for one in &decisions.cases {
-        let case = Case {
-            decision: &one.decision,
-            outcome: one.outcome.clone(),
-        };
-        rows.push((one.decision.place.clone(), tell::row(&desk, &case)));
-        findings.extend(tell::findings(&desk, &case));
+    for case in &decisions.cases {
+        rows.push((case.decision.place.clone(), tell::row(&desk, case)));
+        findings.extend(tell::findings(&desk, case));
     }
     (rows, findings)
 }
@@ -163,95 +162,22 @@ fn said(desk: &Desk<'_>, id: &QuestionId, act: &Act) -> Option<(DecisionSubject,
 
 /// Two rows that give one score or one figure two results, or answer one question in two ways: neither holds.
 fn contradict(desk: &Desk<'_>, cases: &mut [Case<'_>]) {
-    let mut values: BTreeMap<(UnitId, DecisionSubject), Vec<(usize, SaidValue)>> = BTreeMap::new();
-    let mut questions: BTreeMap<QuestionId, Vec<(usize, Act)>> = BTreeMap::new();
-    for (index, case) in cases.iter().enumerate() {
-        let (RowOutcome::Holds(act), Some(id)) = (&case.outcome, &case.decision.question) else {
-            continue;
-        };
-        if let (Some((subject, value)), Some(unit)) = (said(desk, id, act), &id.unit) {
-            let same = values.entry((unit.clone(), subject)).or_default();
-            same.push((index, value));
-        }
-        questions
-            .entry(id.clone())
-            .or_default()
-            .push((index, act.clone()));
-    }
-    let mut against: BTreeMap<usize, usize> = BTreeMap::new();
-    for of_value in values.into_values() {
-        clash(&of_value, &mut against);
-    }
-    for of_question in questions.into_values() {
-        clash(&of_question, &mut against);
-    }
-    let shown: Vec<(usize, usize, String, String)> = against
-        .into_iter()
-        .filter_map(|(one, other)| {
-            let other_case = cases.get(other)?;
-            let (vi, en) = (
-                tell::verdict(other_case, true),
-                tell::verdict(other_case, false),
-            );
-            Some((one, other, vi, en))
-        })
-        .collect();
-    for (one, other, vi, en) in shown {
-        let origin = cases
-            .get(other)
-            .map(|case| case.decision.origin.to_string());
-        if let Some(case) = cases.get_mut(one) {
-            case.outcome = RowOutcome::Contradicts {
-                origin: origin.unwrap_or_default(),
-                verdict: (vi, en),
-            };
-        }
-    }
-}
-
-/// Notes, of rows that do not all say the same, for each the first that says otherwise.
-fn clash<T: PartialEq>(rows: &[(usize, T)], against: &mut BTreeMap<usize, usize>) {
-    for (index, said) in rows {
-        let other = rows.iter().find(|(_, other)| other != said);
-        if let Some((other, _)) = other {
-            against.entry(*index).or_insert(*other);
-        }
-    }
-}
-
-/// Of rows that answer one question alike, the first holds and the others are not needed.
-fn repeat(cases: &mut [Case<'_>]) {
-    let mut first: HashMap<QuestionId, String> = HashMap::new();
-    for case in cases {
-        let (RowOutcome::Holds(_), Some(id)) = (&case.outcome, &case.decision.question) else {
-            continue;
-        };
-        match first.get(id) {
-            Some(origin) => case.outcome = RowOutcome::repeated(origin),
-            None => {
-                first.insert(id.clone(), case.decision.origin.to_string());
-            }
-        }
-    }
-}
-
-/// What rests on what has changed needs no second look where another row has decided it anew.
-fn supersede(cases: &mut [Case<'_>]) {
-    let anew: HashMap<QuestionId, String> = cases
-        .iter()
-        .filter(|case| matches!(case.outcome, RowOutcome::Holds(_)))
-        .filter_map(|case| {
-            let id = case.decision.question.clone()?;
-            Some((id, case.decision.origin.to_string()))
-        })
-        .collect();
-    for case in cases {
-        let id = case.decision.question.as_ref();
-        let origin = id.and_then(|id| anew.get(id));
-        if let (RowOutcome::Stale { .. }, Some(origin)) = (&case.outcome, origin) {
-            case.outcome = RowOutcome::repeated(origin);
-        }
-    }
+    let holding = || {
+        let cases = cases.iter().enumerate();
+        cases.filter_map(
+            |(index, case)| match (&case.outcome, &case.decision.question) {
+                (RowOutcome::Holds(act), Some(id)) => Some((index, act, id)),
+                _ => None,
+            },
+        )
+    };
+    let mut rivals = Rivals::default();
+    rivals.note(holding().filter_map(|(index, act, id)| {
+        let (subject, value) = said(desk, id, act)?;
+        Some((index, (id.unit.as_ref()?, subject), value))
+    }));
+    rivals.note(holding().map(|(index, act, id)| (index, id, act)));
+    rivals.settle(cases, |case, lang| tell::verdict(case, lang));
 }
 
 /// The questions that are settled, each with the row that settles it, and those that decided figures answer where nothing asks them any

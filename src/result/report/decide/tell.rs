@@ -17,7 +17,7 @@ use crate::result::report::{DecisionRow, FigureChange};
 
 /// The row of a decision.
 pub(super) fn row(desk: &Desk<'_>, case: &Case<'_>) -> DecisionRow {
-    let decision = case.decision;
+    let decision = &*case.decision;
     let id = decision.question.as_ref();
     let (before, after) = points(desk, case);
     let figure = figure(desk, case);
@@ -100,7 +100,7 @@ fn target(desk: &Desk<'_>, decision: &Decision) -> Option<String> {
 }
 
 fn ground_now(desk: &Desk<'_>, case: &Case<'_>) -> String {
-    let decision = case.decision;
+    let decision = &*case.decision;
     let Some(id) = &decision.question else {
         return String::new();
     };
@@ -151,8 +151,7 @@ fn joined(faults: &[Fact]) -> Fact {
 }
 
 /// A decision in short: `điểm thẩm định 38`.
-pub(super) fn verdict(case: &Case<'_>, vietnamese: bool) -> String {
-    let lang = if vietnamese { Lang::Vi } else { Lang::En };
+pub(super) fn verdict(case: &Case<'_>, lang: Lang) -> String {
     let kind = case.decision.kind.map(|kind| kind.name().get(lang));
     let kind = kind.unwrap_or_default();
     match &case.outcome {
@@ -205,7 +204,7 @@ pub(super) fn findings(desk: &Desk<'_>, case: &Case<'_>) -> Vec<Finding> {
 
 /// What a row that contradicts another says, by what is typed.
 fn own_verdict(desk: &Desk<'_>, case: &Case<'_>, lang: Lang) -> String {
-    let target = target(desk, case.decision);
+    let target = target(desk, &case.decision);
     let points = case.decision.points.map(|points| points.0);
     match points.or(case.decision.figure) {
         Some(number) => {
@@ -219,7 +218,7 @@ fn own_verdict(desk: &Desk<'_>, case: &Case<'_>, lang: Lang) -> String {
 
 /// What is to be looked at of a decision that holds.
 fn held(desk: &Desk<'_>, case: &Case<'_>) -> Vec<Finding> {
-    let decision = case.decision;
+    let decision = &*case.decision;
     let Some(id) = &decision.question else {
         return Vec::new();
     };
@@ -247,7 +246,7 @@ fn held(desk: &Desk<'_>, case: &Case<'_>) -> Vec<Finding> {
 
 /// A finding of a rule about a decision, at its row.
 pub(super) fn finding(desk: &Desk<'_>, case: &Case<'_>, rule: &'static Rule) -> Finding {
-    let decision = case.decision;
+    let decision = &*case.decision;
     let (name, about) = match &decision.question {
         Some(id) => (
             desk.report.question_unit(id),

@@ -9,4 +9,5 @@ pub mod decisions;
 mod distrust;
 mod inbox;
 mod office;
+mod same_content;
 mod survive;

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::base::date::Day;
 use crate::base::ids::UnitId;
 use crate::base::moment::{Local, Moment};
-use crate::campaign::decisions::decided_file::DecidedFile;
+use crate::campaign::decisions::decided_file::{DecidedFile, content_key};
 
 /// A file of the folder.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -97,6 +97,12 @@ pub fn on_disk(name: &str) -> &str {
 }
 
 impl FileRow {
+    /// Whether its contents are those of a key, as [`content_key`] has it.
+    pub fn has_contents(&self, key: &str) -> bool {
+        let sha256 = self.sha256.as_deref();
+        sha256.is_some_and(|sha256| content_key(sha256) == key)
+    }
+
     /// When this version was made; a document's own time goes before any time of the file system.
     /// Times compare as instants, not as texts.
     pub fn version_time(&self) -> (bool, Option<Option<Local>>) {

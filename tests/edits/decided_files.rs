@@ -32,12 +32,12 @@ fn campaign() -> Campaign {
     campaign
 }
 
-fn json(campaign: &Campaign) -> Value {
+pub(super) fn json(campaign: &Campaign) -> Value {
     serde_json::from_slice(&fs::read(campaign.path("dot-tong-hop.json")).unwrap()).unwrap()
 }
 
 /// The row of a question in the decision workbook, and of its cells those that tell what is asked and rests below.
-fn asked(book: &Path, id: &str) -> (u32, Vec<String>) {
+pub(super) fn asked(book: &Path, id: &str) -> (u32, Vec<String>) {
     let grids = crate::template::grids(book);
     let rows = grids[0].rows();
     let mut rows = rows.filter(|row| row.iter().any(|cell| cell.value.show().starts_with(id)));
@@ -47,7 +47,7 @@ fn asked(book: &Path, id: &str) -> (u32, Vec<String>) {
 }
 
 /// Answers a question, with who and why.
-fn answer(book: &Path, id: &str, verdict: &str, target: &str) {
+pub(super) fn answer(book: &Path, id: &str, verdict: &str, target: &str) {
     let (row, _) = asked(book, id);
     edit(book, |book| {
         for (column, text) in [
@@ -78,7 +78,7 @@ fn files(report: &Value) -> Vec<String> {
         .collect()
 }
 
-fn statuses(report: &Value) -> Vec<&str> {
+pub(super) fn statuses(report: &Value) -> Vec<&str> {
     let rows = report["decisions"].as_array().unwrap().iter();
     rows.map(|row| row["status"].as_str().unwrap()).collect()
 }
@@ -147,6 +147,25 @@ fn files_are_given_to_units_and_chosen_until_others_come() {
     let result = fs::read(campaign.path("dot-tong-hop.xlsx")).unwrap();
     campaign.run(&["dot"]);
     assert!(fs::read(campaign.path("dot-tong-hop.xlsx")).unwrap() == result);
+    // The chosen one by another name, with the other one's name: the choice is of contents.
+    let inbox = campaign.path("dot/phieu-nop");
+    fs::rename(inbox.join("STC gửi lại.xlsx"), inbox.join("STC cũ.xlsx")).unwrap();
+    fs::rename(inbox.join("STC 2016.xlsx"), inbox.join("STC gửi lại.xlsx")).unwrap();
+    let (text, _) = campaign.run(&["dot", "--json"]);
+    assert_eq!(statuses(&json(&campaign)), ["applied", "applied"], "{text}");
+    let second = crate::template::grids(&campaign.path("dot-quyet-dinh_2.xlsx"));
+    let mut cells = second[0].cells().iter();
+    assert!(!cells.any(|cell| cell.value.show() == choice), "{text}");
+    let renamed = files(&json(&campaign));
+    assert_eq!(
+        renamed[..2],
+        [
+            "STC cũ.xlsx: STC superseded 1",
+            "STC gửi lại.xlsx: STC counted 1"
+        ]
+    );
+    fs::rename(inbox.join("STC gửi lại.xlsx"), inbox.join("STC 2016.xlsx")).unwrap();
+    fs::rename(inbox.join("STC cũ.xlsx"), inbox.join("STC gửi lại.xlsx")).unwrap();
     // The same contents by another name are the same file.
     fs::rename(
         campaign.path(NOBODYS),
@@ -154,7 +173,6 @@ fn files_are_given_to_units_and_chosen_until_others_come() {
     )
     .unwrap();
     // A third return: which counts is asked anew, and the workbook stays as it is.
-    let inbox = campaign.path("dot/phieu-nop");
     fs::copy(inbox.join("STC 2016.xlsx"), inbox.join("STC lần ba.xlsx")).unwrap();
     edit(&inbox.join("STC lần ba.xlsx"), |form| {
         form.text("Tổng hợp", "D16", "901");

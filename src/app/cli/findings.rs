@@ -16,10 +16,8 @@ pub fn place(finding: &Finding) -> String {
         (Some(sheet), None) => Some(sheet.clone()),
         (None, _) => None,
     };
-    place
-        .file
-        .iter()
-        .cloned()
+    let file = finding.file_shown().map(str::to_string);
+    file.into_iter()
         .chain(within)
         .collect::<Vec<_>>()
         .join(": ")

@@ -5,6 +5,7 @@
 
 mod amount;
 mod effect;
+mod named_file;
 
 use std::borrow::Cow;
 

@@ -21,7 +21,7 @@ pub static STALE: Rule = Rule {
         fix: "So hai cơ sở nêu trong cảnh báo. Nếu vẫn giữ ý cũ thì quyết định lại ở dòng mới của tệp quyết định (tonghop đã \
             ghi câu hỏi với cơ sở mới); không cần nữa thì xóa ô “Quyết định” (ở trang “Thẩm định khác”: điểm và căn cứ) của \
             dòng cũ.",
-        example: "../phieu-quyet-dinh.xlsx: Câu hỏi!G8: chưa áp dụng quyết định về Sở Tài chính: 1.1 (Máy tính) vì cơ sở đã thay đổi: khi quyết định là điểm tự chấm “40”; nay là điểm tự chấm “38”",
+        example: "phieu-quyet-dinh.xlsx: Câu hỏi!G8: chưa áp dụng quyết định về Sở Tài chính: 1.1 (Máy tính) vì cơ sở đã thay đổi: khi quyết định là điểm tự chấm “40”; nay là điểm tự chấm “38”",
     },
     en: Page {
         title: "Decision to be looked at again",
@@ -36,7 +36,7 @@ pub static STALE: Rule = Rule {
         fix: "Compare the two grounds in the finding. If the decision is to stay, take it again in the new row of the decision \
             workbook (the question stands there with its new ground); if it is not needed, empty \"Quyết định\" (on the \
             sheet \"Thẩm định khác\": points and reason) in the old row.",
-        example: "../phieu-quyet-dinh.xlsx: Câu hỏi!G8: the decision on Sở Tài chính: 1.1 (Máy tính) was not applied, because its ground has changed: then điểm tự chấm “40”; now điểm tự chấm “38”",
+        example: "phieu-quyet-dinh.xlsx: Câu hỏi!G8: the decision on Sở Tài chính: 1.1 (Máy tính) was not applied, because its ground has changed: then điểm tự chấm “40”; now điểm tự chấm “38”",
     },
 };
 
@@ -56,7 +56,7 @@ pub static MISTYPED: Rule = Rule {
             là câu hỏi khác); ở trang “Thẩm định khác”, điểm đã xóa mà căn cứ còn. Chữ hoa, chữ thường, thiếu dấu thì vẫn hiểu và không báo.",
         why: "Điểm đã có người quyết định nhưng kết quả chưa theo. Đoán thay người quyết định thì sai mà không ai biết.",
         fix: "Sửa đúng ô được nêu. Điểm khác với điểm đang tính chỉ được áp dụng khi có người quyết định và căn cứ.",
-        example: "../phieu-quyet-dinh.xlsx: Câu hỏi!G8: chưa áp dụng quyết định về Sở Tài chính: 1.1 (Máy tính): thiếu người quyết định (ô K8)",
+        example: "phieu-quyet-dinh.xlsx: Câu hỏi!G8: chưa áp dụng quyết định về Sở Tài chính: 1.1 (Máy tính): thiếu người quyết định (ô K8)",
     },
     en: Page {
         title: "Decision mistyped",
@@ -71,7 +71,7 @@ pub static MISTYPED: Rule = Rule {
         why: "Somebody has decided, and the result does not follow. To guess in their place would be wrong without anybody \
             knowing.",
         fix: "Mend the cell that is named. Other points than those that count now are applied only with who decided it and why.",
-        example: "../phieu-quyet-dinh.xlsx: Câu hỏi!G8: the decision on Sở Tài chính: 1.1 (Máy tính) was not applied: nobody is named as who decided it (cell K8)",
+        example: "phieu-quyet-dinh.xlsx: Câu hỏi!G8: the decision on Sở Tài chính: 1.1 (Máy tính) was not applied: nobody is named as who decided it (cell K8)",
     },
 };
 
@@ -90,7 +90,7 @@ pub static CONTRADICTORY: Rule = Rule {
         why: "Không biết quyết định nào là quyết định sau cùng, nên không áp dụng quyết định nào.",
         fix: "Hỏi những người đã quyết định, giữ một dòng và xóa ô “Quyết định” (ở trang “Thẩm định khác”: điểm và căn cứ) của \
             dòng kia.",
-        example: "../phieu-quyet-dinh.xlsx: Câu hỏi!G8: chưa áp dụng quyết định về Sở Tài chính: 1.1 (Máy tính): ở đây là điểm thẩm định 38, còn ở phieu-quyet-dinh.xlsx: Thẩm định khác!D5 là điểm thẩm định 36",
+        example: "phieu-quyet-dinh.xlsx: Câu hỏi!G8: chưa áp dụng quyết định về Sở Tài chính: 1.1 (Máy tính): ở đây là điểm thẩm định 38, còn ở phieu-quyet-dinh.xlsx: Thẩm định khác!D5 là điểm thẩm định 36",
     },
     en: Page {
         title: "Two decisions contradict each other",
@@ -100,7 +100,7 @@ pub static CONTRADICTORY: Rule = Rule {
             are named. Two rows that come to the same do not raise this.",
         why: "Which of them is the last word cannot be told, so neither is applied.",
         fix: "Ask those who decided, keep one row and empty \"Quyết định\" (on the sheet \"Thẩm định khác\": points and reason) in the other.",
-        example: "../phieu-quyet-dinh.xlsx: Câu hỏi!G8: the decision on Sở Tài chính: 1.1 (Máy tính) was not applied: here it is appraised points 38, but in phieu-quyet-dinh.xlsx: Thẩm định khác!D5 appraised points 36",
+        example: "phieu-quyet-dinh.xlsx: Câu hỏi!G8: the decision on Sở Tài chính: 1.1 (Máy tính) was not applied: here it is appraised points 38, but in phieu-quyet-dinh.xlsx: Thẩm định khác!D5 appraised points 36",
     },
 };
 
@@ -119,7 +119,7 @@ pub static WITHOUT_GROUND: Rule = Rule {
         why: "Không biết quyết định dựa trên điểm hay số liệu nào của phiếu, nên nếu đơn vị gửi tệp mới thì quyết định vẫn được áp dụng mà \
             không ai được báo.",
         fix: "Ghi vào ô “Phiếu ghi” điểm hoặc số liệu mà phiếu ghi khi quyết định.",
-        example: "../phieu-quyet-dinh.xlsx: Thẩm định khác!D5: đã áp dụng quyết định về Sở Tài chính: 1.1 (Máy tính), nhưng dòng này không ghi khi quyết định phiếu ghi gì; nay phiếu ghi “40”",
+        example: "phieu-quyet-dinh.xlsx: Thẩm định khác!D5: đã áp dụng quyết định về Sở Tài chính: 1.1 (Máy tính), nhưng dòng này không ghi khi quyết định phiếu ghi gì; nay phiếu ghi “40”",
     },
     en: Page {
         title: "Decision without what it rests on",
@@ -129,7 +129,7 @@ pub static WITHOUT_GROUND: Rule = Rule {
             blank where the formula was removed, or where a program saved the file that does not work formulas out.",
         why: "Nobody knows which claim or figure the decision was about, so when the unit sends another file it holds and nobody is told.",
         fix: "Write into \"Phiếu ghi\" what the form said when it was decided.",
-        example: "../phieu-quyet-dinh.xlsx: Thẩm định khác!D5: the decision on Sở Tài chính: 1.1 (Máy tính) was applied, but its row does not say what the form said when it was taken; now it says \"40\"",
+        example: "phieu-quyet-dinh.xlsx: Thẩm định khác!D5: the decision on Sở Tài chính: 1.1 (Máy tính) was applied, but its row does not say what the form said when it was taken; now it says \"40\"",
     },
 };
 
@@ -147,7 +147,7 @@ pub static RESULT_CHANGED: Rule = Rule {
             dòng.",
         why: "Người quyết định đã so với một điểm khác. Giữ nguyên hay lấy điểm tính lại có thể không còn là điều họ muốn.",
         fix: "Xem lại dòng được nêu. Nếu vẫn đúng thì sửa cột “Đang tính” thành điểm hiện nay để không báo nữa.",
-        example: "../phieu-quyet-dinh.xlsx: Câu hỏi!G8: quyết định về Sở Tài chính: 1.1 (Máy tính) vẫn được áp dụng, nhưng khi quyết định điểm đang tính là 40, nay là 38 dù phiếu không đổi",
+        example: "phieu-quyet-dinh.xlsx: Câu hỏi!G8: quyết định về Sở Tài chính: 1.1 (Máy tính) vẫn được áp dụng, nhưng khi quyết định điểm đang tính là 40, nay là 38 dù phiếu không đổi",
     },
     en: Page {
         title: "Other points counted when it was decided",
@@ -157,7 +157,7 @@ pub static RESULT_CHANGED: Rule = Rule {
             \"Đang tính\".",
         why: "Whoever decided compared with other points. To keep them, or to take the computed ones, may not be what was meant.",
         fix: "Look at the row again. If it still holds, write what counts now into \"Đang tính\".",
-        example: "../phieu-quyet-dinh.xlsx: Câu hỏi!G8: the decision on Sở Tài chính: 1.1 (Máy tính) is still applied, but 40 counted when it was taken and 38 would now, though the form says the same",
+        example: "phieu-quyet-dinh.xlsx: Câu hỏi!G8: the decision on Sở Tài chính: 1.1 (Máy tính) is still applied, but 40 counted when it was taken and 38 would now, though the form says the same",
     },
 };
 
@@ -176,7 +176,7 @@ pub static UNREADABLE: Rule = Rule {
         why: "Những gì đã quyết định trong tệp không có trong kết quả này.",
         fix: "Mở tệp, bỏ mật khẩu, khôi phục hàng tiêu đề nếu đã bị xóa, lưu dạng .xlsx. Nếu tệp không phải tệp quyết định thì \
             đổi tên.",
-        example: "../phieu-quyet-dinh.xlsx: không đọc được tệp quyết định nên chưa áp dụng quyết định nào trong đó: không có bảng quyết định nào",
+        example: "phieu-quyet-dinh.xlsx: không đọc được tệp quyết định nên chưa áp dụng quyết định nào trong đó: không có bảng quyết định nào",
     },
     en: Page {
         title: "Decision workbook cannot be read",
@@ -187,7 +187,7 @@ pub static UNREADABLE: Rule = Rule {
         why: "What was decided in it is not in this result.",
         fix: "Open the file, remove its password, bring the row of headings back if it was removed, save it as .xlsx. If it is no \
             decision workbook, give it another name.",
-        example: "../phieu-quyet-dinh.xlsx: this decision workbook cannot be read, so nothing that was decided in it is applied: there is no table of decisions",
+        example: "phieu-quyet-dinh.xlsx: this decision workbook cannot be read, so nothing that was decided in it is applied: there is no table of decisions",
     },
 };
 
@@ -205,7 +205,7 @@ pub static NOT_NEEDED: Rule = Rule {
             dòng khác đã quyết định cùng việc ấy như vậy.",
         why: "Quyết định không thay đổi kết quả; nêu ra để số dòng đã ghi và số dòng được áp dụng khớp nhau.",
         fix: "Không phải làm gì. Nếu muốn điểm vẫn theo quyết định này, ghi vào trang “Thẩm định khác”.",
-        example: "../phieu-quyet-dinh.xlsx: Câu hỏi!G8: quyết định về Sở Tài chính: 1.1 (Máy tính) không còn cần: cảnh báo TH403 không còn",
+        example: "phieu-quyet-dinh.xlsx: Câu hỏi!G8: quyết định về Sở Tài chính: 1.1 (Máy tính) không còn cần: cảnh báo TH403 không còn",
     },
     en: Page {
         title: "Decision no longer needed",
@@ -215,7 +215,7 @@ pub static NOT_NEEDED: Rule = Rule {
             gone, or another row has decided the same thing in the same way.",
         why: "It changes nothing in the result; it is told so that rows written and rows applied add up.",
         fix: "Nothing to do. If the score is to follow it all the same, write it on the sheet \"Thẩm định khác\".",
-        example: "../phieu-quyet-dinh.xlsx: Câu hỏi!G8: the decision on Sở Tài chính: 1.1 (Máy tính) is no longer needed: finding TH403 is gone",
+        example: "phieu-quyet-dinh.xlsx: Câu hỏi!G8: the decision on Sở Tài chính: 1.1 (Máy tính) is no longer needed: finding TH403 is gone",
     },
 };
 
@@ -264,7 +264,7 @@ pub static SUM_NOT_MET: Rule = Rule {
             lẫn tổng điểm cùng được cộng phần lệch.",
         why: "Quyết định vẫn được áp dụng, nhưng tổng sau đó không phải là tổng đơn vị ghi; phần lệch có thể bị tính hai lần hoặc mất điểm.",
         fix: "Sửa cột “Điểm”, hoặc xóa bớt một trong hai quyết định, rồi chạy lại. Nếu đúng là muốn như vậy thì không phải làm gì.",
-        example: "../phieu-quyet-dinh.xlsx: Câu hỏi!G5: quyết định về Sở Tài chính: Tổng điểm: các tiêu chí nhận -22,5 điểm, còn \
+        example: "phieu-quyet-dinh.xlsx: Câu hỏi!G5: quyết định về Sở Tài chính: Tổng điểm: các tiêu chí nhận -22,5 điểm, còn \
             phần lệch là 2,5",
     },
     en: Page {
@@ -276,7 +276,7 @@ pub static SUM_NOT_MET: Rule = Rule {
             were both given it.",
         why: "The decision holds, but the sum is then not what the unit states; the difference may count twice, or points be lost.",
         fix: "Mend the column \"Điểm\", or empty one of the two decisions, and run again. If it is meant, there is nothing to do.",
-        example: "../phieu-quyet-dinh.xlsx: Câu hỏi!G5: the decision on Sở Tài chính: Tổng điểm: criteria get -22.5 points, but the \
+        example: "phieu-quyet-dinh.xlsx: Câu hỏi!G5: the decision on Sở Tài chính: Tổng điểm: criteria get -22.5 points, but the \
             difference is 2.5",
     },
 };

@@ -170,7 +170,8 @@ pub static SAME_CONTENT: Rule = Rule {
         why: "Nhiều nhất một trong hai đơn vị có thể đúng là chủ của số liệu. Tính cả hai là cho một đơn vị điểm \
             của đơn vị khác.",
         fix: "Hỏi cả hai đơn vị tệp là của ai, đề nghị đơn vị còn lại gửi phiếu của mình. Chuyển tệp nhầm ra khỏi \
-            thư mục, chép tệp đúng vào rồi chạy lại.",
+            thư mục, chép tệp đúng vào rồi chạy lại. Nếu số liệu đúng là của chính đơn vị gửi, ghi vào tệp quyết định: tệp \
+            ấy được tính.",
         example: "Ban Dan toc.xlsx: nội dung giống hệt tệp So Tu phap.xlsx của đơn vị khác",
     },
     en: Page {
@@ -183,7 +184,8 @@ pub static SAME_CONTENT: Rule = Rule {
         why: "At most one of the two units can own the numbers. To count both would give one unit the points of \
             the other.",
         fix: "Ask both units whose file it is, and the other one for its own form. Move the wrong file out of the \
-            folder, copy the right one into it and run again.",
+            folder, copy the right one into it and run again. If the numbers are the sender's own, say so in the \
+            decision workbook: then the file counts.",
         example: "Ban Dan toc.xlsx: has the same content as So Tu phap.xlsx of another unit",
     },
 };

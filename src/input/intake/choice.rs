@@ -19,12 +19,10 @@ pub fn choosable_files<'f>(files: impl Iterator<Item = &'f FileRow>) -> Vec<&'f 
     files
 }
 
-/// What the choice between files rests on: their contents, each with the name by which it is chosen.
+/// What the choice between files rests on: their contents, whatever their names, by which they are chosen.
 pub fn ground_of_choice(files: &[&FileRow]) -> DecisionGround {
-    let whole: Vec<String> = files
-        .iter()
-        .map(|file| format!("{}\u{1f}{}", file.name, checksum(file)))
-        .collect();
+    let mut whole: Vec<&str> = files.iter().map(|file| checksum(file)).collect();
+    whole.sort_unstable();
     let words: Vec<String> = files.iter().map(|file| words(file)).collect();
     DecisionGround {
         hash: content_key(&sha256(whole.join("\u{1e}").as_bytes())).to_string(),
@@ -40,10 +38,28 @@ pub fn ground_of_file(file: &FileRow) -> DecisionGround {
     }
 }
 
+/// Names and contents of the files that the words of a ground tell, each as [`content_key`] has it.
+pub fn told_contents(words: &str) -> Vec<(&str, &str)> {
+    let mut told = Vec::new();
+    let mut rest = words;
+    while let Some((before, behind)) = rest.split_once(CONTENTS) {
+        let digits = behind.find(|one: char| !one.is_ascii_hexdigit());
+        let (key, after) = behind.split_at(digits.unwrap_or(behind.len()));
+        let name = before.rsplit_once("; “").map_or(before, |(_, name)| name);
+        let name = name.trim_start_matches('“');
+        told.push((name, key));
+        rest = after;
+    }
+    told
+}
+
+/// What stands between the name of a file and its contents.
+const CONTENTS: &str = "” (SHA-256 ";
+
 /// A file by its name and its contents.
 fn words(file: &FileRow) -> String {
     let key = content_key(checksum(file));
-    format!("“{}” (SHA-256 {key}…)", file.name)
+    format!("“{}{CONTENTS}{key}…)", file.name)
 }
 
 fn checksum(file: &FileRow) -> &str {

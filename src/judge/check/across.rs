@@ -1,15 +1,14 @@
 //! What only shows when submissions stand beside each other: the same content twice, one value that stretches a scale.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use crate::base::cell::Reading;
 use crate::base::finding::{About, Fact, Finding, Place};
 use crate::base::ids::{CriterionId, UnitId};
 use crate::base::points::Decimal;
-use crate::base::rules::{Severity, files, given, practice};
+use crate::base::rules::{Severity, given, practice};
 use crate::campaign::scheme::Scheme;
 use crate::campaign::units::Registry;
-use crate::input::receipt::FileRow;
 use crate::input::submission::{Figure, Submission};
 use crate::judge::score::ScoreTree;
 use crate::judge::score::rule::ComparedValue;
@@ -49,40 +48,19 @@ fn has_more_than_answers(submission: &Submission) -> bool {
     figures.any(|found| !matches!(found.value, Reading::Value(Figure::Yes(_))))
 }
 
-/// Submissions of two units that say the same in every score and every figure. The one whose document was saved later is
-/// refused, and where no document tells its time, the later file name: its position, and the finding that says so.
-pub fn same_content(submissions: &[Submission], files: &[FileRow]) -> Vec<(usize, Finding)> {
-    let saved: HashMap<&str, (bool, Option<_>)> = files
-        .iter()
-        .map(|row| {
-            let (is_own, time) = row.version_time();
-            (row.name.as_str(), (!is_own, time.filter(|_| is_own)))
-        })
-        .collect();
-    let order = |one: &Submission| saved.get(one.file.as_str());
-    let mut seen: BTreeMap<Vec<String>, &Submission> = BTreeMap::new();
-    let mut by_age: Vec<(usize, &Submission)> = submissions.iter().enumerate().collect();
-    by_age.sort_by(|a, b| (order(a.1), &a.1.file).cmp(&(order(b.1), &b.1.file)));
-    let mut refused = Vec::new();
-    for (index, submission) in by_age {
+/// Submissions of several units that say the same in every score and every figure: the positions of each such lot.
+pub fn same_content(submissions: &[Submission]) -> Vec<Vec<usize>> {
+    let mut lots: BTreeMap<Vec<String>, Vec<usize>> = BTreeMap::new();
+    for (index, submission) in submissions.iter().enumerate() {
         let mut content = scores(submission);
         content.extend(figures(submission));
         let (of_scores, of_figures) = said(submission);
         let said = of_scores + of_figures;
-        if said < ENOUGH || said * 2 < content.len() || !has_more_than_answers(submission) {
-            continue;
-        }
-        match seen.get(&content) {
-            Some(first) if first.unit != submission.unit => {
-                let finding = Finding::new(&files::SAME_CONTENT, file(submission));
-                refused.push((index, finding.expected(Fact::Name(first.file.clone()))));
-            }
-            _ => {
-                seen.insert(content, submission);
-            }
+        if said >= ENOUGH && said * 2 >= content.len() && has_more_than_answers(submission) {
+            lots.entry(content).or_default().push(index);
         }
     }
-    refused
+    lots.into_values().filter(|lot| lot.len() > 1).collect()
 }
 
 /// Submissions of one level whose scores are all the same while their figures differ.

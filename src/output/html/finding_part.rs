@@ -90,9 +90,10 @@ fn row(
     let place = &finding.place;
     page.within("td", &[("class", "f")], |page| {
         let file = place.file.as_deref().unwrap_or_default();
+        let shown = finding.file_shown().unwrap_or_default();
         match file_link::address(&all.report.intake.folder, file) {
-            Some(address) => page.leaf("a", &[("href", &address)], file),
-            None => page.text(file),
+            Some(address) => page.leaf("a", &[("href", &address)], shown),
+            None => page.text(shown),
         }
     });
     table::cell(page, place.sheet.as_deref().unwrap_or_default());

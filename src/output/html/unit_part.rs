@@ -302,7 +302,8 @@ fn findings(page: &mut Markup, all: &Material<'_>, (unit, file): (&UnitId, Optio
 fn place(finding: &Finding, own: Option<&str>) -> String {
     let place = &finding.place;
     let file = place.file.as_deref();
-    let file = file.filter(|file| Some(*file) != own).map(str::to_string);
+    let file = file.filter(|file| Some(*file) != own);
+    let file = file.and_then(|_| finding.file_shown()).map(str::to_string);
     let cell = place.cell.map(|cell| format!("!{cell}"));
     let sheet = place.sheet.as_ref();
     let sheet = sheet.map(|sheet| format!("{sheet}{}", cell.unwrap_or_default()));

@@ -153,7 +153,7 @@ pub(super) fn values(
 
 fn line(number: usize, finding: &Finding, row: &UnitRow) -> Vec<(&'static str, String)> {
     let place = &finding.place;
-    let file = place.file.as_deref().unwrap_or(&row.file);
+    let file = finding.file_shown().unwrap_or(&row.file);
     let sheet = place.sheet.as_deref();
     let within = match (file == row.file, sheet) {
         (true, Some(sheet)) => sheet.to_string(),

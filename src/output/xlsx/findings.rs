@@ -46,7 +46,7 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<String, XlsxEr
     let mut widths = WIDTHS;
     if let Some(width) = widths.get_mut(usize::from(FILE)) {
         let files = report.findings.iter();
-        let files = files.filter_map(|finding| finding.place.file.as_deref());
+        let files = files.filter_map(|finding| finding.file_shown());
         *width = links::width_for(files, (*width, WIDEST));
     }
     let mut page = SheetPage::new(sheet, &book.names.findings, &widths, lang)?;
@@ -132,7 +132,8 @@ fn place_cells(
     let (cell, middle) = (styles::cell(), styles::centered());
     let place = &finding.place;
     let file = place.file.as_deref().unwrap_or_default();
-    links.write(page, (row, FILE), file, file, None)?;
+    let shown = finding.file_shown().unwrap_or_default();
+    links.write(page, (row, FILE), shown, file, None)?;
     let sheet = place.sheet.as_deref();
     page.text(row, FILE + 1, sheet.unwrap_or_default(), &cell)?;
     match (sheet, place.cell) {

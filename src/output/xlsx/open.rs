@@ -82,8 +82,8 @@ fn line(book: &Book, finding: &Finding) -> String {
     let mut parts: Vec<String> = Vec::new();
     if let Some(unit) = unit {
         parts.push(book.name_of(unit).to_string());
-    } else if let Some(file) = &finding.place.file {
-        parts.push(file.clone());
+    } else if let Some(file) = finding.file_shown() {
+        parts.push(file.to_string());
     }
     parts.push(finding.message(lang));
     let effect = finding.effect.as_ref();

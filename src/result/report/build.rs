@@ -28,7 +28,7 @@ use crate::result::report::decide::{self, Applied, Reports, WeighedDecisions};
 use crate::result::report::judge::{Judged, JudgingMeans, group_of, judge, weight};
 use crate::result::report::{
     DecisionRow, FORMAT, FileDecisions, FolderFiles, GradeLimit, LevelResult, Report, UnitGap,
-    UnitRow, alike, by_decided, captions, gap, rows, side_by_side,
+    UnitRow, alike, by_decided, captions, gap, rows, same_content, side_by_side,
 };
 
 /// All that a report is built from.
@@ -73,8 +73,14 @@ impl Input<'_> {
 /// Builds the report. Decisions are weighed against the report without them; those on files are in what came from the folder.
 pub fn build(mut input: Input<'_>) -> Report {
     let decisions = mem::take(&mut input.decisions);
-    let of_files = mem::take(&mut input.of_files);
+    let mut of_files = mem::take(&mut input.of_files);
     let (scheme, registry) = (input.scheme, input.registry);
+    same_content::settle(
+        &mut input.submissions,
+        &mut input.files,
+        &mut input.findings,
+        (&mut of_files, registry),
+    );
     let (mut report, mut rows, mut findings) = weighed(input, decisions);
     let told = decide::told_of_files(&report, &of_files, scheme);
     rows.extend(told.0);
@@ -152,8 +158,7 @@ fn once(input: Input<'_>, decided: &Applied) -> Report {
     let (mut files, mut other_findings) = (input.files, input.findings);
     let deadline = campaign.deadline_day();
     returns::mark_late(&mut files, deadline);
-    let mut submissions =
-        side_by_side::refuse_same_content(input.submissions, &mut files, &mut other_findings);
+    let mut submissions = input.submissions;
     side_by_side::forms((scheme, registry), &submissions, &mut other_findings);
     let rulings = rulings((campaign, registry), decided);
     for submission in &mut submissions {
@@ -181,7 +186,7 @@ fn once(input: Input<'_>, decided: &Applied) -> Report {
         missing.then(|| rows::gap(unit, &unusable, &why))
     };
     let mut levels = levels(scheme, registry, &mut judged, &gap);
-    mark_decided(&mut levels, &means.rulings);
+    rows::mark_decided(&mut levels, &means.rulings);
     let statistics = all_statistics(campaign, scheme, &levels, &judged);
     other_findings.extend(returns::check(
         registry,
@@ -209,13 +214,6 @@ fn rulings((campaign, registry): (&Campaign, &Registry), decided: &Applied) -> R
         .rulings(registry)
         .with_decided(decided.scores.iter().cloned())
         .with_figures(decided.figures.iter().cloned())
-}
-
-/// Says of figures who decided them.
-fn mark_decided(levels: &mut [LevelResult], rulings: &Rulings) {
-    for row in levels.iter_mut().flat_map(|level| &mut level.rows) {
-        rows::mark_decided(row, &rulings.of(&row.unit).figures);
-    }
 }
 
 /// The report: what came out of the folder, judged.

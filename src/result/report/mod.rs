@@ -26,6 +26,7 @@ mod offered;
 mod questions;
 pub mod row;
 mod rows;
+mod same_content;
 mod side_by_side;
 mod sound;
 mod standing;

@@ -5,13 +5,13 @@
 use std::collections::HashMap;
 
 use crate::base::ids::FigureId;
-use crate::campaign::decisions::DecidedFigure;
+use crate::campaign::rulings::Rulings;
 use crate::campaign::units::{Registry, Unit};
 use crate::input::submission::{Entry, Figure, Found, Submission};
 use crate::judge::check::returns::{self, UnusableFiles};
 use crate::judge::rank::{Grading, Rank};
 use crate::judge::score::UnitScore;
-use crate::result::report::{FigureCell, GapReason, UnitGap, UnitRow, ValueSource};
+use crate::result::report::{FigureCell, GapReason, LevelResult, UnitGap, UnitRow, ValueSource};
 
 /// The row of a unit with a submission that counts.
 pub fn unit_row(
@@ -93,10 +93,12 @@ pub fn mark_contradicted(row: &mut UnitRow, contradicted: &[FigureId]) {
 }
 
 /// Says of figures who decided them.
-pub fn mark_decided(row: &mut UnitRow, decided: &[(FigureId, DecidedFigure)]) {
-    for (id, one) in decided {
-        if let Some(cell) = row.figures.get_mut(id) {
-            cell.decided = Some(Box::new(one.clone()));
+pub fn mark_decided(levels: &mut [LevelResult], rulings: &Rulings) {
+    for row in levels.iter_mut().flat_map(|level| &mut level.rows) {
+        for (id, one) in &rulings.of(&row.unit).figures {
+            if let Some(cell) = row.figures.get_mut(id) {
+                cell.decided = Some(Box::new(one.clone()));
+            }
         }
     }
 }

@@ -4,10 +4,10 @@
 
 use std::collections::HashSet;
 
-use crate::base::finding::Finding;
+use crate::base::finding::{Fact, Finding};
+use crate::base::rules::files;
 use crate::campaign::scheme::Scheme;
 use crate::campaign::units::Registry;
-use crate::input::receipt::{Fate, FileRow};
 use crate::input::submission::Submission;
 use crate::judge::check::{across, letterheads, likeness, percent, plausible};
 use crate::result::report::judge::Judged;
@@ -23,10 +23,26 @@ pub(super) fn forms(
     // Scores that are the same throughout are part of forms that are nearly the same.
     let same = across::same_scores(submissions).into_iter();
     let same = same.filter(|one| !said.contains(&one.place.file));
-    findings.extend(same);
-    findings.extend(alike);
+    let decided = decided_same(findings);
+    let is_new = |one: &Finding| {
+        let is_decided = |file: &String| decided.contains(file);
+        let has_others = match &one.expected {
+            Some(Fact::Name(file)) => is_decided(file),
+            Some(Fact::Names(files)) => files.iter().all(is_decided),
+            _ => false,
+        };
+        !(has_others && one.place.file.as_ref().is_some_and(is_decided))
+    };
+    findings.extend(same.chain(alike).filter(is_new));
     let of_others = letterheads::check((scheme, registry), submissions, findings);
     findings.extend(of_others);
+}
+
+/// Files of which somebody has decided that they are their unit's own though they say the same as another's.
+fn decided_same(findings: &[Finding]) -> HashSet<String> {
+    let is_decided = |one: &&Finding| one.rule == &files::SAME_CONTENT && one.settled.is_some();
+    let decided = findings.iter().filter(is_decided);
+    decided.filter_map(|one| one.place.file.clone()).collect()
 }
 
 /// Findings that only show when values stand beside each other that count.
@@ -42,28 +58,4 @@ pub(super) fn best_doubtful(scheme: &Scheme, judged: &[Judged]) -> Vec<Finding> 
     let judged = judged.iter();
     let beside = judged.map(|one| (&one.submission, one.verdict.findings.as_slice()));
     across::best_doubtful(scheme, &beside.collect::<Vec<_>>())
-}
-
-/// Leaves out submissions that repeat another unit's.
-pub(super) fn refuse_same_content(
-    submissions: Vec<Submission>,
-    files: &mut [FileRow],
-    findings: &mut Vec<Finding>,
-) -> Vec<Submission> {
-    let refused = across::same_content(&submissions, files);
-    let positions: HashSet<usize> = refused.iter().map(|(position, _)| *position).collect();
-    let mut kept = Vec::with_capacity(submissions.len());
-    let mut names: HashSet<String> = HashSet::new();
-    for (position, submission) in submissions.into_iter().enumerate() {
-        if positions.contains(&position) {
-            names.insert(submission.file);
-        } else {
-            kept.push(submission);
-        }
-    }
-    for row in files.iter_mut().filter(|row| names.contains(&row.name)) {
-        row.fate = Fate::Refused;
-    }
-    findings.extend(refused.into_iter().map(|(_, finding)| finding));
-    kept
 }

@@ -30,7 +30,7 @@ pub(super) fn write(sheet: &mut Worksheet, diff: &Diff, name: &str, lang: Lang) 
         let texts = [
             words::severity(finding.severity(), lang),
             finding.rule.code.to_string(),
-            place.file.clone().unwrap_or_default(),
+            finding.file_shown().unwrap_or_default().to_string(),
             place.sheet.clone().unwrap_or_default(),
             at,
             sentence(&finding.message(lang)),

@@ -5,20 +5,21 @@
 //! what became of each row, for the report. Not for: reading files, and not for scores.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use crate::base::finding::Fact;
 use crate::base::ids::UnitId;
 use crate::base::lang::Lang;
-use crate::base::text;
-use crate::campaign::decisions::decided_file::{DecidedFile, FileChoices, FileOwners, content_key};
+use crate::base::rules::files::SAME_CONTENT;
+use crate::campaign::decisions::decided_file::{DecidedFile, FileChoices, FileOwners};
 use crate::campaign::decisions::{self, Decision, DecisionGround, DecisionKind, DecisionSubject};
 use crate::campaign::units::Registry;
 use crate::input::intake::LookedFiles;
-use crate::input::intake::choice::{choosable_files, ground_of_choice, ground_of_file};
-use crate::input::receipt::{Fate, FileRow};
-use crate::result::report::decide::Case;
+use crate::input::intake::choice::ground_of_file;
+use crate::input::receipt::FileRow;
 use crate::result::report::decide::outcome::{Act, RowOutcome};
 use crate::result::report::decide::rivals::{self, Rivals};
+use crate::result::report::decide::{Case, chosen};
 use crate::result::report::questions::file_kinds;
 
 /// Decisions on files, and what becomes of each.
@@ -32,6 +33,8 @@ pub struct FileDecisions {
 enum FileTopic {
     /// Whose the contents are.
     Owner(String),
+    /// Whether contents that another unit sent as well are the unit's own.
+    Own(String),
     /// Which file of the unit counts.
     Choice(UnitId),
 }
@@ -46,7 +49,7 @@ impl FileDecisions {
             decision: Cow::Owned(decision),
         });
         let mut cases: Vec<Case<'static>> = cases.collect();
-        let is_of = |topic: &FileTopic| matches!(topic, FileTopic::Owner(_));
+        let is_of = |topic: &FileTopic| !matches!(topic, FileTopic::Choice(_));
         contradict(&mut cases, registry, is_of);
         (FileDecisions { cases }, others)
     }
@@ -74,12 +77,60 @@ impl FileDecisions {
             };
             case.outcome = match topic {
                 FileTopic::Owner(key) => of_owner(case, act.clone(), &key, looked, registry),
-                FileTopic::Choice(unit) => of_choice(case, act.clone(), &unit, looked),
+                // Which files say the same is found later.
+                FileTopic::Own(_) => continue,
+                FileTopic::Choice(unit) => chosen::weigh(case, act.clone(), &unit, looked),
             };
         }
         let is_of = |topic: &FileTopic| matches!(topic, FileTopic::Choice(_));
         contradict(&mut self.cases, registry, is_of);
         rivals::repeat(&mut self.cases, |case| case.topic());
+    }
+
+    /// Holds those on files of the same content against the files that are there, and gives each of these what is decided of it.
+    /// `alike` are the files of several units that say the same.
+    pub(in crate::result::report) fn weigh_same(
+        &mut self,
+        files: &mut [FileRow],
+        alike: &HashSet<&str>,
+        registry: &Registry,
+    ) {
+        for case in &mut self.cases {
+            let Some(FileTopic::Own(key)) = case.topic() else {
+                continue;
+            };
+            let RowOutcome::Holds(act) = &case.outcome else {
+                continue;
+            };
+            let act = act.clone();
+            let of_contents: Vec<&FileRow> =
+                files.iter().filter(|row| row.has_contents(&key)).collect();
+            let there = of_contents
+                .iter()
+                .filter(|row| alike.contains(row.name.as_str()));
+            let units: Vec<&UnitId> = there.filter_map(|row| row.unit.as_ref()).collect();
+            case.outcome = if of_contents.is_empty() {
+                gone(case, files.iter())
+            } else if units.is_empty() {
+                RowOutcome::NotNeeded(Fact::Said(
+                    "không còn đơn vị khác gửi nội dung giống hệt".to_string(),
+                    "no other unit has sent the same content any more".to_string(),
+                ))
+            } else {
+                of_own(case, act, &units, registry)
+            };
+            let decided = DecidedFile::of(&case.decision).filter(|_| case.acts());
+            let Some(mut decided) = decided else {
+                continue;
+            };
+            let unit = decided.unit.as_ref();
+            decided.target = unit.map(|unit| unit_name(unit, registry));
+            let is_meant =
+                |row: &&mut FileRow| row.has_contents(&key) && alike.contains(row.name.as_str());
+            for row in files.iter_mut().filter(is_meant) {
+                row.decided.push(decided.clone());
+            }
+        }
     }
 
     /// Which file of each unit counts.
@@ -90,7 +141,9 @@ impl FileDecisions {
                 (case.topic(), DecidedFile::of(&case.decision))
             {
                 let chosen = decided.target.take();
-                let chosen = chosen.and_then(|name| named(&name, &of_unit(looked, &unit)));
+                let then = &case.decision.ground;
+                let files = chosen::of_unit(looked, &unit);
+                let chosen = chosen.and_then(|name| chosen::meant(&name, then, &files));
                 if let Some(chosen) = chosen {
                     decided.target = Some(chosen.name.clone());
                     choices.insert(unit, (chosen.name.clone(), decided));
@@ -111,7 +164,12 @@ impl Case<'_> {
         let question = self.decision.question.as_ref()?;
         match (&question.subject, &question.unit) {
             (DecisionSubject::File(_), _) => {
-                Some(FileTopic::Owner(contents(&self.decision.ground)))
+                let contents = contents(&self.decision.ground);
+                Some(if question.code == SAME_CONTENT.code {
+                    FileTopic::Own(contents)
+                } else {
+                    FileTopic::Owner(contents)
+                })
             }
             (DecisionSubject::Files, Some(unit)) => Some(FileTopic::Choice(unit.clone())),
             _ => None,
@@ -197,11 +255,7 @@ fn of_owner(
     looked: &LookedFiles,
     registry: &Registry,
 ) -> RowOutcome {
-    let has_contents = |file: &&FileRow| {
-        let sha256 = file.sha256.as_deref();
-        sha256.is_some_and(|sha256| content_key(sha256) == key)
-    };
-    if let Some(file) = looked.rows().find(has_contents) {
+    if let Some(file) = looked.rows().find(|file| file.has_contents(key)) {
         let is_asked = looked.without_owner().any(|one| one.sha256 == file.sha256);
         let is_applied = looked
             .rows()
@@ -220,11 +274,16 @@ fn of_owner(
             )),
         };
     }
+    gone(case, looked.rows())
+}
+
+/// What becomes of a decision on contents that no file has any more: another may have its name.
+fn gone<'f>(case: &Case<'_>, mut files: impl Iterator<Item = &'f FileRow>) -> RowOutcome {
     let name = match case.decision.question.as_ref().map(|one| &one.subject) {
         Some(DecisionSubject::File(name)) => name.as_str(),
         _ => "",
     };
-    match looked.rows().find(|file| file.name == name) {
+    match files.find(|file| file.name == name) {
         Some(file) => RowOutcome::Stale {
             now: ground_of_file(file).words,
         },
@@ -235,67 +294,24 @@ fn of_owner(
     }
 }
 
-/// What becomes of a decision which file of a unit counts.
-fn of_choice(case: &Case<'_>, act: Act, unit: &UnitId, looked: &LookedFiles) -> RowOutcome {
-    let decision = &case.decision;
-    let all = of_unit(looked, unit);
-    let offered = choosable_files(all.iter().copied());
-    let ground = ground_of_choice(&offered);
-    let then = &decision.ground;
-    let holds = if then.hash.is_empty() {
-        text::key(&then.words) == text::key(&ground.words)
-    } else {
-        then.hash == ground.hash
+/// What becomes of a decision that contents are a unit's own, which the files of these units have.
+fn of_own(case: &Case<'_>, act: Act, units: &[&UnitId], registry: &Registry) -> RowOutcome {
+    let Some(other) = case.decision.unit.as_ref() else {
+        return RowOutcome::Holds(act);
     };
-    let chosen = decision.file.as_deref();
-    if let [only] = offered.as_slice() {
-        // Its name and its contents, as they were then.
-        let was = then.words.contains(&ground.words);
-        if was && chosen.is_none_or(|name| named(name, &[only]).is_some()) {
-            return RowOutcome::NotNeeded(Fact::Said(
-                "đơn vị chỉ còn một tệp".to_string(),
-                "the unit has only one file left".to_string(),
-            ));
-        }
+    if units.contains(&other) {
+        return RowOutcome::Holds(act);
     }
-    if !holds {
-        let none = "đơn vị không còn tệp nào đọc được";
-        let now = if offered.is_empty() {
-            none
-        } else {
-            &ground.words
-        };
-        return RowOutcome::Stale {
-            now: now.to_string(),
-        };
-    }
-    match chosen {
-        Some(name) if named(name, &all).is_none() => {
-            let names: Vec<&str> = offered.iter().map(|file| file.name.as_str()).collect();
-            let names = names.join("; ");
-            RowOutcome::Mistyped(vec![Fact::Said(
-                format!("đơn vị không có tệp “{name}”, chỉ có: {names}"),
-                format!("the unit has no file \"{name}\", only: {names}"),
-            )])
-        }
-        _ => RowOutcome::Holds(act),
-    }
-}
-
-/// The files of a unit that can count.
-fn of_unit<'f>(looked: &'f LookedFiles, unit: &UnitId) -> Vec<&'f FileRow> {
-    let is_of = |file: &&FileRow| file.fate == Fate::Counted && file.unit.as_ref() == Some(unit);
-    looked.rows().filter(is_of).collect()
-}
-
-/// The file that is named, whatever its capitals; nothing where two have the name.
-fn named<'f>(name: &str, files: &[&'f FileRow]) -> Option<&'f FileRow> {
-    if let Some(file) = files.iter().find(|file| file.name == name) {
-        return Some(file);
-    }
-    let key = text::key(name);
-    let mut alike = files.iter().filter(|file| text::key(&file.name) == key);
-    alike.next().filter(|_| alike.next().is_none()).copied()
+    let names = units.iter().map(|unit| unit_name(unit, registry));
+    let names = names.collect::<Vec<_>>().join("; ");
+    RowOutcome::wrong(
+        format!(
+            "tệp này là của {names}; nếu là bản chép của đơn vị khác thì chọn “không phải phiếu”"
+        ),
+        format!(
+            "this file is of {names}; if it is a copy of another unit's, choose \"the file is no return\""
+        ),
+    )
 }
 
 fn unit_name(unit: &UnitId, registry: &Registry) -> String {
@@ -313,7 +329,7 @@ fn contradict(
         let holds = matches!(case.outcome, RowOutcome::Holds(_));
         let topic = case.topic().filter(|topic| holds && is_of(topic))?;
         let decision = &case.decision;
-        let file = decision.file.as_deref().map(text::key);
+        let file = chosen::contents_named(decision);
         Some((index, topic, (decision.kind, &decision.unit, file)))
     });
     let mut rivals = Rivals::default();

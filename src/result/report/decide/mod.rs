@@ -5,6 +5,7 @@
 
 mod act;
 mod apply;
+mod chosen;
 mod desk;
 mod differences;
 mod filed;

@@ -58,7 +58,7 @@ pub(super) fn asked(report: &Report, finding: &Finding) -> Option<QuestionId> {
             code,
         });
     }
-    if !asks_owner(finding.rule) {
+    if !asks_owner(finding.rule) && finding.rule != &files::SAME_CONTENT {
         return None;
     }
     let file = report.first_of_contents(finding.place.file.as_deref()?)?;

@@ -19,6 +19,8 @@ pub const WHICH_FILE: &str = "Tệp được tính";
 pub const NO_UNIT: &str = "(chưa rõ đơn vị)";
 /// What stands for a claim that is blank, so that it is not taken for one that nobody noted.
 pub const BLANK_CLAIM: &str = "(để trống)";
+/// What stands for the claim of a unit that has no return.
+pub const NO_RETURN_CLAIM: &str = "(không có phiếu)";
 
 /// A column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

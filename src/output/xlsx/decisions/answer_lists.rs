@@ -8,7 +8,7 @@ use rust_xlsxwriter::{Workbook, Worksheet, XlsxError};
 
 use crate::base::ids::{CriterionId, GroupId, LevelId, UnitId};
 use crate::base::points::{Decimal, Most, Points, to_f64};
-use crate::campaign::decisions::columns::LISTS;
+use crate::campaign::decisions::columns::{BLANK_CLAIM, LISTS, NO_RETURN_CLAIM};
 use crate::campaign::decisions::{DECISION_KINDS, DecisionKind, DecisionSubject};
 use crate::output::xlsx::decisions::LANG;
 use crate::output::xlsx::decisions::list_names::{
@@ -40,12 +40,9 @@ struct OfferedUnit<'r> {
     row: Option<&'r UnitRow>,
 }
 
-/// What stands in place of a claim: of a unit without a return, of a criterion that its level does not have, or that does not apply to
-/// it, of a blank.
-const NO_RETURN: &str = "(không có phiếu)";
+/// What stands in place of a claim of a criterion that its level does not have, or that does not apply to the unit.
 const OTHER_LEVEL: &str = "(không áp dụng)";
 const EXEMPT: &str = "(được miễn)";
-const BLANK_CLAIM: &str = "(để trống)";
 
 /// The lists.
 pub(super) struct AnswerLists<'r> {
@@ -203,7 +200,7 @@ impl<'r> AnswerLists<'r> {
         let has = self.levels.get(unit.level);
         let has = has.is_some_and(|level| criterion.maximum.contains_key(*level));
         let Some(unit) = unit.row.filter(|_| has) else {
-            let words = if has { NO_RETURN } else { OTHER_LEVEL };
+            let words = if has { NO_RETURN_CLAIM } else { OTHER_LEVEL };
             sheet.write_string(row, column, words)?;
             return Ok(());
         };
@@ -242,7 +239,7 @@ impl<'r> AnswerLists<'r> {
         let has = self.levels.get(unit.level);
         let has = has.is_some_and(|level| criterion.maximum.contains_key(*level));
         let Some(unit) = unit.row.filter(|_| has) else {
-            let words = if has { NO_RETURN } else { OTHER_LEVEL };
+            let words = if has { NO_RETURN_CLAIM } else { OTHER_LEVEL };
             sheet.write_string(row, column, words)?;
             return Ok(());
         };

@@ -8,7 +8,7 @@ use crate::base::lang::Lang;
 use crate::base::points::{Decimal, Points};
 use crate::base::rules::formulas;
 use crate::base::text;
-use crate::campaign::decisions::columns::BLANK_CLAIM;
+use crate::campaign::decisions::columns::{BLANK_CLAIM, NO_RETURN_CLAIM};
 use crate::campaign::decisions::{Decision, DecisionKind, DecisionSubject, QuestionId};
 use crate::judge::score::CriterionScore;
 use crate::result::report::decide::desk::Desk;
@@ -26,8 +26,7 @@ impl Desk<'_> {
             return RowOutcome::Mistyped(decision.faults.clone());
         }
         if self.row(id).is_none() {
-            let now = "đơn vị chưa có phiếu được tính".to_string();
-            return RowOutcome::Stale { now };
+            return without_return(decision);
         }
         let outcome = if decision.is_free() {
             self.free(decision, id)
@@ -244,6 +243,19 @@ impl Desk<'_> {
             (_, true) => RowOutcome::Holds(act),
         }
     }
+}
+
+/// What becomes of a decision on a unit that has no return which counts: it rested on one that is gone, or on none at all.
+fn without_return(decision: &Decision) -> RowOutcome {
+    let then = text::key(&decision.ground.words);
+    if decision.is_free() && (then.is_empty() || then == text::key(NO_RETURN_CLAIM)) {
+        return RowOutcome::wrong(
+            "đơn vị chưa có phiếu được tính nên không có gì để tính; có phiếu rồi thì quyết định theo phiếu ấy".to_string(),
+            "the unit has no return that counts, so there is nothing to count; decide once there is one".to_string(),
+        );
+    }
+    let now = "đơn vị chưa có phiếu được tính".to_string();
+    RowOutcome::Stale { now }
 }
 
 /// Whether what a decision rests on is what a question rests on.

@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use crate::base::ids::{CriterionId, UnitId};
+use crate::base::ids::{CriterionId, FigureId, UnitId};
 use crate::result::report::{
     CriterionFacts, FigureFacts, LevelResult, Report, Standing, registry_order,
 };
@@ -26,13 +26,17 @@ impl Report {
 
     /// The figures that a decision can give a number, each with its criterion: all but those that are one of several choices.
     pub fn decidable_figures(&self) -> Vec<(&CriterionFacts, &FigureFacts)> {
-        let criteria = || self.groups.iter().flat_map(|group| &group.criteria);
-        let is_choice = |figure: &FigureFacts| {
-            let mut choices = criteria().filter_map(|one| one.rule.choice());
-            choices.any(|(of, _)| *of == figure.id)
-        };
-        let all = criteria().flat_map(|one| one.figures.iter().map(move |figure| (one, figure)));
-        all.filter(|(_, figure)| !is_choice(figure)).collect()
+        let criteria = self.groups.iter().flat_map(|group| &group.criteria);
+        let all = criteria.flat_map(|one| one.figures.iter().map(move |figure| (one, figure)));
+        all.filter(|(_, figure)| !self.is_choice(&figure.id))
+            .collect()
+    }
+
+    /// Whether a figure is one of several choices.
+    pub(super) fn is_choice(&self, id: &FigureId) -> bool {
+        let criteria = self.groups.iter().flat_map(|group| &group.criteria);
+        let mut choices = criteria.filter_map(|one| one.rule.choice());
+        choices.any(|(figure, _)| figure == id)
     }
 
     /// All units, level by level in the registry's order, each with its level and the words that are its own alone: its name, with the

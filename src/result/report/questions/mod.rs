@@ -13,7 +13,7 @@ use std::collections::HashMap;
 use indexmap::IndexMap;
 
 use crate::base::finding::{Fact, Finding};
-use crate::base::ids::{CriterionId, FigureId, GroupId, UnitId};
+use crate::base::ids::{CriterionId, GroupId, UnitId};
 use crate::base::points::{Most, Points};
 use crate::base::rules::{formulas, totals};
 use crate::campaign::decisions::columns::WHICH_FILE;
@@ -142,6 +142,7 @@ fn is_of_file(id: &QuestionId) -> bool {
 
 /// A report, with what questions are made from looked up once.
 struct Asker<'r> {
+    report: &'r Report,
     rows: HashMap<&'r UnitId, &'r UnitRow>,
     criteria: HashMap<&'r CriterionId, &'r CriterionFacts>,
     groups: HashMap<&'r GroupId, &'r GroupFacts>,
@@ -154,6 +155,7 @@ impl<'r> Asker<'r> {
         let rows = report.levels.iter().flat_map(|level| &level.rows);
         let criteria = report.groups.iter().flat_map(|group| &group.criteria);
         Asker {
+            report,
             rows: rows.map(|row| (&row.unit, row)).collect(),
             criteria: criteria.map(|one| (&one.id, one)).collect(),
             groups: report.groups.iter().map(|one| (&one.id, one)).collect(),
@@ -167,12 +169,6 @@ impl<'r> Asker<'r> {
         let row = self.rows.get(finding.place.unit.as_ref()?)?;
         let is_of_file = finding.place.file.as_ref() == Some(&row.file);
         (is_of_file && asks(finding)).then_some(*row)
-    }
-
-    /// Whether a figure is one of several choices.
-    fn is_choice(&self, id: &FigureId) -> bool {
-        let mut facts = self.criteria.values();
-        facts.any(|one| one.rule.choice().is_some_and(|(figure, _)| figure == id))
     }
 
     /// What counts in a group follows from what is decided in it, what its unit writes does not.
@@ -227,7 +223,7 @@ impl<'r> Asker<'r> {
             DecisionSubject::Figure(id) => {
                 question.ground = of_figure(row, id, finding);
                 Choosable::Figure {
-                    is_choice: self.is_choice(id),
+                    is_choice: self.report.is_choice(id),
                 }
             }
             DecisionSubject::Group(id) => {

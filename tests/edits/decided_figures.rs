@@ -139,6 +139,11 @@ fn points_and_statistics_follow_a_decided_figure() {
     let book = campaign.path(BOOK);
     let (_, cells) = asked(&book, ASKED);
     let effect = cells.iter().find(|text| text.contains("Chỉ tiêu thống kê"));
+    // The whole may be what is wrong: nothing asks about it.
+    assert!(
+        effect.unwrap().contains("\nNếu sai là “1.1 – "),
+        "{effect:?}"
+    );
     let effect = effect.unwrap();
     assert!(
         effect.contains("Điểm 1.1 tính theo số liệu: từ 0 đến 30, chưa tính được")

@@ -5,6 +5,7 @@
 use crate::base::finding::Effect;
 use crate::base::ids::CriterionId;
 use crate::base::points::{Most, Points};
+use crate::base::rules::figures as rules;
 use crate::campaign::decisions::{DecisionSubject, QuestionId};
 use crate::judge::score::{CountedBy, CountsInstead};
 use crate::result::report::{CriterionFacts, PossibleChange, Report};
@@ -16,6 +17,8 @@ pub struct FigureEffect<'r> {
     pub scores: Vec<FigureScore<'r>>,
     /// Criteria whose claims are held against what it gives.
     pub compared: Vec<&'r CriterionId>,
+    /// Figures that it is held against, which may be what is wrong, in words by which they are chosen: of a part its whole.
+    pub beside: Vec<String>,
     /// The names of the statistics that it goes into.
     pub statistics: Vec<&'r str>,
 }
@@ -78,7 +81,38 @@ impl Report {
                     .iter()
                     .any(|of| of.contains(figure))
         });
+        effect.beside = self.beside(id);
         effect.statistics = statistics.map(|one| one.name.as_str()).collect();
         Some(effect)
+    }
+
+    /// The other figures of the ratios of a figure that does not go with its part or its whole.
+    fn beside(&self, id: &QuestionId) -> Vec<String> {
+        let DecisionSubject::Figure(figure) = &id.subject else {
+            return Vec::new();
+        };
+        if ![
+            rules::NUMERATOR_TOO_LARGE.code,
+            rules::DENOMINATOR_ZERO.code,
+        ]
+        .contains(&&*id.code)
+        {
+            return Vec::new();
+        }
+        let criteria = self.groups.iter().flat_map(|group| &group.criteria);
+        let figures = criteria.map(|one| one.rule.figures());
+        let others = figures.filter(|figures| figures.contains(&figure));
+        let mut words: Vec<String> = Vec::new();
+        for other in others.flatten().filter(|other| *other != figure) {
+            let subject = DecisionSubject::Figure(other.clone());
+            let about = self.question_about(&QuestionId {
+                subject,
+                ..id.clone()
+            });
+            if !words.contains(&about) {
+                words.push(about);
+            }
+        }
+        words
     }
 }

@@ -8,7 +8,7 @@ use rust_xlsxwriter::{DataValidation, DataValidationRule, Formula, Worksheet, Xl
 use crate::base::finding::Finding;
 use crate::base::points::Points;
 use crate::campaign::decisions::DecisionKind;
-use crate::campaign::decisions::columns::{ColumnId, NO_UNIT, QUESTION_COLUMNS, QUESTIONS};
+use crate::campaign::decisions::columns::{ColumnId, FREE, NO_UNIT, QUESTION_COLUMNS, QUESTIONS};
 use crate::input::receipt::FileRow;
 use crate::output::sentence::sentence;
 use crate::output::xlsx::decisions::{LANG, list_names, looks};
@@ -210,6 +210,11 @@ fn of_figure(report: &Report, question: &Question) -> Vec<String> {
     if !effect.compared.is_empty() {
         let ids: Vec<&str> = effect.compared.iter().map(|id| id.0.as_str()).collect();
         lines.push(format!("Đối chiếu điểm tự chấm {}", ids.join("; ")));
+    }
+    for other in &effect.beside {
+        lines.push(format!(
+            "Nếu sai là “{other}” thì ghi số ấy ở trang “{FREE}”"
+        ));
     }
     if !effect.statistics.is_empty() {
         lines.push(format!(

@@ -1,7 +1,8 @@
 //! Decision workbooks of cases, as text: sheets as in `grid.rs`, with the headings of a decision workbook.
 //!
 //! `{STC 1.1 TH403}` stands for the last three columns of a question: what it rests on, its identity and the checksum of its ground, as
-//! the program has them for this case when nothing is decided. `{STC total TH401}` and `{STC group 2 TH402}` likewise, and
+//! the program has them for this case when nothing is decided. `{STC total TH401}` `{STC group 2 TH402}` and
+//! `{STC figure can_bo TH309}` likewise, and
 //! `{STC files TH105}` for the choice between files, `{file phieu.xlsx TH108}` for whose a file is.
 
 use std::path::{Path, PathBuf};
@@ -63,6 +64,7 @@ fn cells(asked: &str, questions: &[Question]) -> Result<String, String> {
     let whose = format!("|tệp {subject}|{code}");
     let subject = match subject.split_once(' ') {
         Some(("group", id)) => format!("nhóm {id}"),
+        Some(("figure", id)) => format!("số liệu {id}"),
         None if subject == "files" => "các tệp".to_string(),
         None if subject == "total" => "tổng".to_string(),
         _ => format!("tiêu chí {subject}"),

@@ -84,7 +84,7 @@ impl FileDecisions {
         }
         let is_of = |topic: &FileTopic| matches!(topic, FileTopic::Choice(_));
         contradict(&mut self.cases, registry, is_of);
-        rivals::repeat(&mut self.cases, |case| case.topic());
+        rivals::repeat(&mut self.cases, topic);
     }
 
     /// Holds those on files of the same content against the files that are there, and gives each of these what is decided of it.
@@ -161,19 +161,7 @@ impl Case<'_> {
     }
 
     fn topic(&self) -> Option<FileTopic> {
-        let question = self.decision.question.as_ref()?;
-        match (&question.subject, &question.unit) {
-            (DecisionSubject::File(_), _) => {
-                let contents = contents(&self.decision.ground);
-                Some(if question.code == SAME_CONTENT.code {
-                    FileTopic::Own(contents)
-                } else {
-                    FileTopic::Owner(contents)
-                })
-            }
-            (DecisionSubject::Files, Some(unit)) => Some(FileTopic::Choice(unit.clone())),
-            _ => None,
-        }
+        topic(&self.decision)
     }
 
     /// What it says, in short: the unit or the file behind the verdict.
@@ -182,6 +170,23 @@ impl Case<'_> {
         let unit = decision.unit.as_ref().map(|id| unit_name(id, registry));
         let target = unit.as_deref().or(decision.file.as_deref());
         decisions::verdict(decision.kind, target, lang)
+    }
+}
+
+/// What a decision on files is about.
+fn topic(decision: &Decision) -> Option<FileTopic> {
+    let question = decision.question.as_ref()?;
+    match (&question.subject, &question.unit) {
+        (DecisionSubject::File(_), _) => {
+            let contents = contents(&decision.ground);
+            Some(if question.code == SAME_CONTENT.code {
+                FileTopic::Own(contents)
+            } else {
+                FileTopic::Owner(contents)
+            })
+        }
+        (DecisionSubject::Files, Some(unit)) => Some(FileTopic::Choice(unit.clone())),
+        _ => None,
     }
 }
 

@@ -97,7 +97,7 @@ pub(super) fn decide(
         })
         .collect();
     contradict(&desk, &mut cases);
-    rivals::repeat(&mut cases, |case| case.decision.question.clone());
+    rivals::repeat(&mut cases, |decision| decision.question.clone());
     let (settled, answered) = settled_questions(&desk, &cases);
     let mut outcome = WeighedDecisions::default();
     for case in &cases {
@@ -178,7 +178,7 @@ fn contradict(desk: &Desk<'_>, cases: &mut [Case<'_>]) {
         Some((index, (id.unit.as_ref()?, subject), value))
     }));
     rivals.note(holding().map(|(index, act, id)| (index, id, act)));
-    rivals.settle(cases, |case, lang| tell::verdict(case, lang));
+    rivals.settle(cases, tell::verdict);
 }
 
 /// The questions that are settled, each with the row that settles it, and those that decided figures answer where nothing asks them any

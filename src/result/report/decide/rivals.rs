@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::hash::Hash;
 
 use crate::base::lang::Lang;
-use crate::campaign::decisions::QuestionId;
+use crate::campaign::decisions::{Decision, QuestionId};
 use crate::result::report::decide::Case;
 use crate::result::report::decide::outcome::RowOutcome;
 
@@ -59,11 +59,11 @@ impl Rivals {
 
 /// Of rows that decide one thing alike, the first holds and the others are not needed. What rests on what has changed needs no second
 /// look either where another row has decided it anew.
-pub(super) fn repeat<K: Eq + Hash>(cases: &mut [Case<'_>], topic: impl Fn(&Case<'_>) -> Option<K>) {
+pub(super) fn repeat<K: Eq + Hash>(cases: &mut [Case<'_>], topic: impl Fn(&Decision) -> Option<K>) {
     let mut first: HashMap<K, String> = HashMap::new();
     let mut anew: HashMap<QuestionId, String> = HashMap::new();
     for case in &mut *cases {
-        let (RowOutcome::Holds(_), Some(topic)) = (&case.outcome, topic(case)) else {
+        let (RowOutcome::Holds(_), Some(topic)) = (&case.outcome, topic(&case.decision)) else {
             continue;
         };
         let origin = case.decision.origin.to_string();

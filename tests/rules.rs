@@ -311,7 +311,10 @@ fn bearings_are_those_that_were_meant() {
         "TH205 TH227 TH904 TH906 TH941 TH942 TH943 TH944 TH945 TH946 TH947"
     );
     assert_eq!(of(Bearing::NoResult), "TH101 TH102 TH118");
-    assert_eq!(of(Bearing::OfResult), "TH123 TH126 TH503 TH504 TH505 TH506");
+    assert_eq!(
+        of(Bearing::OfResult),
+        "TH123 TH126 TH503 TH504 TH505 TH506 TH521 TH522 TH523 TH524 TH525 TH526 TH527 TH528 TH529"
+    );
     assert_eq!(of(Bearing::Shared), "TH133 TH207 TH209 TH231 TH232 TH352");
     assert_eq!(
         of(Bearing::InDoubt),

@@ -10,6 +10,7 @@ pub mod forms;
 mod members;
 mod nothing;
 pub mod propose;
+pub mod rollup;
 pub mod settings;
 pub mod side;
 mod table_definitions;

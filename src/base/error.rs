@@ -121,6 +121,17 @@ pub enum Error {
     /// Nothing in the file is a result table.
     #[error("{}: holds no result table (a row of headings with units' names and totals, or at least two criterion groups)", Shown::path(.0))]
     NoTable(PathBuf),
+    /// A file is no consolidated result of this program, or does not say its year.
+    #[error("{}: is no consolidated result of tonghop", Shown::path(.0))]
+    NotAResult(PathBuf),
+    /// Nothing that was named is a result.
+    #[error(
+        "nothing to roll up: none of the files is a consolidated result of tonghop (files seen: {seen})"
+    )]
+    NothingToRollUp {
+        /// Files seen.
+        seen: usize,
+    },
     /// A JSON file is no report of this program, or of another form.
     #[error(
         "{}: is no report of tonghop that can be read: {detail}",

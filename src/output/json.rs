@@ -35,6 +35,7 @@ impl OutputFormat for Json {
             Content::Report(report, _) => json(report),
             Content::Audit(audit) => json(audit),
             Content::Diff(diff) => json(diff),
+            Content::Rollup(rollup) => json(rollup),
         }?;
         Ok(OutputBytes {
             bytes,

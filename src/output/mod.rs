@@ -26,6 +26,7 @@ mod palette;
 mod points_shown;
 mod quote;
 mod reserved;
+pub mod rollup_words;
 pub mod run;
 mod sentence;
 pub mod temporary;
@@ -42,6 +43,7 @@ pub(crate) use crate::output::words::decided_file;
 use crate::result::audit::Audit;
 use crate::result::diff::Diff;
 use crate::result::report::Report;
+use crate::result::rollup::Rollup;
 
 /// The format that is written whenever a result is.
 const MAIN: &dyn OutputFormat = &xlsx::Xlsx;
@@ -73,6 +75,8 @@ pub enum Content<'r> {
     Audit(&'r Audit),
     /// A comparison of two years.
     Diff(&'r Diff),
+    /// Results of several offices and years put together.
+    Rollup(&'r Rollup),
 }
 
 /// The bytes of a result.

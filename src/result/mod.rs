@@ -5,5 +5,6 @@ pub mod diff;
 pub mod edits;
 pub mod margins;
 pub mod report;
+pub mod rollup;
 pub mod status;
 pub mod trace;

@@ -3,7 +3,7 @@
 //! Not for: names that mean two things. One of the two modules is then renamed by what it holds.
 
 /// The names and what they mean, in order.
-pub const SHARED: [(&str, &str); 86] = [
+pub const SHARED: [(&str, &str); 87] = [
     ("above", "one criterion above others, traced"),
     ("annex", "the annex of a decision"),
     (
@@ -63,6 +63,7 @@ pub const SHARED: [(&str, &str); 86] = [
     ("published", "tables of results that were published"),
     ("questions", "what is asked of those who decide"),
     ("report", "the report of a run"),
+    ("rollup", "several results as one"),
     ("row", "one row of a sheet"),
     ("rows", "the rows of a table"),
     ("rule", "the rule of a criterion"),

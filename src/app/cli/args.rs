@@ -11,6 +11,7 @@ use crate::app::cli::explain::ExplainArgs;
 pub use crate::app::cli::fail_on::FailOn;
 use crate::app::cli::formats::{FormatsBeside, NamedOutputs};
 use crate::app::cli::letters::LettersArgs;
+use crate::app::cli::rollup::RollupArgs;
 use crate::app::cli::scheme::SchemeArgs;
 use crate::app::cli::template::TemplateArgs;
 use crate::app::pipeline::settings::Choice;
@@ -71,6 +72,8 @@ pub enum Command {
     Check(CheckArgs),
     /// Two years.
     Diff(DiffArgs),
+    /// Several results as one.
+    Rollup(RollupArgs),
     /// A result table that was published.
     Audit(AuditArgs),
     /// Blank forms.

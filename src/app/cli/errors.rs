@@ -98,6 +98,8 @@ fn vietnamese(error: &Error) -> String {
         Error::PathMissing(path) => format!("{}: không có tệp hoặc thư mục này", Shown::path(path)),
         Error::TableRefused { .. }
         | Error::NoTable(_)
+        | Error::NotAResult(_)
+        | Error::NothingToRollUp { .. }
         | Error::NotAReport { .. }
         | Error::ImpossibleNumber { .. }
         | Error::Unsound { .. }
@@ -133,6 +135,13 @@ fn about_table(error: &Error) -> String {
         Error::NoTable(path) => format!(
             "{}: không thấy bảng kết quả nào (cần dòng tiêu đề có tên đơn vị và tổng điểm, hoặc ít nhất hai nhóm tiêu chí)",
             Shown::path(path)
+        ),
+        Error::NotAResult(path) => format!(
+            "{}: không phải bảng tổng hợp do tonghop ghi ra",
+            Shown::path(path)
+        ),
+        Error::NothingToRollUp { seen } => format!(
+            "không có kết quả nào để gộp: đã xem {seen} tệp, không tệp nào là bảng tổng hợp do tonghop ghi ra (THƯ MỤC-tong-hop.xlsx)"
         ),
         Error::NotAReport { path, detail } => format!(
             "{}: không phải báo cáo JSON mà tonghop đọc được: {}",

@@ -31,6 +31,7 @@ mod next;
 mod progress;
 mod quotes;
 mod results;
+mod rollup;
 mod rule;
 mod scheme;
 mod screen;
@@ -212,6 +213,7 @@ fn dispatch(cli: Cli, context: &mut Context<'_>) -> Result<u8, Error> {
         (Some(Command::Check(args)), _) => check::run(&args, context),
         (Some(Command::Diff(args)), _) => diff::run(&args, context),
         (Some(Command::Audit(args)), _) => audit::run(&args, context),
+        (Some(Command::Rollup(args)), _) => rollup::run(&args, context),
         (Some(Command::Scheme(args)), _) => scheme::run(&args.command, context),
         (Some(Command::Template(args)), _) => template::run(&args, context),
         (Some(Command::Letters(args)), _) => letters::run(&args, context),

@@ -59,6 +59,14 @@ pub const VALUES: &[ValueName] = &[
         phrase("kết quả năm nay", "this year's result"),
     ),
     value(
+        "RESULT",
+        phrase("KẾT QUẢ", "RESULT"),
+        phrase(
+            "kết quả hoặc thư mục kết quả cần gộp",
+            "the results or folders of results to roll up",
+        ),
+    ),
+    value(
         "TABLE",
         phrase("BẢNG", "TABLE"),
         phrase("tệp có bảng kết quả", "the file with the result table"),

@@ -82,14 +82,26 @@ pub fn side(
         return of_json(path, &bytes);
     }
     let workbook = workbook(path, &bytes, limits, program)?;
-    let mut side = match list::rows_of(&workbook.grids) {
-        Some(rows) => of_rows(path, &workbook, &rows),
-        None => of_table(path, &workbook, by, choice),
-    }?;
-    let doubts = doubts(path, &workbook);
+    match list::rows_of(&workbook.grids) {
+        Some(rows) => of_own(path, &workbook, &rows),
+        None => {
+            let mut side = of_table(path, &workbook, by, choice)?;
+            side.doubts.extend(doubts(path, &workbook));
+            Ok(side)
+        }
+    }
+}
+
+/// The side of a workbook that this program wrote, with all that makes it doubtful. `rows` are those of its list of all values.
+///
+/// # Errors
+/// [`Error::TableRefused`], [`Error::ImpossibleNumber`], [`Error::DataIncomplete`], [`Error::Unsound`].
+pub fn of_own(path: &Path, workbook: &Workbook, rows: &[DataRow]) -> Result<Side, Error> {
+    let mut side = of_rows(path, workbook, rows)?;
+    let doubts = doubts(path, workbook);
     // Edits are named cell by cell; what follows from them need not be.
     let is_edited = doubts.iter().any(|one| one.rule != &rules::UNSEALED);
-    if !side.is_table && !is_edited {
+    if !is_edited {
         let contradictions = diff::contradictions(&side);
         side.doubts.extend(contradictory(path, contradictions));
     }
@@ -121,7 +133,8 @@ pub fn of_report(report: &Report) -> Side {
     diff::side_of_report(report)
 }
 
-fn is_json(bytes: &[u8]) -> bool {
+/// Whether bytes begin as JSON does.
+pub fn is_json(bytes: &[u8]) -> bool {
     let text = bytes_without_bom(bytes);
     text.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'{')
 }

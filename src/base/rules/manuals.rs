@@ -43,7 +43,10 @@ const CHAPTERS: &[(char, Phrase)] = &[
     ),
     (
         '5',
-        phrase("So sánh với năm trước", "Against the year before"),
+        phrase(
+            "So sánh với năm trước, gộp kết quả",
+            "Against the year before, results rolled up",
+        ),
     ),
     ('6', phrase("Bảng kết quả đã công bố", "Published tables")),
     ('7', phrase("Tệp đợt đánh giá", "Campaign workbooks")),

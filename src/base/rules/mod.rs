@@ -35,6 +35,7 @@ pub mod printed;
 pub mod published;
 pub mod reading;
 pub mod requests;
+pub mod rollup;
 pub mod row_labels;
 pub mod settings;
 pub mod sheets;
@@ -245,6 +246,15 @@ pub static ALL: &[&Rule] = &[
     &edits::UNSEALED,
     &edits::CONTRADICTORY,
     &years::MOVEMENTS,
+    &rollup::NO_RESULT,
+    &rollup::OTHER_FILE,
+    &rollup::SAME_RESULT,
+    &rollup::UNIT_TWICE,
+    &rollup::JUDGED_OTHERWISE,
+    &rollup::STATISTIC_APART,
+    &rollup::BEST_OF_EACH,
+    &rollup::CALLED_ALIKE,
+    &rollup::MAY_BE_ONE,
     &published::TOTAL_WRONG,
     &published::TOTAL_ROUNDED,
     &published::COLUMN_LEFT_OUT,

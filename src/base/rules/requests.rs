@@ -12,9 +12,10 @@ pub const NOT_ASKED: &[&str] = &[
     "TH103", "TH106", "TH107", "TH108", "TH116", "TH118", "TH120", "TH123", "TH124", "TH125",
     "TH126", "TH132", "TH320", "TH330", "TH407", "TH410", "TH412", "TH415", "TH416", "TH417",
     "TH419", "TH421", "TH440", "TH441", "TH443", "TH445", "TH447", "TH503", "TH504", "TH505",
-    "TH506", "TH905", "TH908", "TH911", "TH913", "TH915", "TH916", "TH919", "TH921", "TH922",
-    "TH923", "TH924", "TH925", "TH926", "TH927", "TH931", "TH932", "TH933", "TH934", "TH946",
-    "TH948", "TH949", "TH951", "TH952", "TH953",
+    "TH506", "TH521", "TH522", "TH523", "TH524", "TH525", "TH526", "TH527", "TH528", "TH529",
+    "TH905", "TH908", "TH911", "TH913", "TH915", "TH916", "TH919", "TH921", "TH922", "TH923",
+    "TH924", "TH925", "TH926", "TH927", "TH931", "TH932", "TH933", "TH934", "TH946", "TH948",
+    "TH949", "TH951", "TH952", "TH953",
 ];
 
 /// What is asked where so many further places have the same fault.

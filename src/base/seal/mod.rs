@@ -18,7 +18,7 @@ use crate::base::seal::sheet::SheetSeal;
 pub use crate::base::seal::looks::Looks;
 pub use crate::base::seal::sheet::AddedCells;
 pub use crate::base::seal::signs::{
-    AUDIT, DIFF, KEY_HEADS, LIST_HEADS, ListHead, OwnWorkbook, REPORT, is_list, list_head,
+    AUDIT, DIFF, KEY_HEADS, LIST_HEADS, ListHead, OwnWorkbook, REPORT, ROLLUP, is_list, list_head,
     of_results,
 };
 

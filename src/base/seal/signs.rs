@@ -15,6 +15,8 @@ pub const REPORT: &str = "tonghop-report";
 pub const AUDIT: &str = "tonghop-audit";
 /// The same of the workbook of a comparison.
 pub const DIFF: &str = "tonghop-diff";
+/// The same of the workbook of a roll-up.
+pub const ROLLUP: &str = "tonghop-rollup";
 /// The heads of the list of all values, the same in every language and every year.
 pub const LIST_HEADS: [&str; 12] = [
     "Cấp",
@@ -45,6 +47,8 @@ pub enum OwnWorkbook {
     Audit,
     /// The workbook of a comparison.
     Diff,
+    /// The workbook of a roll-up.
+    Rollup,
 }
 
 impl OwnWorkbook {
@@ -55,6 +59,7 @@ impl OwnWorkbook {
             (REPORT, OwnWorkbook::Report),
             (AUDIT, OwnWorkbook::Audit),
             (DIFF, OwnWorkbook::Diff),
+            (ROLLUP, OwnWorkbook::Rollup),
         ];
         let stamped = stamps
             .iter()

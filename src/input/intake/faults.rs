@@ -40,7 +40,7 @@ pub(super) fn ignored_finding(ignored: &Ignored) -> Option<Finding> {
 }
 
 /// Why the bytes of a file could not be had.
-pub(super) fn load_finding(fault: &LoadFault, name: &str) -> Finding {
+pub fn load_finding(fault: &LoadFault, name: &str) -> Finding {
     let at = |rule| Finding::new(rule, in_file(name));
     match fault {
         LoadFault::Locked => at(&system::IN_USE),

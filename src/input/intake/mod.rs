@@ -28,7 +28,7 @@ use crate::input::decisions;
 use crate::input::inbox::{ArchiveFault, Inbox, LoadFault, Received};
 use crate::input::intake::bounds::Untreated;
 use crate::input::intake::faults::{in_file, name_of_kind};
-pub use crate::input::intake::faults::{read_finding, sheet_finding};
+pub use crate::input::intake::faults::{load_finding, read_finding, sheet_finding};
 use crate::input::intake::folder_reader::TakenAs;
 pub use crate::input::intake::folder_reader::{FileRead, FolderReader};
 pub use crate::input::intake::settle::LookedFiles;
@@ -146,7 +146,7 @@ fn look_through(
         unreadable(
             row,
             means.known,
-            faults::load_finding(&refused.fault, &refused.name),
+            load_finding(&refused.fault, &refused.name),
         )
     }));
     looked
@@ -189,7 +189,7 @@ fn look(file: &Received, means: &ReadingMeans<'_>) -> Vec<FileOutcome> {
             if archive && let Ok(inner) = file.inside(limits) {
                 return look_through(&inner, means, &|| {});
             }
-            let finding = faults::load_finding(&fault, &file.name);
+            let finding = load_finding(&fault, &file.name);
             return vec![unreadable(row, means.known, finding)];
         }
     };

@@ -33,6 +33,7 @@ mod own;
 mod page;
 mod paper;
 mod plan;
+mod rollup;
 mod score_note;
 mod seal;
 mod sheets;
@@ -50,11 +51,12 @@ use std::path::Path;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use crate::base::lang::Lang;
-use crate::base::seal::{AUDIT, DIFF, REPORT};
+use crate::base::seal::{AUDIT, DIFF, REPORT, ROLLUP};
 use crate::output::files::OtherNameBecause;
 use crate::output::glimpse::Glimpse;
 use crate::output::run::{self, RUN};
 use crate::output::xlsx::data::DataSheet;
+pub use crate::output::xlsx::own::limits as own_limits;
 use crate::output::xlsx::plan::Book;
 use crate::output::{Content, OutputBytes, OutputFormat, WriteError};
 use crate::result::diff::Diff;
@@ -85,12 +87,15 @@ impl OutputFormat for Xlsx {
                 own::sealed_alone(&audit::workbook(audit, lang)?, lang, program)
             }
             Content::Diff(diff) => own::sealed_alone(&diff::workbook(diff, lang)?, lang, program),
+            Content::Rollup(rollup) => {
+                own::sealed_alone(&rollup::workbook(rollup, lang)?, lang, program)
+            }
         }
     }
 
     /// By its stamp, also where an office program has saved it as another package or as one text.
     fn is_ours(&self, file: &Glimpse) -> bool {
-        let mut stamps = [REPORT, AUDIT, DIFF].into_iter();
+        let mut stamps = [REPORT, AUDIT, DIFF, ROLLUP].into_iter();
         stamps.any(|stamp| file.has_property(stamp))
             || (file.start.starts_with(b"<") && file.begins_with(REPORT))
     }

@@ -17,7 +17,7 @@ use crate::result::edits::{Edits, SealState};
 const MIB: u64 = 1024 * 1024;
 
 /// What is read of our own results: a list of all values of some thousand units has more cells than any return.
-fn limits() -> ReadLimits {
+pub fn limits() -> ReadLimits {
     ReadLimits {
         file_bytes: 256 * MIB,
         inflated_bytes: 1024 * MIB,

@@ -213,6 +213,7 @@ fn statistic(one: &Statistic, order: u32) -> SideStatistic {
         covered: one.covered,
         expected: one.expected,
         formula: told.formula,
+        level: one.basis.level.clone(),
         order,
     }
 }

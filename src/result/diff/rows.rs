@@ -139,6 +139,7 @@ fn item<'s>(side: &'s mut Side, row: &DataRow) -> &'s mut SideItem {
 fn statistic(side: &mut Side, id: &str, part: Part, row: &DataRow) {
     let one = side.statistics.entry(id.to_string()).or_default();
     let value = row.value.map(kept);
+    one.level = Some(level(row)).filter(|level| !level.0.is_empty());
     match part {
         Part::Value => {
             one.value = value;

@@ -187,6 +187,8 @@ pub struct SideStatistic {
     pub expected: usize,
     /// Its kind, unit of measure and formula.
     pub formula: String,
+    /// The level it is about. `None`: all of them.
+    pub level: Option<LevelId>,
     /// Its position.
     pub order: u32,
 }

@@ -1,4 +1,4 @@
-//! The words of `diff` and `audit`, in both languages.
+//! The words of `diff`, `rollup` and `audit`, in both languages.
 //!
 //! In: nothing. Out: help by command and argument. Not for: other commands.
 
@@ -67,6 +67,27 @@ pub const HELP: &[(&str, Phrase)] = &[
         phrase(
             "Trả mã thoát 1 khi có khác nhau hoặc tệp đã bị sửa tay, 0 khi giống hệt",
             "Exit with 1 if anything differs or a file was changed by hand, 0 if nothing is",
+        ),
+    ),
+    (
+        "rollup",
+        phrase(
+            "Gộp nhiều bảng tổng hợp (các tỉnh, các sở, các năm) thành một bảng chung: thống kê cộng tử số, mẫu số; mỗi năm một cột",
+            "Rolls up results of provinces, departments and years into one workbook: summed statistics, years as columns",
+        ),
+    ),
+    (
+        "rollup results",
+        phrase(
+            "Bảng tổng hợp hoặc JSON do tonghop ghi ra, hoặc thư mục có các tệp đó; tệp khác trong thư mục được bỏ qua và nêu tên",
+            "Consolidated workbooks or JSON that tonghop wrote, or folders of them; other files there are left out and named",
+        ),
+    ),
+    (
+        "rollup output",
+        phrase(
+            "Ghi vào tệp này (mặc định: THƯ-MỤC-tong-hop-chung.xlsx bên cạnh thư mục, hoặc tong-hop-chung.xlsx cạnh tệp đầu tiên)",
+            "Write into this file (default: FOLDER-tong-hop-chung.xlsx beside the folder, or tong-hop-chung.xlsx beside the first file)",
         ),
     ),
     (

@@ -1,0 +1,270 @@
+//! Results to be rolled up, from files and folders.
+//!
+//! In: paths. Out: the facts of each result, read on all processors and reduced as they come; what is none, and what could not be
+//! read, so that every file is accounted for. Not for: putting them together.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+
+use crate::app::pipeline::Watch;
+use crate::app::pipeline::side;
+use crate::base::cell::Grid;
+use crate::base::error::Error;
+use crate::base::finding::Finding;
+use crate::base::outside::Shown;
+use crate::base::seal::{REPORT, ROLLUP, own_titles};
+use crate::campaign::book;
+use crate::campaign::decisions;
+use crate::input::inbox::{self, InboxError};
+use crate::input::intake;
+use crate::input::read::ReadLimits;
+use crate::output::format_of;
+use crate::output::glimpse::Glimpse;
+use crate::result::report::list;
+use crate::result::rollup::{FileCounts, ResultFacts, ResultHeading};
+
+/// How the name of a result ends that stands beside its folder.
+const ENDING: &str = "-tong-hop";
+/// What the banner of a provisional result begins with, in both languages.
+const BANNERS: [&str; 2] = ["TẠM TÍNH", "PROVISIONAL"];
+/// The banner stands among so many first rows.
+const BANNER_WITHIN: u32 = 12;
+
+/// All that was read.
+#[derive(Debug, Default)]
+pub struct Gathered {
+    /// The results.
+    pub results: Vec<ResultFacts>,
+    /// How many files there were.
+    pub counts: FileCounts,
+    /// Files that could not be looked at.
+    pub findings: Vec<Finding>,
+    /// Files that were to be taken in and could not be, by name.
+    pub refused: Vec<(String, Error)>,
+    /// Files that are no results, by name.
+    pub ignored: Vec<String>,
+}
+
+/// A file that may be a result.
+#[derive(Clone, Debug)]
+pub struct Candidate {
+    /// Where it is.
+    pub path: PathBuf,
+    /// What it is called in what is said of it.
+    pub name: String,
+    /// Whether it was named itself, and not the folder that it is in.
+    pub is_named: bool,
+}
+
+/// What a file turned out to be.
+enum Met {
+    Result(Box<ResultFacts>),
+    Other,
+    Refused(Error),
+}
+
+/// The files that may be results, each once.
+///
+/// # Errors
+/// [`Error::PathMissing`], [`Error::FolderUnreadable`].
+pub fn candidates(paths: &[PathBuf], gathered: &mut Gathered) -> Result<Vec<Candidate>, Error> {
+    let mut all = Vec::new();
+    for path in paths {
+        let Ok(found) = path.metadata() else {
+            return Err(Error::PathMissing(path.clone()));
+        };
+        if found.is_dir() {
+            all.extend(in_folder(path, paths.len() > 1, gathered)?);
+        } else {
+            all.push(Candidate {
+                path: path.clone(),
+                name: Shown::file_name(path).into(),
+                is_named: true,
+            });
+        }
+    }
+    let mut seen: Vec<PathBuf> = Vec::new();
+    all.retain(|one| {
+        let own = fs::canonicalize(&one.path).unwrap_or_else(|_| one.path.clone());
+        let is_new = !seen.contains(&own);
+        if is_new {
+            seen.push(own);
+        }
+        is_new
+    });
+    gathered.counts.found += all.len();
+    Ok(all)
+}
+
+/// The files of a folder. `is_one_of` several inputs: their names begin with that of the folder.
+fn in_folder(
+    folder: &Path,
+    is_one_of: bool,
+    gathered: &mut Gathered,
+) -> Result<Vec<Candidate>, Error> {
+    let inbox = inbox::list(folder, &[]).map_err(|error| match error {
+        InboxError::Missing(path) => Error::FolderMissing(path),
+        InboxError::NotAFolder(path) => Error::NotAFolder(path),
+        InboxError::Unreadable { path, source } => Error::FolderUnreadable { path, source },
+    })?;
+    let named = |name: &str| {
+        if is_one_of {
+            format!("{}/{name}", &*Shown::file_name(folder))
+        } else {
+            name.to_string()
+        }
+    };
+    for refused in &inbox.refused {
+        let finding = intake::load_finding(&refused.fault, &named(&refused.name));
+        gathered.findings.push(finding);
+        gathered.counts.found += 1;
+        gathered.counts.refused += 1;
+    }
+    gathered.counts.found += inbox.ignored.len();
+    gathered.counts.ignored += inbox.ignored.len();
+    let received = inbox.received.into_iter();
+    Ok(received
+        .map(|received| Candidate {
+            name: named(&received.name),
+            path: received.path,
+            is_named: false,
+        })
+        .collect())
+}
+
+/// Reads what may be results.
+pub fn read(
+    candidates: &[Candidate],
+    limits: &ReadLimits,
+    program: &Path,
+    watch: &dyn Watch,
+    gathered: &mut Gathered,
+) {
+    watch.reading(candidates.len());
+    let met: Vec<Met> = candidates
+        .par_iter()
+        .map(|one| {
+            let met = look(one, limits, program);
+            watch.read();
+            met
+        })
+        .collect();
+    for (one, met) in candidates.iter().zip(met) {
+        match met {
+            Met::Result(facts) => gathered.results.push(*facts),
+            Met::Other => {
+                gathered.counts.ignored += 1;
+                gathered.ignored.push(one.name.clone());
+            }
+            Met::Refused(error) => {
+                gathered.counts.refused += 1;
+                gathered.refused.push((one.name.clone(), error));
+            }
+        }
+    }
+}
+
+fn look(one: &Candidate, limits: &ReadLimits, program: &Path) -> Met {
+    let glimpse = match Glimpse::open(&one.path) {
+        Ok(glimpse) => glimpse,
+        Err(source) => {
+            let path = one.path.clone();
+            return Met::Refused(Error::TableUnreadable { path, source });
+        }
+    };
+    let is_json = side::is_json(&glimpse.start);
+    let is_report = glimpse.has_property(REPORT) || is_json && format_of(&glimpse).is_some();
+    if !is_report && (!one.is_named || is_other_of_ours(&glimpse)) {
+        return Met::Other;
+    }
+    match facts(&one.path, &one.name, limits, program) {
+        Ok(facts) => Met::Result(Box::new(facts)),
+        // An audit, a comparison or a roll-up as JSON.
+        Err(Error::NotAReport { .. }) if !one.is_named => Met::Other,
+        Err(error) => Met::Refused(error),
+    }
+}
+
+/// Whether this program wrote a file, and no consolidated result into it: then it was named with all others of a folder.
+fn is_other_of_ours(glimpse: &Glimpse) -> bool {
+    glimpse.has_property(decisions::STAMP)
+        || glimpse.has_property(book::STAMP)
+        || format_of(glimpse).is_some() && !side::is_json(&glimpse.start)
+}
+
+/// The facts of one result. Whatever form results have, this is where it is read.
+///
+/// # Errors
+/// Whatever keeps it from being read; [`Error::NotAResult`] for a file that is none.
+pub fn facts(
+    path: &Path,
+    name: &str,
+    limits: &ReadLimits,
+    program: &Path,
+) -> Result<ResultFacts, Error> {
+    let none = || Error::NotAResult(path.to_path_buf());
+    let bytes = side::bytes(path, limits)?;
+    let mut heading = ResultHeading {
+        file: name.to_string(),
+        label: label(path),
+        ..ResultHeading::default()
+    };
+    let side = if side::is_json(&bytes) {
+        let side = side::of_json(path, &bytes)?;
+        (heading.authority, heading.provisional) = in_json(&bytes);
+        side
+    } else {
+        let workbook = side::workbook(path, &bytes, limits, program)?;
+        let rows = list::rows_of(&workbook.grids).ok_or_else(none)?;
+        (heading.authority, heading.provisional) = in_workbook(&workbook.grids);
+        side::of_own(path, &workbook, &rows)?
+    };
+    ResultFacts::of(heading, side).ok_or_else(none)
+}
+
+/// What a result is called: by the folder whose result it is.
+fn label(path: &Path) -> String {
+    let stem = path.file_stem().unwrap_or_default();
+    let stem = Shown::name(stem).to_string();
+    let own = stem.strip_suffix(ENDING).unwrap_or(&stem);
+    let is_general = own.is_empty() || format!("-{own}") == ENDING;
+    let folder = path.parent().and_then(Path::file_name);
+    match folder.filter(|_| is_general) {
+        Some(folder) => Shown::name(folder).to_string(),
+        None => own.to_string(),
+    }
+}
+
+/// The authority above the title of the first sheet, and the banner below it.
+fn in_workbook(grids: &[Grid]) -> (String, Option<String>) {
+    let names = [own_titles::OVERVIEW.vi, own_titles::OVERVIEW.en];
+    let Some(first) = grids.iter().find(|grid| names.contains(&&*grid.name)) else {
+        return (String::new(), None);
+    };
+    let text = |row: u32| {
+        let cell = first.row(row).first()?;
+        (cell.address.column == 0).then(|| cell.value.show().trim().to_string())
+    };
+    let is_banner = |text: &String| BANNERS.iter().any(|banner| text.starts_with(banner));
+    let banner = (1..BANNER_WITHIN).filter_map(text).find(is_banner);
+    (text(0).unwrap_or_default(), banner)
+}
+
+/// The same of a report as JSON.
+fn in_json(bytes: &[u8]) -> (String, Option<String>) {
+    let text = crate::base::outside::bytes_without_bom(bytes);
+    let value: serde_json::Value = serde_json::from_slice(text).unwrap_or_default();
+    let authority = value.pointer("/campaign/authority");
+    let authority = authority.and_then(|one| one.as_str()).unwrap_or_default();
+    let unconfirmed = value.pointer("/campaign/unconfirmed");
+    let is_unconfirmed = unconfirmed.and_then(serde_json::Value::as_bool) == Some(true);
+    let banner = is_unconfirmed.then(|| BANNERS[0].to_string());
+    (Shown::line(authority).to_string(), banner)
+}
+
+/// Whether a file is the workbook of an earlier roll-up.
+pub fn is_rollup(path: &Path) -> bool {
+    Glimpse::open(path).is_ok_and(|found| found.has_property(ROLLUP))
+}

@@ -4,7 +4,7 @@
 mod command;
 mod findings;
 mod list;
-mod made;
+pub mod made;
 mod pages;
 mod properties;
 mod reorganisation;

@@ -46,6 +46,7 @@ mod propose;
 mod read;
 mod readme;
 mod recognise;
+mod rollup;
 mod rules;
 mod sample;
 mod scoring;

@@ -38,7 +38,8 @@ phrases! {
     UNGRADED: "Chưa xếp loại", "Not graded";
     OPEN: "Điểm còn tạm tính", "Provisional totals";
     SETTLED: "Đã chốt", "Final";
-    PROVISIONAL: "Tạm tính: {0} đơn vị", "Provisional: {0} units";
+    PROVISIONAL: "Tạm tính: điểm {0} đơn vị chưa chốt", "Provisional: totals of {0} units are open";
+    NOT_ALL: "Tạm tính: {0} đơn vị chưa có kết quả", "Provisional: {0} units without a result";
     ALL_RESULTS: "Tất cả", "All";
     TOTAL: "Tổng điểm", "Total";
     MAXIMUM: "Điểm tối đa", "Maximum";
@@ -122,6 +123,7 @@ pub fn state(provisional: Option<&str>, counts: &RolledCounts, lang: Lang) -> St
     match provisional {
         Some(own) => own.to_string(),
         None if counts.open > 0 => PROVISIONAL.fill(lang, &[&counts.open.to_string()]),
+        None if counts.missing() > 0 => NOT_ALL.fill(lang, &[&counts.missing().to_string()]),
         None => SETTLED.get(lang).to_string(),
     }
 }

@@ -22,7 +22,7 @@ mod law;
 mod run;
 mod sample;
 mod seen;
-mod truth;
+pub mod truth;
 mod work;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -11,7 +11,7 @@ use crate::app::cli::explain::ExplainArgs;
 pub use crate::app::cli::fail_on::FailOn;
 use crate::app::cli::formats::{FormatsBeside, NamedOutputs};
 use crate::app::cli::letters::LettersArgs;
-use crate::app::cli::rollup::RollupArgs;
+use crate::app::cli::rollup_args::RollupArgs;
 use crate::app::cli::scheme::SchemeArgs;
 use crate::app::cli::template::TemplateArgs;
 use crate::app::pipeline::settings::Choice;

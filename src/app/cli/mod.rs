@@ -32,6 +32,7 @@ mod progress;
 mod quotes;
 mod results;
 mod rollup;
+mod rollup_args;
 mod rule;
 mod scheme;
 mod screen;

@@ -5,15 +5,13 @@
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use clap::Args;
-
-use crate::app::cli::fail_on::FailOn;
 use crate::app::cli::formats::{NamedOutputs, Target};
 use crate::app::cli::progress::Progress;
+use crate::app::cli::rollup_args::RollupArgs;
 use crate::app::cli::screen::{STRONG, paint};
 use crate::app::cli::table::{self, ColumnContent, Layout};
 use crate::app::cli::{Context, FINDINGS, GOOD, errors, findings, limits, results, targets};
-use crate::app::pipeline::rollup::{self as reading, Gathered};
+use crate::app::pipeline::rollup::{self as reading, GatheredResults};
 use crate::base::error::Error;
 use crate::base::finding::{Fact, Finding, Place};
 use crate::base::lang::{Lang, phrase, say};
@@ -31,28 +29,6 @@ const MOST_NAMED: usize = 10;
 /// How many results the summary lists.
 const MOST_LISTED: usize = 70;
 
-/// Options of `rollup`.
-#[derive(Debug, Args)]
-pub struct RollupArgs {
-    /// Results, and folders of results.
-    #[arg(value_name = "RESULT", required = true)]
-    pub results: Vec<PathBuf>,
-    /// Where to write.
-    #[command(flatten)]
-    pub outputs: NamedOutputs,
-    /// From which severity on the exit status is 1.
-    #[arg(
-        long,
-        value_enum,
-        default_value = "error",
-        value_name = "error|warning|info|never"
-    )]
-    pub fail_on: FailOn,
-    /// Bounds of the reader, `NAME=VALUE`.
-    #[arg(long, value_name = "NAME=VALUE")]
-    pub limit: Vec<String>,
-}
-
 /// Reads results, puts them together, writes the workbook and prints the summary.
 ///
 /// # Errors
@@ -64,7 +40,7 @@ pub fn run(args: &RollupArgs, context: &mut Context<'_>) -> Result<u8, Error> {
     } else {
         limits::limits(&args.limit)?
     };
-    let mut gathered = Gathered::default();
+    let mut gathered = GatheredResults::default();
     let candidates = reading::candidates(&args.results, &mut gathered)?;
     let targets = targets(args)?;
     let of_ours = |path: &Path| reading::is_rollup(path);
@@ -114,7 +90,7 @@ fn targets(args: &RollupArgs) -> Result<Vec<Target>, Error> {
 }
 
 /// What is said of files that are not in the roll-up.
-fn told(gathered: &mut Gathered) -> Vec<Finding> {
+fn told(gathered: &mut GatheredResults) -> Vec<Finding> {
     let mut told = std::mem::take(&mut gathered.findings);
     for (name, error) in &gathered.refused {
         let place = Place {

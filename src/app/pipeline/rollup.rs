@@ -34,7 +34,7 @@ const BANNER_WITHIN: u32 = 12;
 
 /// All that was read.
 #[derive(Debug, Default)]
-pub struct Gathered {
+pub struct GatheredResults {
     /// The results.
     pub results: Vec<ResultFacts>,
     /// How many files there were.
@@ -49,7 +49,7 @@ pub struct Gathered {
 
 /// A file that may be a result.
 #[derive(Clone, Debug)]
-pub struct Candidate {
+pub struct MaybeResult {
     /// Where it is.
     pub path: PathBuf,
     /// What it is called in what is said of it.
@@ -59,7 +59,7 @@ pub struct Candidate {
 }
 
 /// What a file turned out to be.
-enum Met {
+enum FoundFile {
     Result(Box<ResultFacts>),
     Other,
     Refused(Error),
@@ -69,7 +69,10 @@ enum Met {
 ///
 /// # Errors
 /// [`Error::PathMissing`], [`Error::FolderUnreadable`].
-pub fn candidates(paths: &[PathBuf], gathered: &mut Gathered) -> Result<Vec<Candidate>, Error> {
+pub fn candidates(
+    paths: &[PathBuf],
+    gathered: &mut GatheredResults,
+) -> Result<Vec<MaybeResult>, Error> {
     let mut all = Vec::new();
     for path in paths {
         let Ok(found) = path.metadata() else {
@@ -78,7 +81,7 @@ pub fn candidates(paths: &[PathBuf], gathered: &mut Gathered) -> Result<Vec<Cand
         if found.is_dir() {
             all.extend(in_folder(path, paths.len() > 1, gathered)?);
         } else {
-            all.push(Candidate {
+            all.push(MaybeResult {
                 path: path.clone(),
                 name: Shown::file_name(path).into(),
                 is_named: true,
@@ -102,8 +105,8 @@ pub fn candidates(paths: &[PathBuf], gathered: &mut Gathered) -> Result<Vec<Cand
 fn in_folder(
     folder: &Path,
     is_one_of: bool,
-    gathered: &mut Gathered,
-) -> Result<Vec<Candidate>, Error> {
+    gathered: &mut GatheredResults,
+) -> Result<Vec<MaybeResult>, Error> {
     let inbox = inbox::list(folder, &[]).map_err(|error| match error {
         InboxError::Missing(path) => Error::FolderMissing(path),
         InboxError::NotAFolder(path) => Error::NotAFolder(path),
@@ -126,7 +129,7 @@ fn in_folder(
     gathered.counts.ignored += inbox.ignored.len();
     let received = inbox.received.into_iter();
     Ok(received
-        .map(|received| Candidate {
+        .map(|received| MaybeResult {
             name: named(&received.name),
             path: received.path,
             is_named: false,
@@ -136,14 +139,14 @@ fn in_folder(
 
 /// Reads what may be results.
 pub fn read(
-    candidates: &[Candidate],
+    candidates: &[MaybeResult],
     limits: &ReadLimits,
     program: &Path,
     watch: &dyn Watch,
-    gathered: &mut Gathered,
+    gathered: &mut GatheredResults,
 ) {
     watch.reading(candidates.len());
-    let met: Vec<Met> = candidates
+    let met: Vec<FoundFile> = candidates
         .par_iter()
         .map(|one| {
             let met = look(one, limits, program);
@@ -153,12 +156,12 @@ pub fn read(
         .collect();
     for (one, met) in candidates.iter().zip(met) {
         match met {
-            Met::Result(facts) => gathered.results.push(*facts),
-            Met::Other => {
+            FoundFile::Result(facts) => gathered.results.push(*facts),
+            FoundFile::Other => {
                 gathered.counts.ignored += 1;
                 gathered.ignored.push(one.name.clone());
             }
-            Met::Refused(error) => {
+            FoundFile::Refused(error) => {
                 gathered.counts.refused += 1;
                 gathered.refused.push((one.name.clone(), error));
             }
@@ -166,24 +169,24 @@ pub fn read(
     }
 }
 
-fn look(one: &Candidate, limits: &ReadLimits, program: &Path) -> Met {
+fn look(one: &MaybeResult, limits: &ReadLimits, program: &Path) -> FoundFile {
     let glimpse = match Glimpse::open(&one.path) {
         Ok(glimpse) => glimpse,
         Err(source) => {
             let path = one.path.clone();
-            return Met::Refused(Error::TableUnreadable { path, source });
+            return FoundFile::Refused(Error::TableUnreadable { path, source });
         }
     };
     let is_json = side::is_json(&glimpse.start);
     let is_report = glimpse.has_property(REPORT) || is_json && format_of(&glimpse).is_some();
     if !is_report && (!one.is_named || is_other_of_ours(&glimpse)) {
-        return Met::Other;
+        return FoundFile::Other;
     }
     match facts(&one.path, &one.name, limits, program) {
-        Ok(facts) => Met::Result(Box::new(facts)),
+        Ok(facts) => FoundFile::Result(Box::new(facts)),
         // An audit, a comparison or a roll-up as JSON.
-        Err(Error::NotAReport { .. }) if !one.is_named => Met::Other,
-        Err(error) => Met::Refused(error),
+        Err(Error::NotAReport { .. }) if !one.is_named => FoundFile::Other,
+        Err(error) => FoundFile::Refused(error),
     }
 }
 

@@ -132,7 +132,7 @@ pub static JUDGED_OTHERWISE: Rule = Rule {
         why: "800 điểm theo bộ này không bằng 800 điểm theo bộ kia. Thứ hạng chung và số đơn vị theo xếp loại chỉ có nghĩa khi \
             chấm như nhau.",
         fix: "Nếu là hai phiên bản của một bộ tiêu chí, tổng hợp lại tất cả theo phiên bản mới.",
-        example: "2017, Cấp tỉnh: các kết quả không cùng bộ tiêu chí, điểm tối đa hoặc mức xếp loại, nên chỉ xếp hạng trong từng nhóm: \
+        example: "ket-qua: 2017, Cấp tỉnh: các kết quả không cùng bộ tiêu chí, điểm tối đa hoặc mức xếp loại, nên chỉ xếp hạng trong từng nhóm: \
             kontum-2017 1 (kontum-2017); kontum-2017 2 (gia-lai-2017)",
     },
     en: Page {
@@ -143,7 +143,7 @@ pub static JUDGED_OTHERWISE: Rule = Rule {
         why: "800 points by one scheme are not 800 points by another. Common places and counts of grades mean something only where all \
             are judged alike.",
         fix: "If these are two versions of one scheme, consolidate all by the newer one.",
-        example: "2017, Cấp tỉnh: the results differ in scheme, maxima or grades, so places are given within each group: kontum-2017 1 \
+        example: "ket-qua: 2017, Cấp tỉnh: the results differ in scheme, maxima or grades, so places are given within each group: kontum-2017 1 \
             (kontum-2017); kontum-2017 2 (gia-lai-2017)",
     },
 };
@@ -161,7 +161,7 @@ pub static STATISTIC_APART: Rule = Rule {
         finds: "Các kết quả có chỉ tiêu cùng mã nhưng khác tên, đơn vị tính hoặc cách tính.",
         why: "Cộng hai tỷ lệ tính trên mẫu số khác nhau thì được một số không ai hiểu.",
         fix: "Dùng một bộ tiêu chí cho mọi nơi. Nếu cố ý tính khác nhau thì đặt mã khác nhau.",
-        example: "chỉ tiêu ty_le_may_tinh có tên hoặc cách tính khác nhau giữa các kết quả nên để riêng: Σ máy tính ÷ Σ CBCC \
+        example: "ket-qua: chỉ tiêu ty_le_may_tinh có tên hoặc cách tính khác nhau giữa các kết quả nên để riêng: Σ máy tính ÷ Σ CBCC \
             (kontum-2017); Σ máy tính ÷ Σ biên chế (gia-lai-2017)",
     },
     en: Page {
@@ -171,7 +171,7 @@ pub static STATISTIC_APART: Rule = Rule {
         finds: "Results have a statistic of one id with another name, unit of measure or formula.",
         why: "Two shares of different wholes make a sum that nobody understands.",
         fix: "Use one scheme everywhere. Where the difference is meant, give other ids.",
-        example: "statistic ty_le_may_tinh has another name or formula in some results and stands apart: Σ máy tính ÷ Σ CBCC \
+        example: "ket-qua: statistic ty_le_may_tinh has another name or formula in some results and stands apart: Σ máy tính ÷ Σ CBCC \
             (kontum-2017); Σ máy tính ÷ Σ biên chế (gia-lai-2017)",
     },
 };
@@ -189,7 +189,7 @@ pub static BEST_OF_EACH: Rule = Rule {
         finds: "Bộ tiêu chí có tiêu chí tính theo đơn vị tốt nhất của cấp (best_of_level), và các kết quả được gộp ở cùng năm, cùng cấp.",
         why: "Cùng một số liệu, nơi có đơn vị dẫn đầu cao thì được ít điểm hơn nơi khác. Gộp không tính lại điểm.",
         fix: "Tổng hợp tất cả phiếu trong một đợt nếu cần điểm so với đơn vị tốt nhất của tất cả.",
-        example: "2017, Cấp tỉnh: điểm của tiêu chí 1.2 được tính so với đơn vị tốt nhất trong từng kết quả, không phải trong tất cả",
+        example: "ket-qua: 2017, Cấp tỉnh: điểm của tiêu chí 1.2 được tính so với đơn vị tốt nhất trong từng kết quả, không phải trong tất cả",
     },
     en: Page {
         title: "Points by the best unit of each result",
@@ -199,7 +199,7 @@ pub static BEST_OF_EACH: Rule = Rule {
             and level are rolled up.",
         why: "The same figures bring fewer points where the leading unit is far ahead. A roll-up does not score again.",
         fix: "Consolidate all returns in one campaign if points by the best of all are needed.",
-        example: "2017, Cấp tỉnh: points of criterion 1.2 are measured by the best unit of each result, not of all",
+        example: "ket-qua: 2017, Cấp tỉnh: points of criterion 1.2 are measured by the best unit of each result, not of all",
     },
 };
 
@@ -217,7 +217,7 @@ pub static CALLED_ALIKE: Rule = Rule {
             tỉnh kia.",
         why: "Thường là các đơn vị khác nhau và phải cộng cả hai. Nếu là một đơn vị đã nộp cho hai nơi thì số liệu bị tính hai lần.",
         fix: "Xem danh sách. Nếu đúng là một đơn vị, chỉ gộp một trong hai kết quả.",
-        example: "năm 2017: các đơn vị trùng mã và tên ở kết quả của các cơ quan khác nhau được tính là các đơn vị khác nhau: Sở Tài chính",
+        example: "ket-qua: năm 2017: các đơn vị trùng mã và tên ở kết quả của các cơ quan khác nhau được tính là các đơn vị khác nhau: Sở Tài chính",
     },
     en: Page {
         title: "Units of different authorities that are called alike",
@@ -226,7 +226,7 @@ pub static CALLED_ALIKE: Rule = Rule {
         finds: "Results of two authorities and one year have units of one code and name: the department of finance of two provinces.",
         why: "Mostly these are different units, and both have to be added. If a unit returned to two offices, it counts twice.",
         fix: "See the list. If it is one unit, roll up only one of the results.",
-        example: "year 2017: units of one code and name in results of different authorities count as different units: Sở Tài chính",
+        example: "ket-qua: year 2017: units of one code and name in results of different authorities count as different units: Sở Tài chính",
     },
 };
 
@@ -244,7 +244,7 @@ pub static MAY_BE_ONE: Rule = Rule {
             tên mà khác mã, và cả hai đều có điểm.",
         why: "Chương trình không đoán theo sự giống nhau. Nếu thật ra là một đơn vị, số liệu đã bị tính hai lần.",
         fix: "Dùng chung một danh sách đơn vị (units.csv) cho các đợt của một cơ quan.",
-        example: "năm 2017: cùng mã nhưng khác tên, hoặc cùng tên nhưng khác mã, nên được tính là các đơn vị khác nhau: Sở Tài chính / \
+        example: "ket-qua: năm 2017: cùng mã nhưng khác tên, hoặc cùng tên nhưng khác mã, nên được tính là các đơn vị khác nhau: Sở Tài chính / \
             Sở Nội vụ",
     },
     en: Page {
@@ -255,7 +255,7 @@ pub static MAY_BE_ONE: Rule = Rule {
             and two codes, both with points.",
         why: "The program does not guess by likeness. If it is one unit, its figures count twice.",
         fix: "Use one registry (units.csv) for all campaigns of an authority.",
-        example: "year 2017: one code with two names, or one name with two codes, so they count as different units: Sở Tài chính / \
+        example: "ket-qua: year 2017: one code with two names, or one name with two codes, so they count as different units: Sở Tài chính / \
             Sở Nội vụ",
     },
 };

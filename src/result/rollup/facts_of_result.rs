@@ -36,7 +36,7 @@ pub struct ResultFacts {
     /// Its grades, best first.
     pub grades: Vec<String>,
     /// Its levels.
-    pub levels: IndexMap<LevelId, LevelFacts>,
+    pub levels: IndexMap<LevelId, JudgedLevel>,
     /// Its units by level, in the registry's order.
     pub units: IndexMap<UnitId, SideUnit>,
     /// Its statistics.
@@ -51,7 +51,7 @@ pub struct ResultFacts {
 
 /// A level of a result.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct LevelFacts {
+pub struct JudgedLevel {
     /// Its name.
     pub name: String,
     /// What the groups inside the total add up to.
@@ -82,6 +82,7 @@ impl ResultFacts {
     pub fn of(heading: ResultHeading, mut side: Side) -> Option<Self> {
         let year = side.year.filter(|_| !side.is_table)?;
         let doubts = std::mem::take(&mut side.doubts);
+        sort(&mut side);
         let digest = digest(&side);
         let levels = side.levels.iter();
         let levels = levels.map(|(id, name)| (id.clone(), level(&side, id, name)));
@@ -118,7 +119,23 @@ impl ResultFacts {
     }
 }
 
-fn level(side: &Side, id: &LevelId, name: &str) -> LevelFacts {
+/// One order for what has none, so that a report and its workbook have one checksum.
+fn sort(side: &mut Side) {
+    side.totals.sort_keys();
+    for grade in &mut side.grades {
+        grade.levels.sort_keys();
+        grade.minima.sort_keys();
+        grade.minima.values_mut().for_each(IndexMap::sort_keys);
+    }
+    let items = side.groups.values_mut().chain(side.criteria.values_mut());
+    items.for_each(|item| item.maximum.sort_keys());
+    let units = side.units.values_mut();
+    for result in units.filter_map(|unit| unit.result.as_mut()) {
+        result.applicable.sort_keys();
+    }
+}
+
+fn level(side: &Side, id: &LevelId, name: &str) -> JudgedLevel {
     let groups = side.groups.iter();
     let groups = groups.filter_map(|(group, item)| {
         let most = item.maximum.get(id)?;
@@ -127,7 +144,7 @@ fn level(side: &Side, id: &LevelId, name: &str) -> LevelFacts {
     let criteria = side.criteria.iter();
     let own = criteria.filter(|(_, item)| item.maximum.contains_key(id));
     let by_best = own.filter(|(_, item)| is_by_best(item));
-    LevelFacts {
+    JudgedLevel {
         name: name.to_string(),
         total_maximum: side.total_at(id),
         judged_by: judged_by(side, id),

@@ -7,7 +7,7 @@
 mod comparable;
 mod facts_of_result;
 mod joined;
-mod notes;
+mod joined_notes;
 mod rolled_statistics;
 mod rolled_units;
 mod same_unit;
@@ -19,7 +19,7 @@ use crate::base::finding::Finding;
 use crate::base::ids::{GroupId, LevelId, UnitId};
 use crate::base::points::{Decimal, Most, Points};
 
-pub use crate::result::rollup::facts_of_result::{LevelFacts, ResultFacts, ResultHeading};
+pub use crate::result::rollup::facts_of_result::{JudgedLevel, ResultFacts, ResultHeading};
 
 /// The version of a roll-up's form as JSON; counted up when a field changes its meaning or goes away.
 pub const FORMAT: u32 = 1;
@@ -283,11 +283,15 @@ pub fn rollup(
     mut files: FileCounts,
     mut findings: Vec<Finding>,
 ) -> Rollup {
-    results.sort_by(|one, other| {
-        let key = |of: &ResultFacts| (of.year, of.label.clone(), of.file.clone());
-        key(one).cmp(&key(other))
+    let by_label = |of: &ResultFacts| (of.year, of.label.clone(), of.file.clone());
+    // Of copies the one counts that is called as results are: its label is not its whole name.
+    results.sort_by_cached_key(|of| {
+        let name = of.file.rsplit('/').next().unwrap_or_default();
+        let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+        (stem == of.label, by_label(of))
     });
-    let (results, copies) = joined::without_copies(results);
+    let (mut results, copies) = joined::without_copies(results);
+    results.sort_by_cached_key(by_label);
     files.ignored += copies.len();
     files.read = results.len();
     findings.extend(copies);
@@ -300,7 +304,7 @@ pub fn rollup(
     for result in &results {
         findings.extend(result.doubts.iter().cloned());
     }
-    findings.extend(notes::notes(
+    findings.extend(joined_notes::notes(
         &results,
         (&known, &alike),
         &statistics,

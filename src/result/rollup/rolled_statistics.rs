@@ -19,11 +19,11 @@ const DECIMALS: u32 = 2;
 const MOST_DECIMALS: u32 = 10;
 
 /// Where a statistic stands: its id, its name as it is compared, its formula.
-type Key = (String, String, String);
+type StatisticKey = (String, String, String);
 
 /// All statistics, in the order in which results have them.
 pub(super) fn statistics(results: &[ResultFacts], known: &SameUnits) -> Vec<RolledStatistic> {
-    let mut keys: IndexMap<Key, &SideStatistic> = IndexMap::new();
+    let mut keys: IndexMap<StatisticKey, &SideStatistic> = IndexMap::new();
     for result in results {
         for (id, one) in &result.statistics {
             let key = (id.clone(), text::key(&one.name), one.formula.clone());
@@ -38,7 +38,7 @@ pub(super) fn statistics(results: &[ResultFacts], known: &SameUnits) -> Vec<Roll
         }
     }
     let at = |id: &str| order.iter().position(|one| *one == id);
-    let mut all: Vec<(&Key, &&SideStatistic)> = keys.iter().collect();
+    let mut all: Vec<(&StatisticKey, &&SideStatistic)> = keys.iter().collect();
     all.sort_by_key(|((id, ..), _)| at(id));
     let each = all.into_iter();
     each.map(|(key, one)| statistic(results, known, key, one))
@@ -48,7 +48,7 @@ pub(super) fn statistics(results: &[ResultFacts], known: &SameUnits) -> Vec<Roll
 fn statistic(
     results: &[ResultFacts],
     known: &SameUnits,
-    key: &Key,
+    key: &StatisticKey,
     one: &SideStatistic,
 ) -> RolledStatistic {
     let (id, name, formula) = key;

@@ -11,18 +11,18 @@ use crate::base::text;
 use crate::result::rollup::ResultFacts;
 
 /// Places at which one unit stands in a year: a result by its position, and what it is called there.
-pub(super) type Met = Vec<(usize, UnitId)>;
+pub(super) type UnitPlaces = Vec<(usize, UnitId)>;
 
 /// The units of all results.
 pub(super) struct SameUnits {
     numbers: HashMap<(usize, UnitId), usize>,
     /// By year and number.
-    met: BTreeMap<(i32, usize), Met>,
+    met: BTreeMap<(i32, usize), UnitPlaces>,
 }
 
 /// An authority as it is compared: a People's Committee may be written out or not.
 pub(super) fn authority_key(authority: &str) -> String {
-    text::bare_key(authority).replace("uy ban nhan dan", "ubnd")
+    text::bare_key(authority).replace("uybannhandan", "ubnd")
 }
 
 impl SameUnits {
@@ -44,7 +44,7 @@ impl SameUnits {
         for number in numbers.values_mut() {
             *number = now.get(*number).copied().unwrap_or(*number);
         }
-        let mut met: BTreeMap<(i32, usize), Met> = BTreeMap::new();
+        let mut met: BTreeMap<(i32, usize), UnitPlaces> = BTreeMap::new();
         for (at, result) in results.iter().enumerate() {
             for id in result.units.keys() {
                 if let Some(number) = numbers.get(&(at, id.clone())) {
@@ -67,7 +67,7 @@ impl SameUnits {
     }
 
     /// Each unit of a year, by number.
-    pub(super) fn of_year(&self, year: i32) -> impl Iterator<Item = &Met> {
+    pub(super) fn of_year(&self, year: i32) -> impl Iterator<Item = &UnitPlaces> {
         let range = (year, 0)..=(year, usize::MAX);
         self.met.range(range).map(|(_, met)| met)
     }
@@ -77,8 +77,8 @@ impl SameUnits {
         &'s self,
         results: &'s [ResultFacts],
         year: i32,
-    ) -> impl Iterator<Item = &'s Met> {
-        let is_twice = move |met: &&Met| returned(results, met).count() > 1;
+    ) -> impl Iterator<Item = &'s UnitPlaces> {
+        let is_twice = move |met: &&UnitPlaces| returned(results, met).count() > 1;
         self.of_year(year).filter(is_twice)
     }
 }
@@ -124,31 +124,41 @@ impl Authorities {
     }
 }
 
-/// For each number that of the unit after all renaming.
+/// For each number that of the unit after all renaming, whichever result tells it.
 fn renamed(
     results: &[ResultFacts],
     numbers: &HashMap<(usize, UnitId), usize>,
     count: usize,
 ) -> Vec<usize> {
     let mut now: Vec<usize> = (0..count).collect();
-    for (at, result) in results.iter().enumerate() {
+    let told = results.iter().flat_map(|result| {
         let authority = authority_key(&result.authority);
-        let is_earlier = |one: &ResultFacts| {
-            let own = authority_key(&one.authority);
-            let is_same = own == authority || own.is_empty() || authority.is_empty();
-            one.year < result.year && is_same
+        let all = result.renamed.iter();
+        all.map(move |(before, after)| (authority.clone(), before, after))
+    });
+    let told: BTreeSet<(String, &UnitId, &UnitId)> = told.collect();
+    for (authority, before, after) in &told {
+        let having = |unit: &UnitId| -> Vec<(i32, usize)> {
+            let each = (0..).zip(results);
+            let own = each.filter(|(_, result)| {
+                let own = authority_key(&result.authority);
+                own == *authority || own.is_empty() || authority.is_empty()
+            });
+            own.filter_map(|(at, result)| {
+                let number = numbers.get(&(at, unit.clone()))?;
+                Some((result.year, *number))
+            })
+            .collect()
         };
-        for (before, after) in &result.renamed {
-            let Some(target) = numbers.get(&(at, after.clone())).copied() else {
-                continue;
-            };
-            let earlier = (0..).zip(results).filter(|(_, one)| is_earlier(one));
-            for (then, _) in earlier {
-                if let Some(old) = numbers.get(&(then, before.clone())).copied() {
-                    let old = now.get(old).copied().unwrap_or(old);
-                    now.iter_mut()
-                        .filter(|one| **one == old)
-                        .for_each(|one| *one = target);
+        let (old, new) = (having(before), having(after));
+        // Where both are there in one year, it is no renaming.
+        let is_over = |year: i32| before == after || !old.iter().any(|(one, _)| *one == year);
+        for (year, target) in new.iter().filter(|(year, _)| is_over(*year)) {
+            for (_, number) in old.iter().filter(|(then, _)| then < year) {
+                let (from, to) = (now.get(*number).copied(), now.get(*target).copied());
+                if let Some((from, to)) = from.zip(to) {
+                    let own = now.iter_mut().filter(|one| **one == from);
+                    own.for_each(|one| *one = to);
                 }
             }
         }

@@ -4,10 +4,10 @@
 
 mod findings;
 mod overview;
+mod rolled_list;
 mod statistic_parts;
 mod statistic_years;
 mod through_years;
-mod unit_list;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 
@@ -47,7 +47,7 @@ pub fn workbook(rollup: &Rollup, lang: Lang) -> Result<Vec<u8>, WriteError> {
     if !rollup.statistics.is_empty() {
         statistic_years::write(workbook.add_worksheet(), rollup, lang)?;
     }
-    unit_list::write(workbook.add_worksheet(), rollup, lang)?;
+    rolled_list::write(workbook.add_worksheet(), rollup, lang)?;
     if !rollup.through_years.is_empty() {
         through_years::totals(workbook.add_worksheet(), rollup, lang)?;
         through_years::groups(workbook.add_worksheet(), rollup, lang)?;

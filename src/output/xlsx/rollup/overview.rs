@@ -15,7 +15,7 @@ use crate::output::xlsx::text::a1;
 use crate::result::rollup::{RolledCounts, RolledLevel, Rollup};
 
 /// The columns before those of the grades.
-const FIXED: [f64; 7] = [5.0, 30.0, 32.0, 8.0, 10.0, 10.0, 10.0];
+const FIXED: [f64; 7] = [5.0, 30.0, 32.0, 8.0, 11.0, 12.0, 11.0];
 /// The first column of the counts.
 const COUNTS: u16 = 4;
 /// The first column of the grades.

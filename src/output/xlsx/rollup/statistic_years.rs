@@ -67,6 +67,7 @@ fn of_all(
 ) -> WriteResult {
     let lang = page.lang();
     let bold = styles::cell().set_bold();
+    page.tight(row, 0, &one.name);
     page.text(row, 0, &one.name, &bold)?;
     page.text(row, 1, &one.measure, &styles::centered().set_bold())?;
     let mut column = 2;

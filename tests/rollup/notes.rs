@@ -69,6 +69,9 @@ fn the_same_result_counts_once() {
     let joined = rolled(vec![facts(&one, "x", ""), facts(&other, "x", "")]);
     assert_eq!(codes(&joined), [""; 0]);
     assert_eq!(joined.files.read, 2);
+    // What two authorities say is of two, and what is called alike is told.
+    let joined = rolled(vec![facts(&one, "x", "A"), facts(&one, "x", "B")]);
+    assert_eq!((codes(&joined), joined.files.read), (vec!["TH528"], 2));
 }
 
 #[test]

@@ -13,15 +13,17 @@ use crate::base::rules::rollup as rules;
 use crate::campaign::units::MOST_UNITS;
 use crate::result::diff::SideUnit;
 use crate::result::rollup::comparable::Alike;
-use crate::result::rollup::same_unit::{SameUnits, returned};
+use crate::result::rollup::same_unit::{SameUnits, authority_key, returned};
 use crate::result::rollup::{JoinedResult, ResultFacts, RolledCounts, RolledLevel};
 
 /// Leaves out what says the same as a result before it, and tells each.
 pub(super) fn without_copies(results: Vec<ResultFacts>) -> (Vec<ResultFacts>, Vec<Finding>) {
-    let mut seen: HashMap<String, String> = HashMap::new();
+    let mut seen: HashMap<(String, String), String> = HashMap::new();
     let (mut kept, mut copies) = (Vec::new(), Vec::new());
     for result in results {
-        match seen.get(&result.digest) {
+        // What two authorities say is of two, however alike.
+        let key = (result.digest.clone(), authority_key(&result.authority));
+        match seen.get(&key) {
             Some(first) => {
                 let place = Place {
                     file: Some(result.file),
@@ -31,7 +33,7 @@ pub(super) fn without_copies(results: Vec<ResultFacts>) -> (Vec<ResultFacts>, Ve
                 copies.push(finding.found(Fact::Name(first.clone())));
             }
             None => {
-                seen.insert(result.digest.clone(), result.file.clone());
+                seen.insert(key, result.file.clone());
                 kept.push(result);
             }
         }

@@ -129,10 +129,8 @@ fn percent(
 ) -> WriteResult {
     match percent {
         Some(percent) => {
-            let format = match scale(percent) {
-                0 => "0%".to_string(),
-                decimals => format!("0.{}%", "0".repeat(decimals.max(2) as usize)),
-            };
+            let decimals = scale(percent).max(2) as usize;
+            let format = format!("[=1]0%;[=0]0%;0.{}%", "0".repeat(decimals));
             page.number(row, column, percent.hundredth(), &style(&format))
         }
         None => page.text(row, column, dash(page), &styles::centered()),

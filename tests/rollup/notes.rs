@@ -254,4 +254,12 @@ fn a_renamed_unit_goes_on() {
         panic!("{:?}", joined.through_years)
     };
     assert_eq!((only.name.as_str(), only.years.len()), ("Sở Thông tin", 2));
+    // Of nobody known, it is not that of two provinces, nor does it make these one.
+    let joined = rolled(vec![
+        facts(&before, "x", ""),
+        facts(&now, "y", "A"),
+        facts(&now, "z", "B"),
+    ]);
+    assert_eq!(codes(&joined), ["TH528"]);
+    assert_eq!(joined.through_years.len(), 3);
 }

@@ -98,9 +98,7 @@ fn vietnamese(error: &Error) -> String {
         Error::PathMissing(path) => format!("{}: không có tệp hoặc thư mục này", Shown::path(path)),
         Error::TableRefused { .. }
         | Error::NoTable(_)
-        | Error::NotAResult(_)
-        | Error::NothingToRollUp { .. }
-        | Error::NotAReport { .. }
+        | Error::NotAResult(_) | Error::NothingToRollUp { .. } | Error::NotAReport { .. }
         | Error::ImpossibleNumber { .. }
         | Error::Unsound { .. }
         | Error::DataIncomplete { .. } => about_table(error),

@@ -82,14 +82,12 @@ pub fn side(
         return of_json(path, &bytes);
     }
     let workbook = workbook(path, &bytes, limits, program)?;
-    match list::rows_of(&workbook.grids) {
-        Some(rows) => of_own(path, &workbook, &rows),
-        None => {
-            let mut side = of_table(path, &workbook, by, choice)?;
-            side.doubts.extend(doubts(path, &workbook));
-            Ok(side)
-        }
+    if let Some(rows) = list::rows_of(&workbook.grids) {
+        return of_own(path, &workbook, &rows);
     }
+    let mut side = of_table(path, &workbook, by, choice)?;
+    side.doubts.extend(doubts(path, &workbook));
+    Ok(side)
 }
 
 /// The side of a workbook that this program wrote, with all that makes it doubtful. `rows` are those of its list of all values.

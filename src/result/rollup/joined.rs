@@ -23,19 +23,16 @@ pub(super) fn without_copies(results: Vec<ResultFacts>) -> (Vec<ResultFacts>, Ve
     for result in results {
         // What two authorities say is of two, however alike.
         let key = (result.digest.clone(), authority_key(&result.authority));
-        match seen.get(&key) {
-            Some(first) => {
-                let place = Place {
-                    file: Some(result.file),
-                    ..Place::default()
-                };
-                let finding = Finding::new(&rules::SAME_RESULT, place);
-                copies.push(finding.found(Fact::Name(first.clone())));
-            }
-            None => {
-                seen.insert(key, result.file.clone());
-                kept.push(result);
-            }
+        if let Some(first) = seen.get(&key) {
+            let place = Place {
+                file: Some(result.file),
+                ..Place::default()
+            };
+            let finding = Finding::new(&rules::SAME_RESULT, place);
+            copies.push(finding.found(Fact::Name(first.clone())));
+        } else {
+            seen.insert(key, result.file.clone());
+            kept.push(result);
         }
     }
     (kept, copies)

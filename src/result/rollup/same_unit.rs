@@ -41,9 +41,11 @@ impl SameUnits {
             }
         }
         let now = renamed(results, &numbers, known.len());
-        for number in numbers.values_mut() {
-            *number = now.get(*number).copied().unwrap_or(*number);
-        }
+        let after_all = |number: usize| now.get(number).copied().unwrap_or(number);
+        let numbers: HashMap<(usize, UnitId), usize> = numbers
+            .into_iter()
+            .map(|(place, number)| (place, after_all(number)))
+            .collect();
         let mut met: BTreeMap<(i32, usize), UnitPlaces> = BTreeMap::new();
         for (at, result) in results.iter().enumerate() {
             for id in result.units.keys() {
@@ -138,23 +140,33 @@ fn renamed(
     });
     let told: BTreeSet<(String, &UnitId, &UnitId)> = told.collect();
     for (authority, before, after) in &told {
-        let having = |unit: &UnitId| -> Vec<(i32, usize)> {
+        let having = |unit: &UnitId| -> Vec<(i32, usize, String)> {
             let each = (0..).zip(results);
-            let own = each.filter(|(_, result)| {
+            each.filter_map(|(at, result)| {
                 let own = authority_key(&result.authority);
-                own == *authority || own.is_empty() || authority.is_empty()
-            });
-            own.filter_map(|(at, result)| {
-                let number = numbers.get(&(at, unit.clone()))?;
-                Some((result.year, *number))
+                let is_told = own == *authority || own.is_empty() || authority.is_empty();
+                let number = numbers.get(&(at, unit.clone())).filter(|_| is_told)?;
+                Some((result.year, *number, own))
             })
             .collect()
         };
         let (old, new) = (having(before), having(after));
+        // A unit of nobody known goes on as the only one there is, and as none of several.
+        let is_only = new
+            .iter()
+            .map(|(_, number, _)| number)
+            .collect::<BTreeSet<_>>()
+            .len()
+            == 1;
         // Where both are there in one year, it is no renaming.
-        let is_over = |year: i32| before == after || !old.iter().any(|(one, _)| *one == year);
-        for (year, target) in new.iter().filter(|(year, _)| is_over(*year)) {
-            for (_, number) in old.iter().filter(|(then, _)| then < year) {
+        let is_over = |year: i32| before == after || !old.iter().any(|(one, ..)| *one == year);
+        for (year, target, of) in new.iter().filter(|(year, ..)| is_over(*year)) {
+            let is_its =
+                |of_old: &String| of_old == of || is_only && (of_old.is_empty() || of.is_empty());
+            let earlier = old
+                .iter()
+                .filter(|(then, _, of_old)| then < year && is_its(of_old));
+            for (_, number, _) in earlier {
                 let (from, to) = (now.get(*number).copied(), now.get(*target).copied());
                 if let Some((from, to)) = from.zip(to) {
                     let own = now.iter_mut().filter(|one| **one == from);

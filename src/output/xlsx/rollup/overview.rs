@@ -147,7 +147,7 @@ fn by_grade(
             at += 1;
             let label = rollup.label(*result);
             let heading = (level, label);
-            line(page, at, heading, (counts, grades), styles::cell())?;
+            line(page, at, heading, &styles::cell())?;
             numbers(page, at, counts, grades, &styles::number(COUNT))?;
         }
     }
@@ -158,11 +158,10 @@ fn line(
     page: &mut SheetPage,
     row: u32,
     (level, label): (&RolledLevel, &str),
-    _: (&RolledCounts, &IndexSet<&str>),
-    format: Format,
+    format: &Format,
 ) -> WriteResult {
-    page.line(row, (0, 1), &level.name, &format)?;
-    page.text(row, 2, label, &format)?;
+    page.line(row, (0, 1), &level.name, format)?;
+    page.text(row, 2, label, format)?;
     page.number(row, 3, Decimal::from(level.year), &styles::number("0"))
 }
 
@@ -213,7 +212,7 @@ fn whole(
         format!("{all} ({why})")
     };
     let bold = styles::cell().set_bold();
-    line(page, row, (level, &label), (&level.all, grades), bold)?;
+    line(page, row, (level, &label), &bold)?;
     let format = styles::sum(COUNT);
     let parts: Vec<Vec<Option<usize>>> = level
         .results

@@ -16,6 +16,7 @@ mod campaign_book;
 mod cases;
 mod classes;
 mod cli;
+mod data_file;
 mod decision;
 mod decisions;
 mod definitions;

@@ -72,6 +72,8 @@ pub enum Kind {
     Succession,
     /// How many rows there are in all, this one included.
     Rows,
+    /// That all rows lie in a file beside the workbook: its name, its checksum as text, how many they are. It stands in their place.
+    DataFile,
     /// A part of a statistic, by its id.
     Statistic(String, Part),
     /// Another word, which a later version may know.
@@ -109,7 +111,7 @@ const PARTS: [(Part, &str); 7] = [
 ];
 
 /// Kinds that name no figure and no statistic: the word, the same in every language and every year, and what people call it.
-static KINDS: [(Kind, &str, &str); 25] = [
+static KINDS: [(Kind, &str, &str); 26] = [
     (Kind::Maximum, "điểm tối đa", "Điểm tối đa"),
     (Kind::Return, "bài nộp", "Phiếu (số thứ tự của đơn vị)"),
     (Kind::Claimed, "tự chấm", "Điểm tự chấm"),
@@ -159,6 +161,7 @@ static KINDS: [(Kind, &str, &str); 25] = [
     (Kind::Rule, "đợt:quy tắc", "Quy tắc chấm"),
     (Kind::Succession, "đợt:kế thừa", "Đơn vị kế thừa"),
     (Kind::Rows, "đợt:số dòng", "Số dòng của trang này"),
+    (Kind::DataFile, "đợt:tệp dữ liệu", "Tệp chứa danh sách này"),
 ];
 
 impl Part {

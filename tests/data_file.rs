@@ -1,0 +1,4 @@
+//! The data files: their schema as it is documented, and what comes back of them.
+
+
+mod schema;

@@ -1,4 +1,5 @@
 //! The data files: their schema as it is documented, and what comes back of them.
 
 
+mod files;
 mod schema;

@@ -43,7 +43,7 @@ pub fn run(folder: &TempDir, sample: &str, more: &[&str]) -> (PathBuf, PathBuf) 
 }
 
 fn written(report: &Report, lang: Lang) -> Vec<u8> {
-    let made = Html.write(Content::Report(report, None), lang, Path::new(""));
+    let made = Html.write(Content::Report(report, None, None), lang, Path::new(""));
     made.unwrap().bytes
 }
 

@@ -7,6 +7,7 @@ pub mod encoding;
 pub mod error;
 pub mod finding;
 pub mod formula;
+pub mod formula_signs;
 pub mod guard;
 pub mod ids;
 pub mod lang;

@@ -3,6 +3,7 @@
 //! In: the text of a `campaign.toml`. Out: settings; name, year, scheme and registry are always those of the file. Not for: the
 //! folders they name.
 
+use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use indexmap::IndexMap;
@@ -26,6 +27,9 @@ const NEEDED: [&str; 4] = ["name", "year", "scheme", "registry"];
 
 /// The most entries of points that the province gives: so many for each of 1,000 units.
 const MOST_POINTS: usize = 50_000;
+
+/// How many rows `Dữ liệu` can be given: what one sheet holds.
+const DATA_ROWS: RangeInclusive<u32> = 1..=1_000_000;
 
 /// The most lines of a title.
 const MOST_TITLE_LINES: usize = 50;
@@ -63,6 +67,9 @@ pub struct Campaign {
     /// How much a criterion may change against last year without an explanation, in percent of its maximum.
     #[serde(default = "half")]
     pub movement_tolerance: u32,
+    /// How many rows `Dữ liệu` may have in the workbook; a longer list goes into a file beside it.
+    #[serde(default = "rows_of_a_sheet")]
+    pub data_rows: u32,
     /// Units that a criterion does not apply to.
     #[serde(default, rename = "exempt")]
     pub exemptions: Vec<Exemption>,
@@ -88,6 +95,10 @@ fn half() -> u32 {
     50
 }
 
+fn rows_of_a_sheet() -> u32 {
+    200_000
+}
+
 impl Campaign {
     /// The campaign that the program carries, for a plain folder of its forms: the criteria and units of Kon Tum 2017.
     pub fn built_in() -> Self {
@@ -106,6 +117,7 @@ impl Campaign {
             authority: String::new(),
             given: IndexMap::new(),
             movement_tolerance: half(),
+            data_rows: rows_of_a_sheet(),
             exemptions: Vec::new(),
             points: Vec::new(),
             columns: WordLists::new(),
@@ -197,6 +209,14 @@ impl Campaign {
                 highest: (*YEARS.end()).into(),
             };
             problems.push((at!["year"], problem));
+        }
+        if !DATA_ROWS.contains(&self.data_rows) {
+            let problem = Problem::OutOfRange {
+                value: self.data_rows.into(),
+                lowest: (*DATA_ROWS.start()).into(),
+                highest: (*DATA_ROWS.end()).into(),
+            };
+            problems.push((at!["data_rows"], problem));
         }
         if let Some(problem) = self.too_long() {
             return vec![problem];

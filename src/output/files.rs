@@ -8,14 +8,13 @@
 
 use std::ffi::{OsStr, OsString};
 use std::fs::Metadata;
-use std::io::{self, Write};
+use std::io::{self, BufWriter, IntoInnerError, Write};
 use std::path::{Path, PathBuf};
 
-use crate::base::error::Error;
 use crate::base::opening;
-use crate::base::outside::Shown;
 use crate::output::glimpse::{self, Glimpse};
 use crate::output::in_use::{has_owner_file, is_open_elsewhere};
+pub use crate::output::output_error::OutputError;
 use crate::output::temporary::{self, NotRenamed, Temporary};
 use crate::output::{OutputFormat, format_of, main_format, reserved};
 use crate::result::edits::Edits;
@@ -24,49 +23,8 @@ use crate::result::edits::Edits;
 pub const NAMES: u32 = 99;
 /// Bytes of a file in the way that are looked at.
 const LARGEST: u64 = 512 * 1024 * 1024;
-
-/// Why a file could not be written.
-#[derive(Debug, thiserror::Error)]
-pub enum OutputError {
-    /// The folder does not exist or does not let us write into it.
-    #[error("cannot write into the folder {}", Shown::path(folder))]
-    Folder {
-        /// The folder.
-        folder: PathBuf,
-        /// The cause.
-        source: io::Error,
-    },
-    /// The file could not be written.
-    #[error("cannot write {}", Shown::path(path))]
-    File {
-        /// The file.
-        path: PathBuf,
-        /// The cause.
-        source: io::Error,
-    },
-    /// The path names no file, or none that there can be.
-    #[error("{} does not name a file", Shown::path(path))]
-    NoName {
-        /// The path.
-        path: PathBuf,
-    },
-}
-
-impl From<OutputError> for Error {
-    fn from(error: OutputError) -> Error {
-        match error {
-            OutputError::Folder {
-                folder: path,
-                source,
-            }
-            | OutputError::File { path, source } => Error::Output { path, source },
-            OutputError::NoName { path } => Error::Output {
-                path,
-                source: io::ErrorKind::InvalidInput.into(),
-            },
-        }
-    }
-}
+/// Bytes that are handed to the system at once.
+const BUFFER: usize = 1024 * 1024;
 
 /// What was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -160,7 +118,8 @@ pub fn create(path: &Path, bytes: &[u8]) -> Result<(), OutputError> {
 /// Bytes that lie beside the path that they are for, all of them on the disk.
 #[derive(Debug)]
 pub struct StagedFile<'a> {
-    bytes: &'a [u8],
+    /// They, where they are in memory.
+    bytes: Option<&'a [u8]>,
     file: Temporary,
 }
 
@@ -174,7 +133,50 @@ pub fn aside<'a>(path: &Path, bytes: &'a [u8]) -> Result<StagedFile<'a>, OutputE
     let mut written = file.write_all(bytes).and_then(|()| file.flush());
     written = written.and_then(|()| file.as_file().sync_all());
     written.map_err(|source| failed(path, source))?;
+    let bytes = Some(bytes);
     Ok(StagedFile { bytes, file })
+}
+
+/// Has bytes written beside a path, which need never be in memory together. Gives what the writer gives as well.
+///
+/// # Errors
+/// What the writer says; else as [`aside`], by way of it.
+pub fn aside_by<T, E: From<OutputError>>(
+    path: &Path,
+    write: impl FnOnce(&mut (dyn Write + Send)) -> Result<T, E>,
+) -> Result<(StagedFile<'static>, T), E> {
+    let mut file = BufWriter::with_capacity(BUFFER, ready(path)?);
+    let made = write(&mut file)?;
+    let file = file.into_inner().map_err(IntoInnerError::into_error);
+    let file = file.and_then(|file| file.as_file().sync_all().map(|()| file));
+    let file = file.map_err(|source| failed(path, source))?;
+    Ok((StagedFile { bytes: None, file }, made))
+}
+
+/// The name that a file would get now: the path itself, or `name_2`, `name_3` … where something that stays is in the way. `judge` as for
+/// [`StagedFile::put`].
+///
+/// # Errors
+/// [`OutputError::File`] if no name is free.
+pub fn free(path: &Path, judge: Judge<'_>) -> Result<PathBuf, OutputError> {
+    let mut names = (1..=NAMES).map(|number| numbered(path, number));
+    let is_free = |target: &PathBuf| {
+        let kept = |content: &[u8]| kept_because(content, judge, false);
+        !matches!(way(target, None, &kept), NameStatus::Blocked(_))
+    };
+    let free = names.find(is_free);
+    free.ok_or_else(|| failed(path, io::ErrorKind::AlreadyExists.into()))
+}
+
+/// Why a file with these bytes may not be replaced by a result, or by a decision workbook.
+fn kept_because(content: &[u8], judge: Judge<'_>, is_decisions: bool) -> Option<OtherNameBecause> {
+    let there = Glimpse::bytes(content);
+    let known = format_of(&there).or_else(|| there.is_decisions().then(main_format));
+    // A result never takes the place of a decision workbook, nor the other way round.
+    let Some(format) = known.filter(|_| there.is_decisions() == is_decisions) else {
+        return Some(OtherNameBecause::NotOurs);
+    };
+    judge(format, content)
 }
 
 impl StagedFile<'_> {
@@ -184,16 +186,9 @@ impl StagedFile<'_> {
     /// # Errors
     /// [`OutputError::File`] if the system does not let us, or no name is free.
     pub fn put(self, path: &Path, judge: Judge<'_>) -> Result<Written, OutputError> {
-        let is_decisions = Glimpse::bytes(self.bytes).is_decisions();
-        self.put_where(path, &|content| {
-            let there = Glimpse::bytes(content);
-            let known = format_of(&there).or_else(|| there.is_decisions().then(main_format));
-            // A result never takes the place of a decision workbook, nor the other way round.
-            let Some(format) = known.filter(|_| there.is_decisions() == is_decisions) else {
-                return Some(OtherNameBecause::NotOurs);
-            };
-            judge(format, content)
-        })
+        let bytes = self.bytes.unwrap_or_default();
+        let is_decisions = Glimpse::bytes(bytes).is_decisions();
+        self.put_where(path, &|content| kept_because(content, judge, is_decisions))
     }
 
     /// As [`StagedFile::put`], where `kept` says of the bytes of any file in the way why it stays.
@@ -290,7 +285,7 @@ pub fn numbered(path: &Path, number: u32) -> PathBuf {
 }
 
 /// Whether a file may be put there.
-fn way(target: &Path, bytes: &[u8], kept_because: Kept<'_>) -> NameStatus {
+fn way(target: &Path, bytes: Option<&[u8]>, kept_because: Kept<'_>) -> NameStatus {
     let found = match target.symlink_metadata() {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return NameStatus::Free,
         Ok(found) if found.is_file() => found,
@@ -302,7 +297,7 @@ fn way(target: &Path, bytes: &[u8], kept_because: Kept<'_>) -> NameStatus {
             return NameStatus::Blocked(kept(target, &error).unwrap_or(OtherNameBecause::NotOurs));
         }
     };
-    if content == bytes {
+    if bytes.is_some_and(|bytes| content == bytes) {
         return NameStatus::Same;
     }
     match kept_because(&content) {

@@ -32,7 +32,7 @@ impl OutputFormat for Json {
 
     fn write(&self, content: Content<'_>, _: Lang, _: &Path) -> Result<OutputBytes, WriteError> {
         let bytes = match content {
-            Content::Report(report, _) => json(report),
+            Content::Report(report, ..) => json(report),
             Content::Audit(audit) => json(audit),
             Content::Diff(diff) => json(diff),
             Content::Rollup(rollup) => json(rollup),

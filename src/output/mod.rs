@@ -10,6 +10,7 @@ pub mod annex;
 pub(crate) mod caveats;
 pub mod comparison;
 mod comparison_heads;
+pub mod data_file;
 pub mod docx_template;
 mod edit_words;
 mod file_names;
@@ -21,6 +22,7 @@ mod in_use;
 pub mod json;
 pub mod letters;
 pub(crate) mod outlook;
+mod output_error;
 mod outstanding;
 mod palette;
 mod points_shown;
@@ -37,6 +39,7 @@ use std::fmt::Debug;
 use std::path::Path;
 
 use crate::base::lang::Lang;
+use crate::output::data_file::{DataFile, DataFormat};
 use crate::output::files::OtherNameBecause;
 use crate::output::glimpse::Glimpse;
 pub(crate) use crate::output::words::decided_file;
@@ -69,8 +72,9 @@ pub fn formats() -> impl Iterator<Item = &'static dyn OutputFormat> {
 /// What a run has to write down.
 #[derive(Clone, Copy, Debug)]
 pub enum Content<'r> {
-    /// A consolidated result, and its comparison with last year where there is one.
-    Report(&'r Report, Option<&'r Diff>),
+    /// A consolidated result, its comparison with last year where there is one, and the file where its values are listed where the
+    /// workbook does not list them.
+    Report(&'r Report, Option<&'r Diff>, Option<&'r DataFile>),
     /// The audit of a published table.
     Audit(&'r Audit),
     /// A comparison of two years.
@@ -121,13 +125,16 @@ pub trait OutputFormat: Debug + Sync {
 
 /// The format of a file, where this program made it.
 pub fn format_of(file: &Glimpse) -> Option<&'static dyn OutputFormat> {
-    formats().find(|format| format.is_ours(file))
+    let of_data = DataFormat::ALL.into_iter().map(DataFormat::format);
+    let mut all = formats().chain(of_data);
+    all.find(|format| format.is_ours(file))
 }
 
 /// Whether bytes that came in are a result of ours as a text, a letter or an annex; what a workbook is shows when it is read.
 pub fn is_own_text(bytes: &[u8]) -> bool {
     let text = Glimpse::text(bytes);
     formats().any(|format| format.is_ours(&text))
+        || data_file::is_data(bytes)
         || letters::is_ours(bytes)
         || annex::is_ours(bytes)
 }
@@ -144,6 +151,9 @@ pub enum WriteError {
     /// The report does not fit into JSON.
     #[error("the report cannot be written as JSON")]
     Json(#[from] serde_json::Error),
+    /// The records could not be written.
+    #[error("the records cannot be written")]
+    Records(#[from] std::io::Error),
     /// The seal could not be put into the workbook.
     #[error("the seal cannot be put into the workbook")]
     Seal(#[from] zip::result::ZipError),

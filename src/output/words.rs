@@ -312,6 +312,10 @@ phrases! {
     COUNT_RANKS: "{0} mục có thể làm đổi thứ hạng", "{0} can change a rank";
     MORE_FINDINGS: "… và {0} cảnh báo khác không ghi hết được trên một trang tính.",
         "… and {0} more findings that do not fit on one sheet.";
+    MORE_FINDINGS_IN: "… và {0} cảnh báo khác không ghi hết được trên một trang tính; tất cả nằm trong tệp {1}.",
+        "… and {0} more findings that do not fit on one sheet; all of them are in the file {1}.";
+    LINKS_LEFT: "Excel chỉ cho {0} liên kết trên một trang tính: {1} chỗ ở cuối trang không bấm mở được, tên tệp và ô vẫn ghi đủ.",
+        "Excel has at most {0} links on a sheet: {1} places further down lead nowhere, but name their file and cell.";
     ABOUT_GROUP: "nhóm {0} ({1})", "group {0} ({1})";
     ABOUT_TOTAL: "tổng điểm", "the total";
     ABOUT_PARTS: "điểm thành phần", "the points it adds up";
@@ -350,6 +354,8 @@ phrases! {
     DATA_TITLE: "DỮ LIỆU", "DATA";
     DATA_PRINTING: "Trang này để lọc, tính và so sánh năm sau; khi in chỉ in phần đầu này. Muốn in cả bảng: thẻ Bố trí Trang (Page Layout) → Vùng In (Print Area) → Xóa Vùng In (Clear Print Area).",
         "This sheet is for filters, formulas and next year's comparison; only this heading is printed. To print it all: Page Layout, Print Area, Clear Print Area.";
+    DATA_ELSEWHERE: "Danh sách {0} giá trị và cảnh báo nằm trong tệp {1}, cùng thư mục với tệp này. Khi chép hoặc gửi tệp này, hãy kèm tệp đó: so sánh năm sau cần cả hai.",
+        "The list of {0} values and findings lies in the file {1}, in the same folder as this one. Copy and send the two together: next year's comparison needs both.";
 }
 
 // The workbook of an audit.

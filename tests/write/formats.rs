@@ -16,7 +16,7 @@ fn every_format_knows_its_own_files_again() {
     let report = small::report();
     let mut runs = Vec::new();
     for format in formats() {
-        let (content, program) = (Content::Report(&report, None), Path::new(PROGRAM));
+        let (content, program) = (Content::Report(&report, None, None), Path::new(PROGRAM));
         let made = format.write(content, Lang::Vi, program).unwrap();
         let again = format.write(content, Lang::Vi, program).unwrap();
         let name = format.extension();
@@ -46,7 +46,7 @@ fn what_was_changed_is_kept() {
     let program = Path::new(PROGRAM);
     let format = formats().find(|one| one.extension() == "json");
     let format = format.unwrap();
-    let made = format.write(Content::Report(&report, None), Lang::Vi, program);
+    let made = format.write(Content::Report(&report, None, None), Lang::Vi, program);
     let text = String::from_utf8(made.unwrap().bytes).unwrap();
     let other = text.replacen("\"order\": 1", "\"order\": 7", 1);
     assert_ne!(other, text);

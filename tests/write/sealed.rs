@@ -14,7 +14,7 @@ use super::workbook::part;
 
 fn is_as_read(report: &Report) {
     let program = Path::new("tonghop");
-    let content = Content::Report(report, None);
+    let content = Content::Report(report, None, None);
     let made = main_format().write(content, Lang::Vi, program).unwrap();
     assert!(made.is_sealed);
     let limits = ReadLimits::default();

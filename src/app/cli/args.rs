@@ -11,6 +11,7 @@ use crate::app::cli::explain::ExplainArgs;
 pub use crate::app::cli::fail_on::FailOn;
 use crate::app::cli::formats::{FormatsBeside, NamedOutputs};
 use crate::app::cli::letters::LettersArgs;
+use crate::app::cli::list_place::ListPlace;
 use crate::app::cli::rollup_args::RollupArgs;
 use crate::app::cli::scheme::SchemeArgs;
 use crate::app::cli::template::TemplateArgs;
@@ -158,6 +159,9 @@ pub struct ConsolidateArgs {
     /// Whether to write the annex in Word as well.
     #[arg(long)]
     pub docx: bool,
+    /// Where all values are listed.
+    #[arg(long, value_enum, value_name = "sheet|csv|parquet")]
+    pub data: Option<ListPlace>,
     /// Where to write letters.
     #[arg(long, value_name = "DIR")]
     pub letters: Option<PathBuf>,

@@ -7,8 +7,8 @@ use crate::app::cli::formats::Target;
 use crate::app::cli::progress::Progress;
 use crate::app::cli::targets::{beside, is_below};
 use crate::app::cli::{
-    Context, FINDINGS, GOOD, annex, basis, decision_book, letters, limits, results, summary,
-    targets, unknown, weighed,
+    Context, FINDINGS, GOOD, annex, basis, decision_book, letters, limits, list_place, results,
+    summary, targets, unknown, weighed,
 };
 use crate::app::pipeline::settings::{Basis, Choice, RESULT};
 use crate::app::pipeline::side::{self, BareTableBasis};
@@ -68,10 +68,19 @@ pub fn run(args: &ConsolidateArgs, context: &mut Context<'_>) -> Result<u8, Erro
         (Some(previous), Some(path)) => Some(compare(previous, path, &mut report, &plan)),
         _ => None,
     };
-    let whole = Content::Report(&report, comparison.as_ref());
+    let whole = (&report, comparison.as_ref());
+    let list = list_place::place(args.data, plan.campaign.data_rows, &report);
     let run = (args.folder.as_path(), &plan);
     let book = decision_book::made(run, &target, (&report, is_provisional), (context, &reader))?;
-    let results = results::write(&targets, true, whole, context)?;
+    let results = match list {
+        Some(list) => list_place::write(&targets, whole, list, context),
+        None => results::write(
+            &targets,
+            true,
+            Content::Report(whole.0, whole.1, None),
+            context,
+        ),
+    }?;
     let book = book.put(context)?;
     let annex = annex::write(annex.as_deref(), &report)?;
     drop(progress);
@@ -84,6 +93,9 @@ pub fn run(args: &ConsolidateArgs, context: &mut Context<'_>) -> Result<u8, Erro
     let basis = basis::lines(&plan, &inbox, context.lang);
     summary::write(context.out, &report, &basis, context.lang)?;
     results::say(&results, context)?;
+    if let Some(line) = list.and_then(|list| list_place::line(list, context.lang)) {
+        writeln!(context.out, "{line}")?;
+    }
     decision_book::say(context.out, &book, context.lang)?;
     annex::say(annex.as_ref(), context)?;
     letters::write(letters.as_ref(), (&plan, &report), context)?;

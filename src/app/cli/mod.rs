@@ -24,6 +24,7 @@ mod grades;
 mod help;
 mod letters;
 mod limits;
+mod list_place;
 mod looked;
 mod margins;
 mod new;

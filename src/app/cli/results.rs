@@ -12,11 +12,12 @@ use crate::app::cli::{Context, summary};
 use crate::base::error::Error;
 use crate::base::lang::{Lang, say};
 use crate::base::outside::Shown;
+use crate::output::data_file::DataFormat;
 use crate::output::files::{self, OutputError, StagedFile, Written};
 use crate::output::{Content, OutputBytes, OutputFormat, WriteError, formats, main_format, run};
 
 /// What was written.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Results {
     pub written: Vec<Written>,
     /// Results of different runs, two by two, and how that came about.
@@ -44,6 +45,20 @@ pub(super) fn write(
     result: Content<'_>,
     context: &Context<'_>,
 ) -> Result<Results, Error> {
+    write_after(targets, is_beside, result, context, || Ok(None))
+}
+
+/// As [`write()`], and puts another file in its place before them, once all are written aside.
+///
+/// # Errors
+/// As there, and those of the other file.
+pub(super) fn write_after(
+    targets: &[Target],
+    is_beside: bool,
+    result: Content<'_>,
+    context: &Context<'_>,
+    put_other: impl FnOnce() -> Result<Option<Written>, Error>,
+) -> Result<Results, Error> {
     let program = &context.program;
     let written = |target: &Target| target.format.write(result, context.lang, program);
     let made: Result<Vec<OutputBytes>, WriteError> = targets.iter().map(written).collect();
@@ -56,7 +71,9 @@ pub(super) fn write(
         .collect();
     let judge = |format: &dyn OutputFormat, found: &[u8]| format.kept(found, program);
     let mut written: Vec<Written> = Vec::with_capacity(targets.len());
-    for ((target, made), file) in targets.iter().zip(&made).zip(aside?) {
+    let aside = aside?;
+    let other = put_other()?;
+    for ((target, made), file) in targets.iter().zip(&made).zip(aside) {
         let first = written.first().filter(|_| is_beside);
         let path = match first {
             Some(first) => first.path.with_extension(target.format.extension()),
@@ -70,7 +87,9 @@ pub(super) fn write(
     }
     if let Some(first) = written.first().filter(|_| is_beside) {
         apart.extend(left(targets, &first.path));
+        apart.extend(left_data(&first.path));
     }
+    written.extend(other);
     Ok(Results { written, apart })
 }
 
@@ -99,6 +118,14 @@ fn left(targets: &[Target], written: &Path) -> Vec<(PathBuf, PathBuf, OutOfStep)
         .filter(|(beside, _)| run::differ(written, beside))
         .map(|(beside, extension)| (written.into(), beside, OutOfStep::Now(extension)))
         .collect()
+}
+
+/// Data files beside what was written that are of other runs.
+fn left_data(written: &Path) -> impl Iterator<Item = (PathBuf, PathBuf, OutOfStep)> {
+    let all = DataFormat::ALL.into_iter();
+    let beside = all.map(|format| (format.beside(written), format.option()));
+    let others = beside.filter(|(beside, _)| run::differ(written, beside));
+    others.map(|(beside, option)| (written.into(), beside, OutOfStep::Now(option)))
 }
 
 /// Says where results were written, also to whoever runs the command.

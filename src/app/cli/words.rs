@@ -136,6 +136,13 @@ pub const HELP: &[(&str, Phrase)] = &[
         ),
     ),
     (
+        "consolidate data",
+        phrase(
+            "Danh sách mọi giá trị nằm ở đâu: sheet = trang Dữ liệu (mặc định, đến data_rows dòng), csv hoặc parquet = tệp …-du-lieu cạnh kết quả",
+            "Where all values are listed: sheet = Dữ liệu (default, up to data_rows rows), csv or parquet = a file …-du-lieu beside the result",
+        ),
+    ),
+    (
         "consolidate letters",
         phrase(
             "Ghi thêm công văn (Word) vào thư mục này: mỗi đơn vị có nội dung phải sửa một công văn, và một công văn đôn đốc",

@@ -142,6 +142,16 @@ pub const SETTINGS: &[Setting] = &[
     ),
     setting(
         SET,
+        "data_rows",
+        CellSort::Whole,
+        phrase("Số dòng trang Dữ liệu", "Rows of the sheet Dữ liệu"),
+        phrase(
+            "Danh sách dài hơn thì nằm ở tệp riêng cạnh kết quả; để trống là 200000",
+            "A longer list goes into a file beside the result; empty: 200000",
+        ),
+    ),
+    setting(
+        SET,
         "scheme",
         CellSort::Text,
         phrase("Bộ tiêu chí có sẵn", "Built-in scheme"),

@@ -54,7 +54,7 @@ impl OutputFormat for Html {
     }
 
     fn write(&self, content: Content<'_>, lang: Lang, _: &Path) -> Result<OutputBytes, WriteError> {
-        let Content::Report(report, comparison) = content else {
+        let Content::Report(report, comparison, _) = content else {
             return Err(WriteError::OfReportsAlone(self.extension()));
         };
         let bytes = own_end::sealed(page(report, comparison, lang), &run::of(report)?);

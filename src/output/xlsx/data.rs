@@ -12,6 +12,7 @@ use crate::base::ids::FigureId;
 use crate::base::lang::Lang;
 use crate::base::points::{Decimal, to_f64};
 use crate::base::seal::{KEY_HEADS, LIST_HEADS};
+use crate::output::data_file::DataFile;
 use crate::output::words;
 use crate::output::xlsx::list_part::{self, ListPart, NamedPart, RowWriter};
 use crate::output::xlsx::page::{SheetPage, WriteResult};
@@ -79,8 +80,14 @@ fn sheet(
 ) -> WriteResult {
     let mut page = SheetPage::new(sheet, name, &WIDTHS, book.lang)?;
     page.title(0, PRINTED, [words::DATA_TITLE.get(book.lang)])?;
-    let printing = words::DATA_PRINTING.get(book.lang);
-    page.line(1, (0, PRINTED), printing, &styles::subtitle())?;
+    let told = match book.list {
+        Some(list) => {
+            let records = book.lang.number(list.records.into());
+            words::DATA_ELSEWHERE.fill(book.lang, &[&records, &list.name])
+        }
+        None => words::DATA_PRINTING.get(book.lang).to_string(),
+    };
+    page.line(1, (0, PRINTED), &told, &styles::subtitle())?;
     let head = styles::header();
     let heads = || LIST_HEADS.into_iter().chain(KEY_HEADS);
     for (column, text) in (0_u16..).zip(heads()) {
@@ -114,7 +121,7 @@ fn sheet(
 /// [`ZipError`] where the workbook is none.
 pub(super) fn parts(
     workbook: &[u8],
-    (report, lang): (&Report, Lang),
+    (report, list, lang): (&Report, Option<&DataFile>, Lang),
     sheets: &[DataSheet],
 ) -> Result<Vec<(String, ListPart)>, ZipError> {
     let labels = Labels::new(report);
@@ -131,12 +138,16 @@ pub(super) fn parts(
         let table = table.as_ref().map(|(name, text)| NamedPart { name, text });
         let made = list_part::filled((part, table), (HEADER + 1, lang), |writer| {
             let (mut at, mut written) = (0, Ok(()));
-            data::each(report, &mut |data| {
+            let mut take = |data: DataRow| {
                 if sheet.rows.contains(&at) && written.is_ok() {
                     written = row(writer, &data, &labels);
                 }
                 at += 1;
-            });
+            };
+            match list {
+                Some(list) => take(list.row()),
+                None => data::each(report, &mut take),
+            }
             written
         });
         Ok((sheet.name.clone(), made?))
@@ -189,7 +200,7 @@ pub(super) struct DataFormulas<'b> {
 impl<'b> DataFormulas<'b> {
     /// Over the data of a book. `None` where they do not stand on one sheet.
     pub(super) fn new(book: &'b Book<'b>) -> Option<Self> {
-        let one_sheet = (1..=PER_SHEET).contains(&book.data);
+        let one_sheet = book.list.is_none() && (1..=PER_SHEET).contains(&book.data);
         one_sheet.then_some(DataFormulas { book })
     }
 

@@ -49,6 +49,7 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<String, XlsxEr
         page.count(row, 0, number, &styles::number(styles::WHOLE))?;
         decision_row(&mut page, &mut links, row, decision)?;
     }
+    links.tell(&mut page, HEADER - 1, PRINTED)?;
     page.finish(report, Some((HEADER, HEADER)))?;
     page.sheet
         .set_tab_color(tabs::color(Tab::Work))

@@ -38,7 +38,7 @@ const LAST: u16 = 17;
 const HEADER: u32 = 4;
 
 /// Rows that fit below the head, less one that says how many were left out.
-const MOST: usize = (ROWS - HEADER - 2) as usize;
+pub(super) const MOST: usize = (ROWS - HEADER - 2) as usize;
 
 /// Writes the sheet. Gives the place of its table.
 pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<String, XlsxError> {
@@ -71,9 +71,13 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<String, XlsxEr
     }
     if all.len() > MOST {
         let rest = (all.len() - MOST).to_string();
-        let text = words::MORE_FINDINGS.fill(lang, &[&rest]);
+        let text = match book.list {
+            Some(list) => words::MORE_FINDINGS_IN.fill(lang, &[&rest, &list.name]),
+            None => words::MORE_FINDINGS.fill(lang, &[&rest]),
+        };
         page.free(row + 1, 1, &text, &styles::plain())?;
     }
+    links.tell(&mut page, HEADER - 1, PRINTED)?;
     let last = row.max(HEADER);
     mark_severities(&mut page, (HEADER, last))?;
     page.finish(report, Some((HEADER, HEADER)))?;

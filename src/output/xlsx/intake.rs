@@ -78,6 +78,7 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<String, XlsxEr
     }
     let last = row;
     let row = intake.others(&mut page, last)?;
+    intake.links.tell(&mut page, HEADER - 1, PRINTED)?;
     page.finish(report, Some((HEADER, HEADER)))?;
     page.sheet
         .set_tab_color(tabs::color(Tab::Work))

@@ -8,6 +8,7 @@ use rust_xlsxwriter::{Format, Url};
 use crate::base::cell::CellAddress;
 use crate::base::outside::has_signs;
 use crate::input::receipt::on_disk;
+use crate::output::words;
 use crate::output::xlsx::page::{INDENT, SheetPage, WriteResult};
 use crate::output::xlsx::styles;
 use crate::output::xlsx::text::{CELL_TEXT, length, lines, sheet_prefix};
@@ -24,12 +25,29 @@ const SIZES: [f64; 4] = [11.0, 10.0, 9.0, 8.0];
 pub(super) struct Links<'r> {
     folder: &'r str,
     used: usize,
+    /// Places that would have one, had Excel more of them.
+    left: usize,
 }
 
 impl<'r> Links<'r> {
     /// Links into a folder, relative to the workbook.
     pub(super) fn new(folder: &'r str) -> Self {
-        Links { folder, used: 0 }
+        Links {
+            folder,
+            used: 0,
+            left: 0,
+        }
+    }
+
+    /// Says in a free row above the heads that some places have no link because a sheet can have no more; nothing where all have.
+    pub(super) fn tell(&self, page: &mut SheetPage, row: u32, last: u16) -> WriteResult {
+        if self.left == 0 {
+            return Ok(());
+        }
+        let lang = page.lang();
+        let [most, left] = [PER_SHEET, self.left].map(|count| lang.number(count.into()));
+        let text = words::LINKS_LEFT.fill(lang, &[&most, &left]);
+        page.line(row, (0, last), &text, &styles::note())
     }
 
     /// Text that leads to a file, and to a cell of it where there is one; plain text where Excel cannot have the link.
@@ -43,10 +61,14 @@ impl<'r> Links<'r> {
     ) -> WriteResult {
         let target = self.target(file, place);
         let plain = styles::cell();
-        let (Some(target), true) = (target, self.used < PER_SHEET) else {
+        let Some(target) = target else {
             return page.text(row, column, text, &plain);
         };
         if text.is_empty() || text.encode_utf16().count() > CELL_TEXT {
+            return page.text(row, column, text, &plain);
+        }
+        if self.used == PER_SHEET {
+            self.left += 1;
             return page.text(row, column, text, &plain);
         }
         self.used += 1;

@@ -52,6 +52,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use crate::base::lang::Lang;
 use crate::base::seal::{AUDIT, DIFF, REPORT, ROLLUP};
+use crate::output::data_file::DataFile;
 use crate::output::files::OtherNameBecause;
 use crate::output::glimpse::Glimpse;
 use crate::output::run::{self, RUN};
@@ -78,9 +79,9 @@ impl OutputFormat for Xlsx {
         program: &Path,
     ) -> Result<OutputBytes, WriteError> {
         match content {
-            Content::Report(report, comparison) => {
-                let (bytes, sheets) = composed(report, comparison, lang)?;
-                let lists = || Ok(data::parts(&bytes, (report, lang), &sheets)?);
+            Content::Report(report, comparison, list) => {
+                let (bytes, sheets) = composed(report, (comparison, list), lang)?;
+                let lists = || Ok(data::parts(&bytes, (report, list, lang), &sheets)?);
                 own::sealed(&bytes, &lists, lang, program)
             }
             Content::Audit(audit) => {
@@ -112,6 +113,9 @@ impl OutputFormat for Xlsx {
     }
 }
 
+/// The most findings that the sheet `Cảnh báo` holds; the worst come first.
+pub const MOST_FINDINGS: usize = findings::MOST;
+
 /// The custom document property that names the campaign: scheme, version and year.
 pub const CAMPAIGN: &str = "tonghop-campaign";
 
@@ -132,8 +136,8 @@ pub fn compared(
     comparison: Option<&Diff>,
     lang: Lang,
 ) -> Result<Vec<u8>, WriteError> {
-    let (bytes, sheets) = composed(report, comparison, lang)?;
-    let lists = data::parts(&bytes, (report, lang), &sheets)?;
+    let (bytes, sheets) = composed(report, (comparison, None), lang)?;
+    let lists = data::parts(&bytes, (report, None, lang), &sheets)?;
     let parts: Vec<&[u8]> = lists
         .iter()
         .map(|(_, part)| part.archive.as_slice())
@@ -144,10 +148,10 @@ pub fn compared(
 /// The workbook without the rows of `Dữ liệu`, and the sheets that they are for.
 fn composed(
     report: &Report,
-    comparison: Option<&Diff>,
+    (comparison, list): (Option<&Diff>, Option<&DataFile>),
     lang: Lang,
 ) -> Result<(Vec<u8>, Vec<DataSheet>), WriteError> {
-    let book = Book::new(report, lang);
+    let book = Book::new(report, list, lang);
     let mut workbook = Workbook::new();
     workbook.set_default_format(&styles::plain(), 20, 64)?;
     // The checksum of the run takes as long as a sheet.

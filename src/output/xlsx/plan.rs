@@ -8,6 +8,7 @@ use indexmap::IndexMap;
 
 use crate::base::ids::{CriterionId, UnitId};
 use crate::base::lang::Lang;
+use crate::output::data_file::DataFile;
 use crate::output::points_shown;
 use crate::output::quote::QuoteStyle;
 use crate::output::words;
@@ -259,11 +260,13 @@ pub(super) struct Book<'r> {
     pub(super) statistics: Vec<u32>,
     /// How many rows `Dữ liệu` has.
     pub(super) data: usize,
+    /// The file that has them, where the sheet only says which.
+    pub(super) list: Option<&'r DataFile>,
 }
 
 impl<'r> Book<'r> {
     /// Decides where everything stands.
-    pub(super) fn new(report: &'r Report, lang: Lang) -> Self {
+    pub(super) fn new(report: &'r Report, list: Option<&'r DataFile>, lang: Lang) -> Self {
         let names = Names::new(report, lang);
         let levels = report
             .levels
@@ -277,7 +280,8 @@ impl<'r> Book<'r> {
             decimals: points_shown::decimals(report),
             detail: DetailPlan::new(report, &names.detail),
             statistics: statistic_rows(report),
-            data: data::count(report),
+            data: list.map_or_else(|| data::count(report), |_| 1),
+            list,
             unit_names: report.unit_names(),
             names,
             levels,

@@ -1,0 +1,66 @@
+//! Records as comma-separated text (RFC 4180), in UTF-8 with the mark by which Excel knows it.
+//!
+//! In: a report. Out: its records and the one that seals them. No text in it is a formula to a spreadsheet program. Not for: reading.
+
+use std::borrow::Cow;
+use std::io::{self, Write};
+
+use csv::{Terminator, WriterBuilder};
+
+use crate::base::formula_signs::guarded;
+use crate::output::data_file::sum::Summed;
+use crate::result::report::Report;
+use crate::result::report::record::{self, COLUMNS, ColumnType, END, Record, SCHEMA_VERSION};
+
+/// The mark at the start.
+const BOM: &[u8] = "\u{feff}".as_bytes();
+
+/// Writes the records. Gives how many there are, and the checksum of all bytes above the last one.
+pub(super) fn write(
+    report: &Report,
+    run: &str,
+    out: &mut (dyn Write + Send),
+) -> io::Result<(u64, String)> {
+    let mut out = Summed::new(out);
+    out.write_all(BOM)?;
+    let mut builder = WriterBuilder::new();
+    let builder = builder.terminator(Terminator::CRLF).has_headers(false);
+    let mut csv = builder.from_writer(&mut out);
+    csv.write_record(COLUMNS.map(|(name, _)| name))?;
+    let mut written = Ok(());
+    let count = record::each(report, &mut |record| {
+        if written.is_ok() {
+            written = csv.write_record(fields(record).iter().map(|field| field.as_bytes()));
+        }
+    });
+    written?;
+    csv.flush()?;
+    drop(csv);
+    let sum = out.so_far();
+    let mut csv = builder.from_writer(&mut out);
+    csv.write_record(end(report, (count, run, &sum)).iter())?;
+    csv.flush()?;
+    Ok((count, sum))
+}
+
+/// A record's fields as they are written.
+fn fields(record: &Record) -> [Cow<'_, str>; COLUMNS.len()] {
+    let mut types = COLUMNS.iter().map(|(_, of)| *of);
+    record.each_ref().map(|text| match types.next() {
+        Some(ColumnType::Text) => guarded(text),
+        _ => Cow::Borrowed(text.as_str()),
+    })
+}
+
+/// The record that ends the file and seals it.
+fn end(report: &Report, (count, run, sum): (u64, &str, &str)) -> [String; COLUMNS.len()] {
+    COLUMNS.map(|(name, _)| match name {
+        "schema_version" => SCHEMA_VERSION.to_string(),
+        "year" => report.campaign.year.to_string(),
+        "kind" => END.to_string(),
+        "value" => count.to_string(),
+        "item_id" => run.to_string(),
+        "text" => sum.to_string(),
+        _ => String::new(),
+    })
+}

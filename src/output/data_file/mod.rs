@@ -1,0 +1,196 @@
+//! The list of all values in a file beside the workbook, for engines and for what outgrows a sheet.
+//!
+//! In: a report. Out: its records as CSV or Parquet, written as they are made, and a checksum of them by which a later look tells whether
+//! the file is what was written. Not for: which columns there are (`result::report::record`), nor for reading (`input::read`).
+//!
+//! Parquet is written by programs that are built with the feature `parquet`; all know such a file when they see one.
+
+mod csv_file;
+#[cfg(feature = "parquet")]
+mod parquet_file;
+mod sum;
+
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use crate::base::lang::Lang;
+use crate::output::files::OtherNameBecause;
+use crate::output::glimpse::Glimpse;
+use crate::output::run;
+use crate::output::{Content, OutputBytes, OutputFormat, WriteError};
+use crate::result::report::Report;
+use crate::result::report::kind::Kind;
+use crate::result::report::row::{DataRow, status};
+
+pub(in crate::output) use crate::output::data_file::sum::is_data;
+pub use crate::output::data_file::sum::{Sealed, of_csv, of_parquet};
+
+/// What stands behind the workbook's name in that of its data file.
+const ENDING: &str = "-du-lieu";
+
+/// Whether this program writes and reads Parquet.
+pub const HAS_PARQUET: bool = cfg!(feature = "parquet");
+
+/// In what a list lies beside the workbook.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DataFormat {
+    /// Comma-separated text.
+    Csv,
+    /// Apache Parquet.
+    Parquet,
+}
+
+/// The format for a list that outgrows its sheet: the smaller one, where the program has it.
+pub const OF_LONG_LISTS: DataFormat = if HAS_PARQUET {
+    DataFormat::Parquet
+} else {
+    DataFormat::Csv
+};
+
+/// What a workbook says of the data file beside it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DataFile {
+    /// Its name.
+    pub name: String,
+    /// How many records it has.
+    pub records: u64,
+    /// Its checksum.
+    pub sum: String,
+}
+
+impl DataFile {
+    /// The row that stands in the sheet `Dữ liệu` in place of all others.
+    pub fn row(&self) -> DataRow {
+        DataRow {
+            kind: Kind::DataFile,
+            value: Some(self.records.into()),
+            text: self.sum.clone(),
+            status: status::FINAL.to_string(),
+            file: self.name.clone(),
+            ..DataRow::default()
+        }
+    }
+}
+
+impl DataFormat {
+    /// All.
+    pub const ALL: [DataFormat; 2] = [DataFormat::Csv, DataFormat::Parquet];
+
+    /// Its files.
+    pub fn format(self) -> &'static dyn OutputFormat {
+        match self {
+            DataFormat::Csv => &CsvData,
+            DataFormat::Parquet => &ParquetData,
+        }
+    }
+
+    /// The option that asks for it, without its dashes.
+    pub fn option(self) -> &'static str {
+        match self {
+            DataFormat::Csv => "data csv",
+            DataFormat::Parquet => "data parquet",
+        }
+    }
+
+    /// The place of the data file of a workbook.
+    pub fn beside(self, workbook: &Path) -> PathBuf {
+        let mut name = workbook.file_stem().unwrap_or_default().to_os_string();
+        name.push(format!("{ENDING}.{}", self.format().extension()));
+        workbook.with_file_name(name)
+    }
+
+    /// Writes the records of a report, one after the other. Gives how many there are, and their checksum.
+    ///
+    /// # Errors
+    /// What the writer says; [`io::ErrorKind::Unsupported`] for Parquet without the feature.
+    pub fn write(
+        self,
+        report: &Report,
+        out: &mut (dyn Write + Send),
+    ) -> Result<(u64, String), WriteError> {
+        let run = run::of(report)?;
+        Ok(match self {
+            DataFormat::Csv => csv_file::write(report, &run, out)?,
+            #[cfg(feature = "parquet")]
+            DataFormat::Parquet => parquet_file::write(report, &run, out)?,
+            #[cfg(not(feature = "parquet"))]
+            DataFormat::Parquet => return Err(io::Error::from(io::ErrorKind::Unsupported).into()),
+        })
+    }
+}
+
+/// The files of [`DataFormat::Csv`].
+#[derive(Clone, Copy, Debug)]
+struct CsvData;
+
+/// The files of [`DataFormat::Parquet`].
+#[derive(Clone, Copy, Debug)]
+struct ParquetData;
+
+fn bytes(format: DataFormat, content: Content<'_>) -> Result<OutputBytes, WriteError> {
+    let Content::Report(report, ..) = content else {
+        let extension = format.format().extension();
+        return Err(WriteError::OfReportsAlone(extension));
+    };
+    let mut bytes = Vec::new();
+    format.write(report, &mut bytes)?;
+    let is_sealed = true;
+    Ok(OutputBytes { bytes, is_sealed })
+}
+
+fn kept(sealed: Option<&Sealed>) -> Option<OtherNameBecause> {
+    let is_whole = sealed.is_some_and(|sealed| sealed.is_whole);
+    (!is_whole).then_some(OtherNameBecause::Changed)
+}
+
+impl OutputFormat for CsvData {
+    fn extension(&self) -> &'static str {
+        "csv"
+    }
+
+    fn is_of_reports_alone(&self) -> bool {
+        true
+    }
+
+    fn write(&self, content: Content<'_>, _: Lang, _: &Path) -> Result<OutputBytes, WriteError> {
+        bytes(DataFormat::Csv, content)
+    }
+
+    fn is_ours(&self, file: &Glimpse) -> bool {
+        sum::begins_as_csv(&file.start)
+    }
+
+    fn run(&self, file: &Glimpse) -> Option<String> {
+        sum::run_of_csv(&file.end)
+    }
+
+    fn kept(&self, bytes: &[u8], _: &Path) -> Option<OtherNameBecause> {
+        kept(of_csv(bytes).as_ref())
+    }
+}
+
+impl OutputFormat for ParquetData {
+    fn extension(&self) -> &'static str {
+        "parquet"
+    }
+
+    fn is_of_reports_alone(&self) -> bool {
+        true
+    }
+
+    fn write(&self, content: Content<'_>, _: Lang, _: &Path) -> Result<OutputBytes, WriteError> {
+        bytes(DataFormat::Parquet, content)
+    }
+
+    fn is_ours(&self, file: &Glimpse) -> bool {
+        sum::begins_as_parquet(&file.start) && sum::stated(&file.end, sum::SCHEMA).is_some()
+    }
+
+    fn run(&self, file: &Glimpse) -> Option<String> {
+        sum::stated(&file.end, run::RUN)
+    }
+
+    fn kept(&self, bytes: &[u8], _: &Path) -> Option<OtherNameBecause> {
+        kept(of_parquet(bytes).as_ref())
+    }
+}

@@ -2,4 +2,5 @@
 
 
 mod files;
+mod reading;
 mod schema;

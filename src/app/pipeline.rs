@@ -3,6 +3,7 @@
 //! In: a path. Out: a [`Report`] or an [`Error`]. Not for: any rule of the field, and not for writing.
 
 pub mod convert;
+pub mod data_side;
 pub mod decision_files;
 pub mod decisions;
 mod definition_texts;

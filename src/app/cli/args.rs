@@ -11,7 +11,7 @@ use crate::app::cli::explain::ExplainArgs;
 pub use crate::app::cli::fail_on::FailOn;
 use crate::app::cli::formats::{FormatsBeside, NamedOutputs};
 use crate::app::cli::letters::LettersArgs;
-use crate::app::cli::list_place::ListPlace;
+use crate::app::cli::list_place::DataPlace;
 use crate::app::cli::rollup_args::RollupArgs;
 use crate::app::cli::scheme::SchemeArgs;
 use crate::app::cli::template::TemplateArgs;
@@ -161,7 +161,7 @@ pub struct ConsolidateArgs {
     pub docx: bool,
     /// Where all values are listed.
     #[arg(long, value_enum, value_name = "sheet|csv|parquet")]
-    pub data: Option<ListPlace>,
+    pub data: Option<DataPlace>,
     /// Where to write letters.
     #[arg(long, value_name = "DIR")]
     pub letters: Option<PathBuf>,

@@ -11,7 +11,7 @@ use crate::app::cli::screen::{of_severity, paint};
 use crate::app::cli::table::{self, ColumnContent, Layout};
 use crate::app::cli::{Context, FINDINGS, GOOD, targets, words};
 use crate::app::pipeline::settings;
-use crate::app::pipeline::{self, Definitions, side};
+use crate::app::pipeline::{self, Definitions, data_side, side};
 use crate::base::error::Error;
 use crate::base::finding::{About, Finding};
 use crate::base::lang::{Lang, phrase};
@@ -21,7 +21,6 @@ use crate::input::published::{self, TableContext};
 use crate::input::read::ReadLimits;
 use crate::output::Content;
 use crate::result::audit::{self, Audit, OwnTotals};
-use crate::result::report::list;
 
 /// Audits a table, prints what was found, and writes what was asked for.
 ///
@@ -51,10 +50,13 @@ pub fn run(args: &AuditArgs, context: &mut Context<'_>) -> Result<u8, Error> {
     let faults = workbook.faults.iter();
     let of_reader = faults.map(|fault| intake::sheet_finding(fault, &file));
     let doubts = side::doubts(&args.table, &workbook);
+    let limits = &limits;
+    let listed = data_side::of_workbook(&args.table, &workbook, limits, &context.program);
+    let (rows, of_list) = listed?.unwrap_or_default();
     let doubts = doubts
         .into_iter()
+        .chain(of_list)
         .chain(side::passed_over(&definitions.basis));
-    let rows = list::rows_of(&workbook.grids).unwrap_or_default();
     let own = OwnTotals::of(&rows, known.scheme);
     let of_file = of_reader.chain(doubts).collect();
     let audit = audit::audit(&published, known, &file, &own, of_file);

@@ -21,7 +21,7 @@ use crate::result::report::{Report, data};
 
 /// Where the list is wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum ListPlace {
+pub enum DataPlace {
     /// On the sheet `Dữ liệu`, on further ones where it is too long for one.
     Sheet,
     /// In a file of comma-separated text.
@@ -49,13 +49,13 @@ pub(super) struct ListFile {
 }
 
 /// Where the list of a report goes: `asked` is what was typed, `most` how many rows its sheet may have.
-pub(super) fn place(asked: Option<ListPlace>, most: u32, report: &Report) -> Option<ListFile> {
+pub(super) fn place(asked: Option<DataPlace>, most: u32, report: &Report) -> Option<ListFile> {
     let file = |format, because| Some(ListFile { format, because });
     match asked {
-        Some(ListPlace::Sheet) => None,
-        Some(ListPlace::Csv) => file(DataFormat::Csv, None),
-        Some(ListPlace::Parquet) if HAS_PARQUET => file(DataFormat::Parquet, None),
-        Some(ListPlace::Parquet) => file(DataFormat::Csv, Some(WhyListed::NoParquet)),
+        Some(DataPlace::Sheet) => None,
+        Some(DataPlace::Csv) => file(DataFormat::Csv, None),
+        Some(DataPlace::Parquet) if HAS_PARQUET => file(DataFormat::Parquet, None),
+        Some(DataPlace::Parquet) => file(DataFormat::Csv, Some(WhyListed::NoParquet)),
         None => {
             let (rows, findings) = (data::count(report), report.findings.len());
             let because = if rows > most as usize {

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use crate::app::pipeline::Watch;
-use crate::app::pipeline::side;
+use crate::app::pipeline::{data_side, side};
 use crate::base::cell::Grid;
 use crate::base::error::Error;
 use crate::base::finding::Finding;
@@ -22,7 +22,6 @@ use crate::input::intake;
 use crate::input::read::ReadLimits;
 use crate::output::format_of;
 use crate::output::glimpse::Glimpse;
-use crate::result::report::list;
 use crate::result::rollup::{FileCounts, ResultFacts, ResultHeading};
 
 /// How the name of a result ends that stands beside its folder.
@@ -220,9 +219,9 @@ pub fn facts(
         side
     } else {
         let workbook = side::workbook(path, &bytes, limits, program)?;
-        let rows = list::rows_of(&workbook.grids).ok_or_else(none)?;
+        let listed = data_side::of_workbook(path, &workbook, limits, program)?;
         (heading.authority, heading.provisional) = in_workbook(&workbook.grids);
-        side::of_own(path, &workbook, &rows)?
+        side::of_own(path, &workbook, listed.ok_or_else(none)?)?
     };
     ResultFacts::of(heading, side).ok_or_else(none)
 }

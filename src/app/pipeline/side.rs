@@ -6,6 +6,7 @@
 use std::io;
 use std::path::Path;
 
+use crate::app::pipeline::data_side::{self, Listed};
 use crate::app::pipeline::members;
 use crate::app::pipeline::settings::{Basis, Choice, has_campaign, of_result};
 use crate::app::pipeline::{Definitions, Plan, Watch, definitions};
@@ -77,29 +78,45 @@ pub fn side(
         let report = plan.report(&inbox, limits.clone(), program, String::new(), &done);
         return Ok(of_report(&report));
     }
+    if let Some(format) = data_side::format(path) {
+        return of_list(path, data_side::of_file(path, format, limits, program)?);
+    }
     let bytes = bytes(path, limits)?;
     if is_json(&bytes) {
         return of_json(path, &bytes);
     }
     let workbook = workbook(path, &bytes, limits, program)?;
-    if let Some(rows) = list::rows_of(&workbook.grids) {
-        return of_own(path, &workbook, &rows);
+    if let Some(listed) = data_side::of_workbook(path, &workbook, limits, program)? {
+        return of_own(path, &workbook, listed);
     }
     let mut side = of_table(path, &workbook, by, choice)?;
     side.doubts.extend(doubts(path, &workbook));
     Ok(side)
 }
 
-/// The side of a workbook that this program wrote, with all that makes it doubtful. `rows` are those of its list of all values.
+/// The side of a workbook that this program wrote, with all that makes it doubtful. `listed` is its list of all values.
 ///
 /// # Errors
 /// [`Error::TableRefused`], [`Error::ImpossibleNumber`], [`Error::DataIncomplete`], [`Error::Unsound`].
-pub fn of_own(path: &Path, workbook: &Workbook, rows: &[DataRow]) -> Result<Side, Error> {
-    let mut side = of_rows(path, workbook, rows)?;
-    let doubts = doubts(path, workbook);
+pub fn of_own(path: &Path, workbook: &Workbook, listed: Listed) -> Result<Side, Error> {
+    let (rows, of_list) = listed;
+    let mut side = of_rows(path, workbook, &rows)?;
+    let mut doubts = doubts(path, workbook);
+    doubts.extend(of_list);
     // Edits are named cell by cell; what follows from them need not be.
     let is_edited = doubts.iter().any(|one| one.rule != &rules::UNSEALED);
     if !is_edited {
+        let contradictions = diff::contradictions(&side);
+        side.doubts.extend(contradictory(path, contradictions));
+    }
+    side.doubts.extend(doubts);
+    Ok(side)
+}
+
+/// The side of a data file alone.
+fn of_list(path: &Path, (rows, doubts): Listed) -> Result<Side, Error> {
+    let mut side = of_whole_list(path, &rows)?;
+    if doubts.is_empty() {
         let contradictions = diff::contradictions(&side);
         side.doubts.extend(contradictory(path, contradictions));
     }
@@ -111,7 +128,7 @@ pub fn of_own(path: &Path, workbook: &Workbook, rows: &[DataRow]) -> Result<Side
 pub fn own_result(path: &Path, limits: &ReadLimits, program: &Path) -> Option<Side> {
     let bytes = bytes(path, limits).ok()?;
     let workbook = workbook(path, &bytes, limits, program).ok()?;
-    let rows = list::rows_of(&workbook.grids)?;
+    let (rows, _) = data_side::of_workbook(path, &workbook, limits, program).ok()??;
     of_rows(path, &workbook, &rows).ok()
 }
 
@@ -228,6 +245,11 @@ fn of_rows(path: &Path, workbook: &Workbook, rows: &[DataRow]) -> Result<Side, E
         let path = path.to_path_buf();
         return Err(Error::ImpossibleNumber { path, place });
     }
+    of_whole_list(path, rows)
+}
+
+/// The side of rows of which none may be missing.
+fn of_whole_list(path: &Path, rows: &[DataRow]) -> Result<Side, Error> {
     match data::row_count(rows) {
         Some(expected) if expected == rows.len() => {
             sound(path, rows)?;

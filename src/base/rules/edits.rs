@@ -1,4 +1,4 @@
-//! Rules about results of this program that were changed by hand (`TH503`–`TH506`), and about results among the returns (`TH123`, `TH126`).
+//! Rules about results of this program that were changed by hand (`TH503`–`TH506`, `TH508`), and about results among the returns (`TH123`, `TH126`).
 
 use crate::base::rules::{Bearing, Page, Rule, Severity};
 
@@ -201,5 +201,37 @@ pub static CONTRADICTORY: Rule = Rule {
         fix: "Run again on the returns of that year. If they are gone, compare with what was signed and ask who changed the file.",
         example: "kontum-2016-tong-hop.json: Sở Tài chính, tổng điểm: here it is 1708, the other numbers of the file \
             give 869.7",
+    },
+};
+
+/// The file that lists the values of a result is not the one that was written with it.
+pub static DATA_FILE: Rule = Rule {
+    code: "TH508",
+    name: "data-file-apart",
+    severity: Severity::Warning,
+    bearing: Bearing::OfResult,
+    vi: Page {
+        title: "Tệp dữ liệu không đúng là tệp đã ghi",
+        message: "tệp dữ liệu của kết quả {found}",
+        advice: "lấy lại đúng tệp dữ liệu đã ghi cùng sổ kết quả; không còn thì tổng hợp lại từ các phiếu",
+        finds: "Danh sách giá trị dài nằm ở tệp …-du-lieu.csv hoặc …-du-lieu.parquet cạnh sổ kết quả; sổ ghi tên và dấu \
+            kiểm của tệp đó, tệp tự ghi dấu kiểm của mình. Khi so sánh mà tệp không có, không đọc được, đã bị sửa (kể cả \
+            mở rồi lưu lại bằng Excel) hoặc là của lần chạy khác thì bị nêu.",
+        why: "So sánh hai năm lấy số từ danh sách này. Danh sách của lần chạy khác, hay đã bị sửa, cho số không phải của \
+            kết quả đã ký.",
+        fix: "Chép lại tệp dữ liệu gốc vào cạnh sổ kết quả, không đổi tên. Nếu không còn, chạy lại trên các phiếu của năm đó.",
+        example: "kontum-2016-tong-hop-du-lieu.csv: tệp dữ liệu của kết quả đã bị sửa sau khi ghi; số liệu vẫn được dùng",
+    },
+    en: Page {
+        title: "Data file that is not the one that was written",
+        message: "the data file of the result {found}",
+        advice: "put the data file back that was written with the workbook; if it is gone, consolidate the returns again",
+        finds: "A long list of values lies in a file …-du-lieu.csv or …-du-lieu.parquet beside the workbook, which states \
+            its name and checksum; the file states its own as well. In a comparison it is missing, cannot be read, was \
+            changed (opening and saving it in Excel is enough), or is of another run.",
+        why: "A comparison takes its numbers from this list. One of another run, or one that was changed, has numbers that \
+            are not those of the result that was signed.",
+        fix: "Put the original data file beside the workbook, under its name. If it is gone, run again on the returns of that year.",
+        example: "kontum-2016-tong-hop-du-lieu.csv: the data file of the result was changed after it was written; its numbers are used",
     },
 };

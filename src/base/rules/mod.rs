@@ -246,6 +246,7 @@ pub static ALL: &[&Rule] = &[
     &edits::UNSEALED,
     &edits::CONTRADICTORY,
     &years::MOVEMENTS,
+    &edits::DATA_FILE,
     &rollup::NO_RESULT,
     &rollup::OTHER_FILE,
     &rollup::SAME_RESULT,

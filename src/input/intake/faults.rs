@@ -275,6 +275,7 @@ pub(super) fn name_of_kind(kind: FileKind) -> &'static str {
         FileKind::PowerPoint => "PowerPoint",
         FileKind::OpenDocument => "OpenDocument",
         FileKind::Compound => "Office 97–2003",
+        FileKind::Parquet => "Parquet",
         FileKind::Pdf => "PDF",
         FileKind::Image => "JPEG/PNG",
         FileKind::Xml => "XML",

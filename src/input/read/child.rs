@@ -15,7 +15,7 @@ use crate::input::read::file_kind::FileKind;
 use crate::input::read::job::JobObject;
 use crate::input::read::limits::ReadLimits;
 use crate::input::read::package::within;
-use crate::input::read::serve::{Answer, CHILD_ARGUMENT, Request};
+use crate::input::read::serve::{Answer, CHILD_ARGUMENT, NoRecordsRead, Request, WHOLE};
 
 /// How much of what the child says before its end is kept.
 const LAST_WORDS_BYTES: u64 = 4096;
@@ -49,6 +49,36 @@ pub(super) fn read(
     bytes: &[u8],
     limits: &ReadLimits,
 ) -> Result<Workbook, ReadFault> {
+    let understood = |answer: &[u8]| serde_json::from_slice::<Answer>(answer).ok();
+    answered(program, (kind, bytes, limits), |answer| understood(&answer))
+}
+
+/// Has the records of a file of Parquet read, as CSV.
+///
+/// # Errors
+/// As [`read`].
+pub(super) fn records(
+    program: &Path,
+    bytes: &[u8],
+    limits: &ReadLimits,
+) -> Result<Vec<u8>, ReadFault> {
+    let understood = |mut answer: Vec<u8>| {
+        if let Ok(NoRecordsRead::Err(fault)) = serde_json::from_slice(&answer) {
+            return Some(Err(fault));
+        }
+        let length = answer.strip_suffix(WHOLE.as_bytes())?.len();
+        answer.truncate(length);
+        Some(Ok(answer))
+    };
+    answered(program, (FileKind::Parquet, bytes, limits), understood)
+}
+
+/// Has a child read a file. `understood` says what its answer means; nothing where it did not come to its end.
+fn answered<T>(
+    program: &Path,
+    (kind, bytes, limits): (FileKind, &[u8], &ReadLimits),
+    understood: impl FnOnce(Vec<u8>) -> Option<Result<T, ReadFault>>,
+) -> Result<T, ReadFault> {
     let no_child = |error: io::Error| ReadFault::NoChild(error.to_string());
     let request = Request {
         kind,
@@ -96,7 +126,7 @@ pub(super) fn read(
             return Err(ReadFault::TimedOut { seconds });
         };
         within(Bound::AnswerBytes, answer.len() as u64, limit)?;
-        if let Ok(answer) = serde_json::from_slice::<Answer>(&answer) {
+        if let Some(answer) = understood(answer) {
             return answer;
         }
         let status = ended(&mut running.child);

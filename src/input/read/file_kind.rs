@@ -43,6 +43,8 @@ pub enum FileKind {
     OpenDocument,
     /// A compound file that is no known document.
     Compound,
+    /// A table of Apache Parquet, for data engines.
+    Parquet,
     /// A PDF.
     Pdf,
     /// A picture.

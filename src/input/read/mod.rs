@@ -53,10 +53,13 @@ mod ods_styles;
 mod overlay;
 mod package;
 mod page;
+#[cfg(feature = "parquet")]
+mod parquet_records;
 mod pieces;
 mod r1c1;
 mod record_styles;
 mod record_text;
+mod records;
 mod runs;
 mod second_look;
 mod serve;

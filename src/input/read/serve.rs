@@ -15,6 +15,8 @@ use crate::input::read::file_kind::FileKind;
 use crate::input::read::legacy;
 use crate::input::read::limits::ReadLimits;
 use crate::input::read::memory;
+#[cfg(feature = "parquet")]
+use crate::input::read::parquet_records;
 use crate::input::read::system;
 use crate::input::read::xlsx::guarded;
 use crate::input::read::{ReadFault, Workbook};
@@ -40,6 +42,12 @@ pub(super) struct Request {
 
 /// What the child answers.
 pub(super) type Answer = Result<Workbook, ReadFault>;
+
+/// What ends the records that it answers.
+pub(super) const WHOLE: &str = "whole";
+
+/// What it answers of Parquet that it cannot read.
+pub(super) type NoRecordsRead = Result<(), ReadFault>;
 
 /// The request line is shorter than this.
 const REQUEST_BYTES: u64 = 4096;
@@ -102,14 +110,27 @@ fn asked(mut input: impl BufRead) -> io::Result<(Request, Vec<u8>)> {
     }
 }
 
+/// The answer: the workbook or the fault as JSON; of Parquet the records, or the fault as JSON.
+fn answered(request: &Request, bytes: &[u8]) -> io::Result<Vec<u8>> {
+    #[cfg(feature = "parquet")]
+    if request.kind == FileKind::Parquet {
+        let read = || parquet_records::read(bytes, &request.limits);
+        return match guarded(read).and_then(|read| read) {
+            Ok(records) => Ok([&*records, WHOLE.as_bytes()].concat()),
+            Err(fault) => Ok(serde_json::to_vec(&NoRecordsRead::Err(fault))?),
+        };
+    }
+    let answer: Answer =
+        guarded(|| legacy::read(request.kind, bytes, &request.limits)).and_then(|read| read);
+    Ok(serde_json::to_vec(&answer)?)
+}
+
 /// Reads the file, and answers.
 ///
 /// # Errors
 /// If the stream fails.
 fn answer(request: &Request, bytes: &[u8], mut output: impl Write) -> io::Result<()> {
-    let answer: Answer =
-        guarded(|| legacy::read(request.kind, bytes, &request.limits)).and_then(|read| read);
-    let answer = serde_json::to_vec(&answer)?;
+    let answer = answered(request, bytes)?;
     output.write_all(&answer)?;
     output.flush()
 }

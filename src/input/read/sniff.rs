@@ -26,12 +26,13 @@ pub fn sniff(bytes: &[u8]) -> FileKind {
     }
 }
 
-const MAGIC: [(&[u8], FileKind); 19] = [
+const MAGIC: [(&[u8], FileKind); 20] = [
     (b"PK\x03\x04", FileKind::Zip),
     (b"PK\x05\x06", FileKind::Zip),
     (b"Rar!\x1a\x07", FileKind::Rar),
     (b"7z\xbc\xaf\x27\x1c", FileKind::SevenZip),
     (b"\x78\x9f\x3e\x22", FileKind::Mail),
+    (b"PAR1", FileKind::Parquet),
     (b"%PDF", FileKind::Pdf),
     (b"{\\rtf", FileKind::Word),
     (b"\x89PNG", FileKind::Image),

@@ -10,7 +10,7 @@ mod csv_file;
 mod parquet_file;
 mod sum;
 
-use std::io::{self, Write};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use crate::base::lang::Lang;
@@ -102,7 +102,7 @@ impl DataFormat {
     /// Writes the records of a report, one after the other. Gives how many there are, and their checksum.
     ///
     /// # Errors
-    /// What the writer says; [`io::ErrorKind::Unsupported`] for Parquet without the feature.
+    /// What the writer says; [`std::io::ErrorKind::Unsupported`] for Parquet without the feature.
     pub fn write(
         self,
         report: &Report,
@@ -114,7 +114,9 @@ impl DataFormat {
             #[cfg(feature = "parquet")]
             DataFormat::Parquet => parquet_file::write(report, &run, out)?,
             #[cfg(not(feature = "parquet"))]
-            DataFormat::Parquet => return Err(io::Error::from(io::ErrorKind::Unsupported).into()),
+            DataFormat::Parquet => {
+                return Err(std::io::Error::from(std::io::ErrorKind::Unsupported).into());
+            }
         })
     }
 }

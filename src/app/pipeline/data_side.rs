@@ -1,0 +1,179 @@
+//! The list of all values of a result, from the data file beside its workbook or from such a file alone.
+//!
+//! In: a file, and what a workbook says of it. Out: its rows, and what is doubtful about it. Not for: whether the rows can be those of
+//! one result, and not for comparing.
+
+use std::path::Path;
+
+use crate::base::error::Error;
+use crate::base::finding::{Fact, Finding, Place};
+use crate::base::opening::{self, Unopened};
+use crate::base::outside::Shown;
+use crate::base::rules::edits as rules;
+use crate::input::intake;
+use crate::input::read::{Bound, ReadFault, ReadLimits, Reader, Workbook};
+use crate::output::data_file::{self, DataFormat, HAS_PARQUET, Sealed};
+use crate::output::format_of;
+use crate::output::glimpse::Glimpse;
+use crate::result::report::kind::Kind;
+use crate::result::report::list;
+use crate::result::report::record::{NoRecords, Records};
+use crate::result::report::row::DataRow;
+
+/// Rows of a list, and what is doubtful about where they come from.
+pub type Listed = (Vec<DataRow>, Vec<Finding>);
+
+/// The format of a data file of ours; `None` for any other file, and for one that cannot be looked at.
+pub fn format(path: &Path) -> Option<DataFormat> {
+    let found = Glimpse::open(path).ok()?;
+    let known = format_of(&found)?.extension();
+    let mut all = DataFormat::ALL.into_iter();
+    all.find(|format| format.format().extension() == known)
+}
+
+/// The rows of a data file of ours.
+///
+/// # Errors
+/// [`Error::TableUnreadable`], [`Error::TableRefused`].
+pub fn of_file(
+    path: &Path,
+    format: DataFormat,
+    limits: &ReadLimits,
+    program: &Path,
+) -> Result<Listed, Error> {
+    let (rows, sealed) = read(path, format, limits, program)?;
+    let doubt = (!sealed.is_some_and(|sealed| sealed.is_whole)).then(|| doubt(path, CHANGED));
+    Ok((rows, doubt.into_iter().collect()))
+}
+
+/// The rows of the sheets `Dữ liệu` of a workbook, from the file beside it where they lie there. `None`: it has no such sheet.
+///
+/// # Errors
+/// [`Error::TableRefused`] where the file beside it is missing or cannot be read.
+pub fn of_workbook(
+    path: &Path,
+    workbook: &Workbook,
+    limits: &ReadLimits,
+    program: &Path,
+) -> Result<Option<Listed>, Error> {
+    let Some(rows) = list::rows_of(&workbook.grids) else {
+        return Ok(None);
+    };
+    let Some(stated) = rows.iter().find(|row| row.kind == Kind::DataFile) else {
+        return Ok(Some((rows, Vec::new())));
+    };
+    // A name and nothing else: what a workbook says leads to no other folder.
+    let name = Path::new(&stated.file).file_name().unwrap_or_default();
+    let beside = path.with_file_name(name);
+    let Some(format) = format(&beside) else {
+        let is_there = beside.metadata().is_ok();
+        return Err(missing(&beside, if is_there { FOREIGN } else { MISSING }));
+    };
+    let (rows, sealed) = read(&beside, format, limits, program)?;
+    let why = match sealed {
+        Some(sealed) if !sealed.is_whole => Some(CHANGED),
+        Some(sealed) if sealed.sum == stated.text => None,
+        Some(_) => Some(OTHER_RUN),
+        None => Some(CHANGED),
+    };
+    let doubts = why.map(|why| doubt(&beside, why));
+    Ok(Some((rows, doubts.into_iter().collect())))
+}
+
+/// What is told of a data file, in Vietnamese and in English.
+type Why = (&'static str, &'static str);
+
+const MISSING: Why = (
+    "không có ở cạnh sổ kết quả",
+    "is not there beside the workbook",
+);
+const FOREIGN: Why = (
+    "không đọc được: tệp mang tên này không phải do tonghop ghi",
+    "cannot be read: tonghop did not write the file of that name",
+);
+const CHANGED: Why = (
+    "đã bị sửa sau khi ghi; số liệu vẫn được dùng",
+    "was changed after it was written; its numbers are used",
+);
+const OTHER_RUN: Why = (
+    "là của một lần chạy khác với sổ kết quả; số liệu của tệp này được dùng",
+    "is of another run than the workbook; the numbers of the file are used",
+);
+const NO_PARQUET: Why = (
+    "là Parquet, bản chương trình này không đọc được: hãy dùng bản có Parquet, hoặc tổng hợp lại với --data csv",
+    "is Parquet, which this build of the program does not read: use a build that does, or consolidate with --data csv",
+);
+const OTHER_SCHEMA: Why = (
+    "có cột hoặc số không đúng lược đồ mà bản chương trình này biết; hãy dùng bản chương trình đã ghi tệp",
+    "has columns or numbers outside the schema that this program knows; use the version that wrote it",
+);
+
+fn doubt(path: &Path, (vi, en): Why) -> Finding {
+    let place = Place {
+        file: Some(Shown::file_name(path).into()),
+        ..Place::default()
+    };
+    let said = Fact::Said(vi.to_string(), en.to_string());
+    Finding::new(&rules::DATA_FILE, place).found(said)
+}
+
+fn missing(path: &Path, why: Why) -> Error {
+    Error::TableRefused {
+        path: path.to_path_buf(),
+        finding: Box::new(doubt(path, why)),
+    }
+}
+
+/// The rows of a data file, and the checksum that it states.
+fn read(
+    path: &Path,
+    format: DataFormat,
+    limits: &ReadLimits,
+    program: &Path,
+) -> Result<(Vec<DataRow>, Option<Sealed>), Error> {
+    if format == DataFormat::Parquet && !HAS_PARQUET {
+        return Err(missing(path, NO_PARQUET));
+    }
+    let bytes = bytes(path, limits)?;
+    let mut records: Option<Records> = None;
+    let mut wrong: Option<NoRecords> = None;
+    let reader = Reader::new(limits.clone(), program.to_path_buf());
+    let read = reader.read_records(&bytes, &mut |fields| {
+        let taken = match &mut records {
+            Some(records) => records.take(&fields),
+            None => Records::new(&fields).map(|fresh| records = Some(fresh)),
+        };
+        wrong = taken.err();
+        wrong.is_none()
+    });
+    read.map_err(|fault| refused(path, &fault))?;
+    let rows = records.filter(|_| wrong.is_none());
+    let rows = rows.ok_or_else(|| missing(path, OTHER_SCHEMA))?.rows;
+    let sealed = match format {
+        DataFormat::Csv => data_file::of_csv(&bytes),
+        DataFormat::Parquet => data_file::of_parquet(&bytes),
+    };
+    Ok((rows, sealed))
+}
+
+fn bytes(path: &Path, limits: &ReadLimits) -> Result<Vec<u8>, Error> {
+    let limit = limits.data_bytes();
+    opening::read(path, limit).map_err(|fault| match fault {
+        Unopened::System(source) => Error::TableUnreadable {
+            path: path.to_path_buf(),
+            source,
+        },
+        Unopened::TooLarge { found } => {
+            let what = Bound::FileBytes;
+            refused(path, &ReadFault::TooLarge { what, found, limit })
+        }
+    })
+}
+
+fn refused(path: &Path, fault: &ReadFault) -> Error {
+    let name = Shown::file_name(path);
+    Error::TableRefused {
+        path: path.to_path_buf(),
+        finding: Box::new(intake::read_finding(fault, &name)),
+    }
+}

@@ -1,5 +1,6 @@
 //! Weights that forms print, and names that they print in capitals: made forms.
 
+use tonghop::campaign::documents::Certainty;
 use tonghop::input::propose::Form;
 
 use crate::propose::kinds::{form, heading, maxima};
@@ -99,6 +100,32 @@ fn weights_that_the_forms_print_are_weights_and_no_maxima() {
     let suggestion = proposed(&forms(&PARTS, 10.0, true, None));
     assert_eq!(heading(&suggestion, "Trọng số"), Some("ignored"));
     assert_eq!(heading(&suggestion, "Thang điểm"), Some("maximum"));
+}
+
+#[test]
+fn weights_come_to_one_as_exactly_as_they_are_printed() {
+    let mut rows = WHOLE;
+    (rows[1].2, rows[2].2) = ("0.33", "0.66");
+    let own = weights(&forms(&rows, 1.0, false, None)).0;
+    assert_eq!(own, texts(&["0.6", "0.4", "0.33", "0.66", "0.5", "0.5"]));
+}
+
+#[test]
+fn weights_that_do_not_add_up_are_not_said_to_count() {
+    let mut rows = WHOLE;
+    (rows[1].2, rows[2].2) = ("0.3", "0.6");
+    let all = forms(&rows, 1.0, true, None);
+    assert_eq!(weights(&all).0, texts(&["1"; 6]));
+    let asked = |forms: &[Form]| {
+        let found = proposed(forms).proposal.headings;
+        let it = found.into_iter().find(|one| one.text == "Trọng số");
+        it.map(|one| (one.certainty, one.question)).unwrap()
+    };
+    let (certainty, question) = asked(&all);
+    assert_eq!(certainty, Certainty::Unclear);
+    assert!(question.contains("CHƯA được dùng"), "{question}");
+    let (_, question) = asked(&forms(&WHOLE, 1.0, true, None));
+    assert!(question.contains("được lấy làm hệ số"), "{question}");
 }
 
 #[test]

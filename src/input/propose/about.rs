@@ -28,9 +28,13 @@ const HEADING: Phrase = phrase(
     "What is this column? Choose it in the column Is; if it is not used, \"passed over\".",
 );
 
-/// What to ask about a heading.
-fn asked(column: &FormColumn) -> Phrase {
+/// What to ask about a heading, where the weights of a column count or do not.
+fn asked(column: &FormColumn, is_weighed: bool) -> Phrase {
     match column.doubt {
+        ColumnDoubt::Weight if !is_weighed => phrase(
+            "Cột này có vẻ ghi hệ số (trọng số), nhưng các số ấy không cộng lại thành 1 hoặc 100 ở từng mục nên CHƯA được dùng: điểm đang cộng thẳng, không nhân hệ số. Nếu phải nhân thì ghi ở cột “Hệ số” trang Tiêu chí.",
+            "This column seems to hold the weights of rows, but they do not come to 1 or 100 below each, so they are NOT used: points are added as they are. If they have to be multiplied, fill in the column \"Hệ số\" of the sheet of criteria.",
+        ),
         ColumnDoubt::Plain => HEADING,
         ColumnDoubt::Chosen => phrase(
             "Phiếu có nhiều cột có thể là điểm tự chấm; đã lấy cột này. Có đúng là điểm đơn vị tự chấm của kỳ này không? Nếu không thì chọn lại ở cột Là.",
@@ -243,11 +247,12 @@ impl Sources<'_> {
                 None if column.text.is_empty() => Certainty::Look,
                 None => Certainty::Sure,
                 Some(ColumnUse::Other(Column::Maximum | Column::Claimed)) => Certainty::Unclear,
+                Some(ColumnUse::Weight) if !self.found.is_weighed() => Certainty::Unclear,
                 Some(_) => column.certainty,
             };
             let is_asked = certainty != Certainty::Sure && !column.text.is_empty();
             let question = if is_asked {
-                asked(column).get(self.lang)
+                asked(column, self.found.is_weighed()).get(self.lang)
             } else {
                 ""
             };

@@ -2,7 +2,7 @@
 //!
 //! In: forms, their covers, columns and items. Out: names, levels, units, the total. Not for: documents.
 
-use crate::base::points::Points;
+use crate::base::points::{Decimal, Points};
 use crate::base::text;
 use crate::campaign::hints::Hint;
 use crate::campaign::units::offices::{UnitTier, sentence, slug};
@@ -54,6 +54,11 @@ impl<'a> Draft<'a> {
     pub(super) fn own_total(&self, level: usize) -> Option<Points> {
         let own = inside(&self.items, level);
         (own != self.total && own > Points::ZERO).then_some(own)
+    }
+
+    /// Whether weights that the forms print count.
+    pub(super) fn is_weighed(&self) -> bool {
+        self.items.iter().any(|item| item.weight != Decimal::ONE)
     }
 
     pub(super) fn new(

@@ -205,7 +205,7 @@ impl Sources<'_> {
                 "Các phiếu không ghi điểm tối đa ở dòng này; số ở đây là điểm cao nhất đã thấy. Điểm tối đa là bao nhiêu?",
                 "The forms print no maximum here; this is the highest score seen. What is the maximum?"
             );
-            if self.finder.roles.keys(ColumnUse::Weight).next().is_some() {
+            if self.found.is_weighed() {
                 let most = item.first_limit().to_string();
                 line.question = say!(
                     lang,

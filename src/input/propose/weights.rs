@@ -94,7 +94,7 @@ fn weighed(
             continue;
         };
         let own = above.and_then(|at| printed.get(at).copied().flatten());
-        let is_whole = sum == Decimal::ONE;
+        let is_whole = is_whole(sum, printed, &below);
         if !is_whole && above.is_some() && own.is_none_or(|own| own != sum) {
             return None;
         }
@@ -118,6 +118,22 @@ fn weighed(
         }
     }
     is_any.then_some(weights)
+}
+
+/// Whether weights come to one, as exactly as the forms print them: 0.33 three times does, 0.3 and 0.6 do not.
+fn is_whole(sum: Decimal, printed: &[Option<Decimal>], of: &[usize]) -> bool {
+    let all = of
+        .iter()
+        .filter_map(|at| printed.get(*at).copied().flatten());
+    let decimals = all.map(|one| one.normalize().scale()).max().unwrap_or(0);
+    let count = i64::try_from(of.len()).unwrap_or(i64::MAX);
+    let rounded = if decimals < 2 {
+        Decimal::ZERO
+    } else {
+        Decimal::new(count.saturating_mul(5), decimals + 1)
+    };
+    sum.checked_sub(Decimal::ONE)
+        .is_some_and(|off| off.abs() <= rounded)
 }
 
 /// What forms multiply scores and weights by, where a column beside the score holds the product: "Điểm quy đổi".

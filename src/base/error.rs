@@ -85,6 +85,16 @@ pub enum Error {
     /// A list of units holds no name of one.
     #[error("{}: no column of units' names was found", Shown::path(.0))]
     NoUnits(PathBuf),
+    /// A list of units names no such province.
+    #[error("{}: the list names no province \"{province}\"; it names: {}", Shown::path(path), Shown::line(&known.join(", ")))]
+    NoSuchProvince {
+        /// The list.
+        path: PathBuf,
+        /// What was asked for.
+        province: String,
+        /// The provinces that the list names.
+        known: Vec<String>,
+    },
     /// Too little was understood of the forms of a folder to propose a campaign.
     #[error(
         "{}: not recognised: {criteria} criteria with points in all forms together; {seen}",

@@ -39,6 +39,48 @@ pub fn copied(name: &str) -> (TempDir, PathBuf) {
 }
 
 #[test]
+fn a_province_that_a_list_does_not_name_is_said() {
+    let (folder, _) = copied("camau-cchc");
+    let write = |name: &str, text: &str| fs::write(folder.path().join(name), text).unwrap();
+    write(
+        "hai.csv",
+        "Tỉnh;Tên cơ quan\nTỉnh Cà Mau;Sở Nội vụ\nTỉnh Khác;Sở Xa\n;Sở Lạc\n",
+    );
+    write("khong.csv", "STT;Tên cơ quan\n1;Sở Nội vụ\n2;Sở Xa\n");
+    let run = |list: &str, province: &[&str]| {
+        let options = ["new", "phieu", "-o", "moi.xlsx", "--units", list];
+        let _ = fs::remove_file(folder.path().join("moi.xlsx"));
+        let all: Vec<&str> = options.iter().chain(province).copied().collect();
+        let output = tonghop(&all, folder.path());
+        let error = String::from_utf8_lossy(&output.stderr).into_owned();
+        (output.status.code(), said(&output) + &error)
+    };
+    let (status, text) = run("hai.csv", &["--province", "Ca Mau"]);
+    assert_eq!(status, Some(2));
+    assert!(
+        text.contains("không có tỉnh “Ca Mau”; có phải là “Tỉnh Cà Mau”?"),
+        "{text}"
+    );
+    let (_, text) = run("hai.csv", &["--province", "Hà Giang"]);
+    assert!(
+        text.contains("danh sách có: Tỉnh Cà Mau, Tỉnh Khác"),
+        "{text}"
+    );
+    let (_, text) = run("hai.csv", &["--province", "Cà Mau"]);
+    assert!(
+        text.contains("Danh sách có 1 đơn vị") && text.contains("1 dòng của danh sách"),
+        "{text}"
+    );
+    let (_, text) = run("hai.csv", &[]);
+    assert!(text.contains("của 2 tỉnh và đã lấy cả"), "{text}");
+    let (status, text) = run("khong.csv", &["--province", "Cà Mau"]);
+    assert_eq!(status, Some(0));
+    assert!(text.contains("không lọc theo “Cà Mau”"), "{text}");
+    let (_, text) = run("khong.csv", &[]);
+    assert!(!text.contains("tỉnh và đã lấy cả"), "{text}");
+}
+
+#[test]
 fn a_campaign_is_proposed_and_a_second_one_leaves_it_alone() {
     let (folder, _) = copied("camau-cchc");
     let list = "STT;Tỉnh;Mã ĐV;Tên cơ quan\n1;Tỉnh Cà Mau;SNV;Sở Nội vụ\n2;Tỉnh Cà Mau;SLD;Sở Lao động\n3;Tỉnh Khác;SX;Sở Xa\n";

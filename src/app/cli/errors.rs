@@ -91,6 +91,7 @@ fn vietnamese(error: &Error) -> String {
             ReadLimits::NAMES.join(", ")
         ),
         Error::NoUnits(_)
+        | Error::NoSuchProvince { .. }
         | Error::NoCampaignBook { .. }
         | Error::NotUnderstood { .. }
         | Error::NoForm { .. }

@@ -19,7 +19,7 @@ use crate::base::outside::Shown;
 use crate::campaign::book::BESIDE;
 use crate::campaign::definition::at;
 use crate::campaign::documents::{Certainty, Documents, Proposal};
-use crate::input::propose::{Account, FLOOR, NotUnderstood, Suggestion};
+use crate::input::propose::{Account, FLOOR, NotUnderstood, Suggestion, UnitList};
 use crate::output::files::{self, OtherNameBecause};
 use crate::output::{WriteError, xlsx};
 
@@ -58,11 +58,11 @@ pub fn run(args: &NewArgs, context: &mut Context<'_>) -> Result<u8, Error> {
         listed,
     } = suggested;
     let suggestion = suggestion.map_err(|fault| not_understood(&args.folder, &fault, lang))?;
-    let mut said = lines(&suggestion, listed, lang);
+    let mut said = lines(&suggestion, (&listed, args.province.as_deref()), lang);
     said.extend(left_out(&suggestion, &unread, lang));
     let fitting = convert::fitting(&suggestion.proposal.documents);
     let written = if let Some(fitting) = fitting {
-        let documents = by_scheme(&fitting, &suggestion.proposal.documents, listed);
+        let documents = by_scheme(&fitting, &suggestion.proposal.documents, listed.units.len());
         let written = write(&path, &documents, lang)?;
         said.extend(fits(&fitting, &args.folder, &written, lang));
         written
@@ -129,6 +129,36 @@ fn is_written(written: &Path, questions: usize, lang: Lang) -> String {
     )
 }
 
+/// What to know of the provinces of a list: whose units were taken, and whose may not be meant.
+fn of_provinces(list: &UnitList, province: Option<&str>, lang: Lang) -> Option<String> {
+    let count = list.provinces.len();
+    let rows = list.without_province;
+    match province {
+        None if count > 1 => {
+            let first = list.provinces.first().map_or("", String::as_str);
+            Some(say!(
+                lang,
+                "Danh sách ghi đơn vị của {count} tỉnh và đã lấy cả: nếu đợt này chỉ của một tỉnh thì thêm --province TỈNH, ví dụ --province \"{first}\"",
+                "The list names units of {count} provinces, and all were taken: for those of one add --province NAME, such as --province \"{first}\""
+            ))
+        }
+        Some(province) if count == 0 => {
+            let province = Shown::line(province);
+            Some(say!(
+                lang,
+                "Danh sách không ghi tỉnh nên đã lấy cả danh sách, không lọc theo “{province}”",
+                "The list names no provinces, so all of it was taken, not only that of \"{province}\""
+            ))
+        }
+        Some(_) if rows > 0 => Some(say!(
+            lang,
+            "{rows} dòng của danh sách có tên đơn vị mà không ghi tỉnh: không được lấy",
+            "{rows} rows of the list name a unit and no province: they were not taken"
+        )),
+        _ => None,
+    }
+}
+
 /// What was seen where nothing is proposed.
 pub(super) fn not_understood(folder: &Path, fault: &NotUnderstood, lang: Lang) -> Error {
     let seen: Vec<String> = fault
@@ -163,7 +193,11 @@ pub(super) fn not_understood(folder: &Path, fault: &NotUnderstood, lang: Lang) -
 }
 
 /// What was found, and how the cells of all files were taken.
-pub(super) fn lines(suggestion: &Suggestion, listed: usize, lang: Lang) -> Vec<String> {
+pub(super) fn lines(
+    suggestion: &Suggestion,
+    (list, province): (&UnitList, Option<&str>),
+    lang: Lang,
+) -> Vec<String> {
     let documents = &suggestion.proposal.documents;
     let count = |key: &str| {
         let list = documents.scheme.get(key).and_then(|value| value.as_array());
@@ -195,6 +229,7 @@ pub(super) fn lines(suggestion: &Suggestion, listed: usize, lang: Lang) -> Vec<S
         "{all} ô có nội dung: {form} của mẫu, {answer} là trả lời, {note} là ghi chú, {ignored} không dùng",
         "{all} cells hold something: {form} of the form, {answer} answers, {note} notes, {ignored} not used"
     ));
+    let listed = list.units.len();
     if listed > 0 {
         let unseen = suggestion.unseen;
         lines.push(say!(
@@ -202,6 +237,7 @@ pub(super) fn lines(suggestion: &Suggestion, listed: usize, lang: Lang) -> Vec<S
             "Danh sách có {listed} đơn vị; {unseen} đơn vị không phiếu nào ghi tên: đã thêm vào trang Đơn vị và sẽ tính là chưa nộp; đơn vị nào không phải nộp thì xóa dòng đó",
             "The list has {listed} units; {unseen} that no form names were added to the sheet of units and count as missing; delete the rows of those that need not return"
         ));
+        lines.extend(of_provinces(list, province, lang));
     } else {
         lines.push(say!(
             lang,
@@ -237,21 +273,22 @@ fn left_out(suggestion: &Suggestion, unread: &[String], lang: Lang) -> Vec<Strin
 }
 
 /// What to ask, each once: each stands beside a cell of the workbook. What changes points comes first, and of that what is unclear;
-/// grades, which any points can be given later, come last.
+/// grades, which any points can be given later, and whose result it is come last.
 pub(super) fn questions(proposal: &Proposal) -> Vec<String> {
     let mut questions = Vec::new();
-    let grades = at!["grade"];
+    let late = [at!["grade"], at!["authority"]];
     let parts = [
         (Certainty::Unclear, false),
         (Certainty::Look, false),
         (Certainty::Unclear, true),
+        (Certainty::Look, true),
     ];
-    for (certainty, is_of_grades) in parts {
+    for (certainty, is_late) in parts {
         let of = |certain: Certainty| certain == certainty;
         let values = proposal.proposed.iter();
-        let values = values.filter(|one| (one.path == grades) == is_of_grades);
+        let values = values.filter(|one| late.contains(&one.path) == is_late);
         let values = values.map(|one| (one.certainty, one.witness.as_ref(), &one.question));
-        let headings = proposal.headings.iter().filter(|_| !is_of_grades);
+        let headings = proposal.headings.iter().filter(|_| !is_late);
         let headings = headings.map(|one| (one.certainty, Some(&one.witness), &one.question));
         for (_, witness, question) in values
             .chain(headings)

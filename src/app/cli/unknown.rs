@@ -17,7 +17,7 @@ use crate::base::lang::{Lang, phrase, say};
 use crate::base::outside::Shown;
 use crate::base::text;
 use crate::input::intake::FolderReader;
-use crate::input::propose::{NotUnderstood, Suggestion};
+use crate::input::propose::{NotUnderstood, Suggestion, UnitList, nearest_provinces};
 use crate::input::read::Reader;
 use crate::result::report::Report;
 
@@ -75,11 +75,23 @@ pub(super) fn plan(
         },
         error => error,
     })?;
-    let mut lines = new::lines(&suggestion, 0, lang);
+    let mut lines = new::lines(&suggestion, (&UnitList::default(), None), lang);
     lines.extend(next(&args.folder, &campaign, &questions, lang));
     let guide = next::guide(context.is_own_window).get(lang);
     lines.push(guide.to_string());
     Ok(Some(Provisional { plan, lines }))
+}
+
+fn no_province(path: &Path, province: &str, known: &[String]) -> String {
+    let near = nearest_provinces(province, known);
+    let hint = if near.is_empty() {
+        format!("danh sách có: {}", known.join(", "))
+    } else {
+        let near: Vec<String> = near.iter().map(|one| format!("“{one}”")).collect();
+        format!("có phải là {}?", near.join(", "))
+    };
+    let (path, province, hint) = (Shown::path(path), Shown::line(province), Shown::line(&hint));
+    format!("{path}: danh sách không có tỉnh “{province}”; {hint}")
 }
 
 /// Errors of what a campaign is proposed from.
@@ -88,6 +100,11 @@ pub(super) fn about_proposal(error: &Error) -> String {
         Error::NoForm { path, read, files } => no_form(path, *read, files),
         Error::NoCampaignBook { path, is_result } => no_campaign(path, *is_result),
         Error::NoUnits(path) => format!("{}: không thấy cột nào ghi tên đơn vị", Shown::path(path)),
+        Error::NoSuchProvince {
+            path,
+            province,
+            known,
+        } => no_province(path, province, known),
         Error::NotUnderstood {
             path,
             criteria,

@@ -17,7 +17,7 @@ use crate::input::campaign_book;
 use crate::input::decisions::is_decisions;
 use crate::input::inbox::{self, InboxError, Received};
 use crate::input::intake::{FileRead, FolderReader};
-use crate::input::propose::{Form, ListedUnit, NotUnderstood, Suggestion, listed, propose};
+use crate::input::propose::{Form, NotUnderstood, Suggestion, UnitList, listed, propose};
 use crate::input::read::{ReadLimits, Reader, Workbook};
 use crate::output::is_own_text;
 
@@ -41,8 +41,8 @@ pub struct Suggested {
     pub suggestion: Result<Suggestion, NotUnderstood>,
     /// Files that could not be read, by name.
     pub unread: Vec<String>,
-    /// Units of the list that was given.
-    pub listed: usize,
+    /// The list of units that was given.
+    pub listed: UnitList,
 }
 
 /// Proposes a campaign.
@@ -74,7 +74,7 @@ pub fn suggest_from(
 ) -> Result<Suggested, Error> {
     let list = match &given.units {
         Some(path) => units(path, given.province.as_deref(), reader)?,
-        None => Vec::new(),
+        None => UnitList::default(),
     };
     let (mut forms, unread) = forms(&given.folder, folder, watch)?;
     if let Some(path) = &given.blank {
@@ -85,9 +85,9 @@ pub fn suggest_from(
         });
     }
     Ok(Suggested {
-        suggestion: propose(forms, &list, lang),
+        suggestion: propose(forms, &list.units, lang),
         unread,
-        listed: list.len(),
+        listed: list,
     })
 }
 
@@ -166,13 +166,25 @@ fn look_inside(file: &Received, reader: &FolderReader<'_>) -> ReadForms {
     all
 }
 
-/// The units of a list.
-fn units(path: &Path, province: Option<&str>, reader: &Reader) -> Result<Vec<ListedUnit>, Error> {
-    let list = listed(&workbook(path, reader)?.grids, province);
-    if list.is_empty() {
-        return Err(Error::NoUnits(path.to_path_buf()));
+/// The units of a list: all of one that names no province, whichever is wanted.
+fn units(path: &Path, province: Option<&str>, reader: &Reader) -> Result<UnitList, Error> {
+    let grids = workbook(path, reader)?.grids;
+    let list = listed(&grids, province);
+    let Some(province) = province.filter(|_| list.units.is_empty()) else {
+        return if list.units.is_empty() {
+            Err(Error::NoUnits(path.to_path_buf()))
+        } else {
+            Ok(list)
+        };
+    };
+    if !list.provinces.is_empty() {
+        return Err(Error::NoSuchProvince {
+            path: path.to_path_buf(),
+            province: province.to_string(),
+            known: list.provinces,
+        });
     }
-    Ok(list)
+    units(path, None, reader)
 }
 
 fn workbook(path: &Path, reader: &Reader) -> Result<Workbook, Error> {

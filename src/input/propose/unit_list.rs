@@ -14,9 +14,20 @@ use crate::input::propose::units::ListedUnit;
 /// Columns that are looked at.
 const WIDEST: u32 = 32;
 
-/// The units of a list, each once, in its order.
-pub fn listed(grids: &[Grid], province: Option<&str>) -> Vec<ListedUnit> {
-    let mut all: Vec<ListedUnit> = Vec::new();
+/// What a list of units holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct UnitList {
+    /// The units that are wanted, each once, in the order of the list.
+    pub units: Vec<ListedUnit>,
+    /// The provinces that the list names, each once, in its order.
+    pub provinces: Vec<String>,
+    /// Rows that name a unit and no province, in a list that has a column of provinces.
+    pub without_province: usize,
+}
+
+/// The units of a list; of a province those whose row names it.
+pub fn listed(grids: &[Grid], province: Option<&str>) -> UnitList {
+    let mut all = UnitList::default();
     let mut seen = BTreeSet::new();
     for grid in grids {
         let Some(names) = names(grid) else { continue };
@@ -37,19 +48,45 @@ pub fn listed(grids: &[Grid], province: Option<&str>) -> Vec<ListedUnit> {
             let Some(name) = shown(names).filter(|name| kind_of(&text::key(name)).is_some()) else {
                 continue;
             };
-            let is_wanted = province.is_none_or(|wanted| {
-                let of = provinces.and_then(shown);
-                of.is_none_or(|of| short(&of) == short(wanted))
-            });
+            let place = provinces.and_then(shown);
+            match &place {
+                Some(place) if !all.provinces.contains(place) => all.provinces.push(place.clone()),
+                None if provinces.is_some() => all.without_province += 1,
+                _ => {}
+            }
+            let is_wanted = province
+                .is_none_or(|wanted| place.as_ref().is_some_and(|of| short(of) == short(wanted)));
             // Without its province a name may stand in a list twice.
-            let place = provinces.and_then(shown).unwrap_or_default();
-            if is_wanted && seen.insert((place, text::key(&name))) {
+            if is_wanted && seen.insert((place.unwrap_or_default(), text::key(&name))) {
                 let code = codes.and_then(shown);
-                all.push(ListedUnit { name, code });
+                all.units.push(ListedUnit { name, code });
             }
         }
     }
     all
+}
+
+/// The provinces of a list that somebody may have meant, best first: those that lack nothing but diacritics before all others.
+pub fn nearest_provinces(wanted: &str, known: &[String]) -> Vec<String> {
+    let bare = text::bare_key(&short(wanted));
+    let same = known
+        .iter()
+        .filter(|one| text::bare_key(&short(one)) == bare);
+    let same: Vec<String> = same.cloned().collect();
+    if !same.is_empty() {
+        return same;
+    }
+    let shorts: Vec<String> = known.iter().map(|one| short(one)).collect();
+    let near = text::nearest(&short(wanted), shorts.iter().map(String::as_str));
+    let of = |near: &str| {
+        known
+            .iter()
+            .zip(&shorts)
+            .find(|(_, one)| one.as_str() == near)
+    };
+    near.into_iter()
+        .filter_map(|near| Some(of(near)?.0.clone()))
+        .collect()
 }
 
 /// A province's name without what it is.

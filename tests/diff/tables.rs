@@ -174,6 +174,30 @@ fn what_a_table_cannot_tell_apart_is_put_down_to_neither() {
 }
 
 #[test]
+fn what_is_open_is_open_whatever_changed_in_the_scheme() {
+    let open = |second: i64| {
+        let mut made = Made::new(
+            2017,
+            &[("1.1", "Một", 100 - second), ("1.2", "Hai", second)],
+            &["tinh"],
+        );
+        let scores = [
+            ("1.1", Some(300), Some(300), false),
+            ("1.2", Some(250), None, false),
+        ];
+        made.unit("tinh/A", "Sở A", &scores, 0);
+        let diff = diff::diff(&year(2016, 40, [30, 20]), &diff::side_of_rows(&made.rows));
+        let unit = diff.units().next().unwrap().clone();
+        unit.parts.unwrap()
+    };
+    for second in [40, 50] {
+        let parts = open(second);
+        assert_eq!(parts.open, Points::from(-20), "{second}");
+        assert_eq!(parts.criteria_changed, Points::ZERO, "{second}");
+    }
+}
+
+#[test]
 fn two_years_of_somebody_else_s_table() {
     let of = |year: i32, totals: [&str; 3]| {
         let [a, b, c] = totals;

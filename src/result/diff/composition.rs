@@ -186,6 +186,11 @@ fn criterion(
     if exempt(before) || exempt(now) {
         return parts.add(ChangePart::Unit, is - was);
     }
+    // What is open on a side where it stands is open whatever else changed: nobody knows what the change would have come to.
+    let is_open = |score: Option<&SideScore>| score.is_some_and(|score| score.counted.is_none());
+    if is_open(before) || is_open(now) {
+        return parts.add(ChangePart::Open, is - was);
+    }
     if class != Class::Comparable {
         return parts.add(ChangePart::Criteria, is - was);
     }

@@ -187,6 +187,14 @@ fn a_campaign_goes_into_a_workbook_and_back_and_nothing_is_written_over() {
     );
     assert_eq!(status, Some(0), "{said}");
     assert_eq!(fs::read(made.path().join("again.xlsx")).unwrap(), before);
+    // The folder says the same, also before any form is in it.
+    let folder = ["scheme", "export", "toml", "-o", "of-folder.xlsx"];
+    let (status, said) = run(made.path(), &folder);
+    assert_eq!(status, Some(0), "{said}");
+    assert_eq!(
+        fs::read(made.path().join("of-folder.xlsx")).unwrap(),
+        before
+    );
     fs::rename(
         made.path().join("phiếu nộp"),
         made.path().join("toml/phieu-nop"),

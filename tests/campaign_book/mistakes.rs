@@ -157,7 +157,7 @@ fn twelve_mistakes_are_told_at_their_twelve_cells() {
 /// once, by the test above.
 #[test]
 fn each_mistake_alone_is_told_once() {
-    let others: [Planted; 14] = [
+    let others: [Planted; 15] = [
         ("Tiêu chí", "Điểm tối đa", "1", "một trăm điểm", "TH707"),
         ("Đợt", "Giá trị", "Tổng điểm tối đa", "một nghìn", "TH707"),
         ("Đợt", "Giá trị", "Năm đánh giá", "2017,5", "TH727"),
@@ -168,6 +168,13 @@ fn each_mistake_alone_is_told_once() {
         ("Xếp loại", "Từ điểm", "Yếu", "100", "TH724"),
         ("Đơn vị", "Tên đơn vị", "STC", "Së Tµi chÝnh", "TH726"),
         ("Tiêu chí", "Điểm tối đa", "1.2", "25", "TH723"),
+        (
+            "Tiêu chí",
+            "Tham số khác",
+            "1.2",
+            "rule.points = 3",
+            "TH726",
+        ),
         ("Tiêu chí", "Mã", "1.3", "1.2", "TH721"),
         ("Cấp", "Mã cấp", "huyen", "", "TH710"),
         ("Đợt", "Giá trị", "Năm đánh giá", "", "TH710"),

@@ -40,6 +40,11 @@ pub fn documents(of: &str, program: &Path) -> Result<Documents, Error> {
     if let Some(book) = found.book {
         return Ok(book.documents);
     }
+    // Without a folder of returns a run does not follow the file; here it is all that can be meant.
+    let own = path.join(settings::FILE_NAME);
+    if found.text.is_none() && own.is_file() {
+        return documents(&own.to_string_lossy(), program);
+    }
     let campaign = found.campaign.clone();
     let scheme = found.definition(&campaign.scheme, "scheme", scheme::BUILT_IN)?;
     let checked = Scheme::parse(scheme.source()).map_err(|errors| scheme.errors(errors))?;

@@ -139,8 +139,10 @@ fn by_problem(reading: &BookReading, misfit: &Misfit) -> Option<BookCell> {
         reading.places.below(document, path).find(holds).cloned()
     };
     match &misfit.problem {
-        Problem::MissingKey(key) | Problem::Empty(key) | Problem::UnknownKey { key, .. } => {
-            with(key).or_else(|| filled(OTHER))
+        Problem::MissingKey(key) | Problem::Empty(key) => with(key).or_else(|| filled(OTHER)),
+        // A key stands in its own cell where that is filled in, else among those that no column has.
+        Problem::UnknownKey { key, .. } => {
+            filled(key).or_else(|| filled(OTHER)).or_else(|| with(key))
         }
         Problem::Value { key, detail } => {
             let name = detail.strip_prefix(NOT_A_NAME);

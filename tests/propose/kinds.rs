@@ -217,6 +217,11 @@ fn one_form_says_the_same_with_less_certainty() {
     };
     assert_eq!(sure(&one), 0);
     assert!(sure(&all) > 10);
+    let asks = |suggestion: &Suggestion| {
+        let mut lines = suggestion.proposal.proposed.iter();
+        lines.any(|line| line.question.contains("còn cấp nào được xếp hạng riêng"))
+    };
+    assert!(asks(&one) && !asks(&all));
 }
 
 #[test]

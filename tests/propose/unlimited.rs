@@ -97,3 +97,28 @@ fn words_of_the_row_say_so_where_nothing_is_printed_and_are_asked_about() {
     let most = "Mỗi sáng kiến được cộng 2 điểm, không giới hạn số lượng, tối đa 9 điểm";
     assert_eq!(maxima(&scheme(&forms("", "", most)), 0)[7], "III.1 18");
 }
+
+#[test]
+fn the_lowest_that_was_seen_is_said_to_be_no_rule() {
+    let of = |index: usize, most: &str, taken: i32| {
+        let lines = format!(
+            "{}\nPHIẾU TỰ CHẤM ĐIỂM NĂM 2025\n\nTT|Nội dung|Điểm tối đa|Điểm tự chấm\n\
+             I|Công tác chỉ đạo|100|{}\n1|Ban hành kế hoạch|60|{}\n2|Báo cáo đúng hạn|40|20\n\
+             II|Điểm trừ|{most}|{taken}\n1|Báo cáo chậm (mỗi lần trừ 5 điểm)|{most}|{taken}",
+            UNITS[index],
+            50 + index,
+            30 + index,
+        );
+        form(&format!("{index}.xlsx"), &[("Phiếu", lines)])
+    };
+    let asked = |most: &str| {
+        let taken = [0, -5, -10, -5];
+        let all: Vec<Form> = (0..4).map(|at| of(at, most, taken[at])).collect();
+        let found = proposed(&all).proposal.proposed.into_iter();
+        let mut found = found.filter(|one| one.question.contains("điểm trừ: cao nhất là 0"));
+        found.next().unwrap().question
+    };
+    let seen = "-10 là số thấp nhất đã thấy";
+    assert!(asked("").contains(seen), "{}", asked(""));
+    assert!(!asked("-20").contains(seen), "{}", asked("-20"));
+}

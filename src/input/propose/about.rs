@@ -145,6 +145,9 @@ impl Sources<'_> {
 
     /// What to ask of levels that only the kinds of their units tell apart.
     pub(super) fn levels(&self) -> Vec<Proposed> {
+        if self.own.len() == 1 {
+            return vec![self.lone_level()];
+        }
         let is_stated = |forms: &Vec<usize>| {
             let mut forms = forms.iter();
             forms.any(|form| {
@@ -175,6 +178,21 @@ impl Sources<'_> {
             line
         };
         (0..levels.len()).filter(is_asked).map(ask).collect()
+    }
+
+    /// What to ask of the one level that one form can tell of.
+    fn lone_level(&self) -> Proposed {
+        Proposed {
+            agree: 1,
+            of: 1,
+            certainty: Certainty::Look,
+            question: say!(
+                self.lang,
+                "Chỉ có một phiếu nên chỉ thấy một cấp: còn cấp nào được xếp hạng riêng, hoặc có điểm tối đa khác không? Nếu có thì thêm mỗi cấp một dòng, rồi ghi điểm tối đa của cấp ấy ở trang Tiêu chí.",
+                "One form tells of one level only: is any other ranked by itself, or has it other maxima? If so, add a row for each and write its maxima on the sheet of criteria."
+            ),
+            ..Sources::blank(at!["level", 0, "name"])
+        }
     }
 
     pub(super) fn units(&self, documents: &Documents) -> Vec<Proposed> {

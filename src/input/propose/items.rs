@@ -341,6 +341,12 @@ pub(super) fn add_up(found: &mut [ProposedItem], at: usize) {
 }
 
 impl ProposedItem {
+    /// Whether its minimum is the lowest score of the forms, which print nothing of it.
+    pub(super) fn is_minimum_seen(&self) -> bool {
+        let is_printed = |one: &Option<Points>| one.is_some_and(|points| points != Points::ZERO);
+        self.minimum < Points::ZERO && !self.printed.iter().any(is_printed)
+    }
+
     /// Whether it has no limit on some level.
     pub(super) fn is_unlimited(&self) -> bool {
         self.maxima.contains(&Some(Most::Unlimited))

@@ -228,6 +228,15 @@ impl Sources<'_> {
                 "Dòng này được hiểu là điểm trừ: cao nhất là 0, điểm bị trừ ghi số âm. Có đúng không? Nếu là điểm được cộng thì ghi điểm tối đa và bỏ điểm thấp nhất.",
                 "This row is taken to be points taken off: 0 at most, and what is taken off is written below 0. Is that right? If points are added, write the maximum and remove the minimum."
             );
+            if item.is_minimum_seen() {
+                let least = lang.number(item.minimum.0);
+                let seen = say!(
+                    lang,
+                    " Các phiếu không ghi bị trừ nhiều nhất bao nhiêu: {least} là số thấp nhất đã thấy, phiếu trừ nhiều hơn sẽ bị báo; nếu quy định khác thì sửa ở cột “Điểm tối thiểu”.",
+                    " The forms do not say how much may be taken off: {least} is the lowest seen, and a form below it is reported; correct the column \"Điểm tối thiểu\" where the rules say otherwise."
+                );
+                line.question.push_str(&seen);
+            }
         } else if let Some(question) = self.ask_no_limit(item) {
             line.certainty = Certainty::Look;
             line.question = question;

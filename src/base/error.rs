@@ -95,6 +95,14 @@ pub enum Error {
         /// The provinces that the list names.
         known: Vec<String>,
     },
+    /// The forms of a folder are too large to be compared with each other.
+    #[error("{}: the workbooks take more than {} MB together, too much to propose a campaign from", Shown::path(path), limit_bytes / 1_048_576)]
+    TooMuchToPropose {
+        /// The folder.
+        path: PathBuf,
+        /// The memory that they may take, in bytes.
+        limit_bytes: u64,
+    },
     /// Too little was understood of the forms of a folder to propose a campaign.
     #[error(
         "{}: not recognised: {criteria} criteria with points in all forms together; {seen}",

@@ -92,6 +92,7 @@ fn vietnamese(error: &Error) -> String {
         ),
         Error::NoUnits(_)
         | Error::NoSuchProvince { .. }
+        | Error::TooMuchToPropose { .. }
         | Error::NoCampaignBook { .. }
         | Error::NotUnderstood { .. }
         | Error::NoForm { .. }

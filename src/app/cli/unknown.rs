@@ -105,6 +105,11 @@ pub(super) fn about_proposal(error: &Error) -> String {
             province,
             known,
         } => no_province(path, province, known),
+        Error::TooMuchToPropose { path, limit_bytes } => format!(
+            "{}: các tệp chiếm hơn {} MB bộ nhớ, nhiều quá để suy ra đợt đánh giá; hãy chuyển các tệp không phải phiếu ra ngoài, hoặc suy ra từ một phần số phiếu rồi chạy cả thư mục với --campaign",
+            Shown::path(path),
+            limit_bytes / 1_048_576
+        ),
         Error::NotUnderstood {
             path,
             criteria,

@@ -4,6 +4,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use rayon::prelude::*;
 
@@ -20,6 +21,9 @@ use crate::input::intake::{FileRead, FolderReader};
 use crate::input::propose::{Form, NotUnderstood, Suggestion, UnitList, listed, propose};
 use crate::input::read::{ReadLimits, Reader, Workbook};
 use crate::output::is_own_text;
+
+/// Memory for all forms of a proposal together, in bytes: some 12,000 ordinary ones. They are compared with each other, so all are held.
+const MOST_BYTES: u64 = 1024 * 1024 * 1024;
 
 /// What a proposal is made of.
 #[derive(Clone, Debug, Default)]
@@ -76,7 +80,7 @@ pub fn suggest_from(
         Some(path) => units(path, given.province.as_deref(), reader)?,
         None => UnitList::default(),
     };
-    let (mut forms, unread) = forms(&given.folder, folder, watch)?;
+    let (mut forms, unread) = forms(&given.folder, folder, MOST_BYTES, watch)?;
     if let Some(path) = &given.blank {
         let file = path.file_name().unwrap_or_default().to_string_lossy();
         forms.push(Form {
@@ -95,6 +99,7 @@ pub fn suggest_from(
 fn forms(
     folder: &Path,
     reader: &FolderReader<'_>,
+    most_bytes: u64,
     watch: &dyn Watch,
 ) -> Result<(Vec<Form>, Vec<String>), Error> {
     let inbox = inbox::list(folder, &[]).map_err(|error| match error {
@@ -109,15 +114,28 @@ fn forms(
         });
     }
     watch.reading(inbox.received.len());
+    let taken = AtomicU64::new(0);
     let looked: Vec<ReadForms> = inbox
         .received
         .par_iter()
         .map(|file| {
+            // Whichever comes first: what is over the limit gives no proposal at all.
+            if taken.load(Ordering::Relaxed) > most_bytes {
+                return ReadForms::default();
+            }
             let looked = look(file, reader);
+            let own = looked.0.iter().map(|form| form.book.memory_bytes()).sum();
+            taken.fetch_add(own, Ordering::Relaxed);
             watch.read();
             looked
         })
         .collect();
+    if taken.into_inner() > most_bytes {
+        return Err(Error::TooMuchToPropose {
+            path: folder.to_path_buf(),
+            limit_bytes: most_bytes,
+        });
+    }
     let refused = inbox.refused.iter().map(|file| file.name.clone());
     let (mut forms, mut unread) = (Vec::new(), refused.collect::<Vec<_>>());
     for one in looked {
@@ -202,5 +220,28 @@ fn workbook(path: &Path, reader: &Reader) -> Result<Workbook, Error> {
     match read {
         Ok(Ok(workbook)) => Ok(workbook),
         _ => Err(unreadable(std::io::ErrorKind::InvalidData.into())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+
+    #[test]
+    fn forms_that_take_more_memory_than_allowed_give_no_proposal() {
+        let reader = Reader::new(ReadLimits::default(), PathBuf::new());
+        let folder = Path::new("tests/forms/xa-2025-tick/phieu-nop");
+        let within = |most_bytes| {
+            let read = FolderReader::new(&reader, &is_own_text);
+            forms(folder, &read, most_bytes, &()).map(|(forms, _)| forms.len())
+        };
+        assert_eq!(within(MOST_BYTES).unwrap(), 11);
+        let refused = within(100_000).unwrap_err();
+        assert!(
+            matches!(refused, Error::TooMuchToPropose { .. }),
+            "{refused}"
+        );
     }
 }

@@ -77,7 +77,7 @@ impl Shelf {
             return;
         }
         if let Shelved::Book(book) = &file.content {
-            let bytes = bytes(book);
+            let bytes = book.memory_bytes();
             let mut left = held(&self.left);
             let Some(rest) = left.checked_sub(bytes) else {
                 return;
@@ -86,7 +86,7 @@ impl Shelf {
         }
         let before = held(&self.files).insert(name.to_string(), file);
         if let Some(Shelved::Book(book)) = before.map(|one| one.content) {
-            *held(&self.left) += bytes(&book);
+            *held(&self.left) += book.memory_bytes();
         }
     }
 }
@@ -95,9 +95,11 @@ fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// The memory that a workbook takes, in bytes.
-fn bytes(book: &Workbook) -> u64 {
-    book.grids.iter().map(of_grid).sum()
+impl Workbook {
+    /// The memory that it takes, in bytes.
+    pub fn memory_bytes(&self) -> u64 {
+        self.grids.iter().map(of_grid).sum()
+    }
 }
 
 fn of_grid(grid: &Grid) -> u64 {

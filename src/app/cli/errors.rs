@@ -86,10 +86,7 @@ fn vietnamese(error: &Error) -> String {
         Error::FormsOfShares => "phiếu trắng ghi điểm, nhưng mục “Điểm trong phiếu ghi theo” (scores_as) của đợt là tỷ lệ; hãy chọn “điểm”, hoặc gửi mẫu phiếu riêng của đợt".to_string(),
         Error::Build(detail) => format!("không lập được bảng tổng hợp: {detail}"),
         Error::Print(source) => format!("không in được: {}", system::cause(source)),
-        Error::WrongLimit(typed) => format!(
-            "“{typed}” không phải là giới hạn: ghi TÊN=SỐ với số nguyên lớn hơn 0; các tên: {}",
-            ReadLimits::NAMES.join(", ")
-        ),
+        Error::WrongLimit(typed) => wrong_limit(typed),
         Error::NoUnits(_)
         | Error::NoSuchProvince { .. }
         | Error::TooMuchToPropose { .. }
@@ -273,6 +270,13 @@ fn vietnamese_flaw(flaw: &Flaw) -> String {
             format!("có {}, nhiều nhất là {}", number(*found), number(*limit))
         }
     }
+}
+
+fn wrong_limit(typed: &str) -> String {
+    let names = ReadLimits::NAMES.join(", ");
+    format!(
+        "“{typed}” không phải là giới hạn: ghi TÊN=SỐ với số nguyên lớn hơn 0; các tên: {names}"
+    )
 }
 
 fn is_it(nearest: &[String]) -> String {

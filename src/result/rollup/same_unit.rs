@@ -152,12 +152,8 @@ fn renamed(
         };
         let (old, new) = (having(before), having(after));
         // A unit of nobody known goes on as the only one there is, and as none of several.
-        let is_only = new
-            .iter()
-            .map(|(_, number, _)| number)
-            .collect::<BTreeSet<_>>()
-            .len()
-            == 1;
+        let anywhere = (0..results.len()).filter_map(|at| numbers.get(&(at, (*after).clone())));
+        let is_only = anywhere.collect::<BTreeSet<_>>().len() == 1;
         // Where both are there in one year, it is no renaming.
         let is_over = |year: i32| before == after || !old.iter().any(|(one, ..)| *one == year);
         for (year, target, of) in new.iter().filter(|(year, ..)| is_over(*year)) {

@@ -58,7 +58,7 @@ fn submissions(drawn: &[Drawn], is_in: impl Fn(usize) -> bool) -> Vec<Submission
     own.map(|one| {
         let mut one = one.clone();
         let more = Decimal::from(drawn[position(&one.unit)].2);
-        for (_, figure) in one.figures.iter_mut() {
+        for (_, figure) in &mut one.figures {
             if let Reading::Value(Figure::Number(number)) = &mut figure.value {
                 *number = number.checked_add(more).unwrap();
             }

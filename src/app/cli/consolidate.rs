@@ -18,7 +18,7 @@ use crate::base::lang::phrase;
 use crate::base::outside::Shown;
 use crate::input::intake::FolderReader;
 use crate::input::read::{ReadLimits, Reader};
-use crate::output::{Content, comparison, files, is_own_text};
+use crate::output::{comparison, files, is_own_text};
 use crate::result::diff::{self, Diff, Side};
 use crate::result::report::{self, Report};
 
@@ -61,8 +61,7 @@ pub fn run(args: &ConsolidateArgs, context: &mut Context<'_>) -> Result<u8, Erro
     }
     drop(returned);
     progress.writing();
-    some_workbook(&report, &plan.returns)?;
-    some_form(&report, &plan.returns)?;
+    some_workbook(&report, &plan.returns).and_then(|()| some_form(&report, &plan.returns))?;
     said.extend(weighed(&target, (&plan, &report), &limits, context));
     let comparison = match (previous, &args.previous) {
         (Some(previous), Some(path)) => Some(compare(previous, path, &mut report, &plan)),
@@ -72,15 +71,7 @@ pub fn run(args: &ConsolidateArgs, context: &mut Context<'_>) -> Result<u8, Erro
     let list = list_place::place(args.data, plan.campaign.data_rows, &report);
     let run = (args.folder.as_path(), &plan);
     let book = decision_book::made(run, &target, (&report, is_provisional), (context, &reader))?;
-    let results = match list {
-        Some(list) => list_place::write(&targets, whole, list, context),
-        None => results::write(
-            &targets,
-            true,
-            Content::Report(whole.0, whole.1, None),
-            context,
-        ),
-    }?;
+    let results = list_place::write(&targets, whole, list, context)?;
     let book = book.put(context)?;
     let annex = annex::write(annex.as_deref(), &report)?;
     drop(progress);
@@ -92,10 +83,7 @@ pub fn run(args: &ConsolidateArgs, context: &mut Context<'_>) -> Result<u8, Erro
     }
     let basis = basis::lines(&plan, &inbox, context.lang);
     summary::write(context.out, &report, &basis, context.lang)?;
-    results::say(&results, context)?;
-    if let Some(line) = list.and_then(|list| list_place::line(list, context.lang)) {
-        writeln!(context.out, "{line}")?;
-    }
+    list_place::say(&results, list, context)?;
     decision_book::say(context.out, &book, context.lang)?;
     annex::say(annex.as_ref(), context)?;
     letters::write(letters.as_ref(), (&plan, &report), context)?;

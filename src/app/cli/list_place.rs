@@ -3,6 +3,7 @@
 //! In: what was asked for, what the campaign allows, the report. Out: the sheet, or a file beside the workbook, and what is said of it.
 //! Not for: what stands in the file.
 
+use std::io;
 use std::path::PathBuf;
 
 use clap::ValueEnum;
@@ -70,7 +71,7 @@ pub(super) fn place(asked: Option<DataPlace>, most: u32, report: &Report) -> Opt
     }
 }
 
-/// Writes the results with the list in a file. All of them lie beside their places before the first takes its own, the list first: its
+/// Writes the results, and the list in a file where it goes into one. All of them lie beside their places before the first takes its own, the list first: its
 /// name depends on the workbook's, and the workbook says it.
 ///
 /// # Errors
@@ -78,9 +79,13 @@ pub(super) fn place(asked: Option<DataPlace>, most: u32, report: &Report) -> Opt
 pub(super) fn write(
     targets: &[Target],
     (report, comparison): (&Report, Option<&Diff>),
-    file: ListFile,
+    file: Option<ListFile>,
     context: &Context<'_>,
 ) -> Result<Results, Error> {
+    let Some(file) = file else {
+        let whole = Content::Report(report, comparison, None);
+        return results::write(targets, true, whole, context);
+    };
     let Some(main) = targets.first() else {
         return Ok(Results::default());
     };
@@ -103,8 +108,8 @@ pub(super) fn write(
         records,
         sum,
     };
-    let content = Content::Report(report, comparison, Some(&list));
-    results::write_after(targets, true, content, context, || {
+    let whole = Content::Report(report, comparison, Some(&list));
+    results::write_after(targets, true, whole, context, || {
         let put = staged.put(&place, judge)?;
         if put.path == free {
             return Ok(Some(put));
@@ -112,13 +117,29 @@ pub(super) fn write(
         // Somebody was quicker, and the workbook would name another file.
         Err(Error::Output {
             path: PathBuf::from(&free),
-            source: std::io::ErrorKind::AlreadyExists.into(),
+            source: io::ErrorKind::AlreadyExists.into(),
         })
     })
 }
 
+/// Says where results were written, and why the list is where nobody asked for it to be.
+///
+/// # Errors
+/// What the writer says.
+pub(super) fn say(
+    results: &Results,
+    file: Option<ListFile>,
+    context: &mut Context<'_>,
+) -> io::Result<()> {
+    results::say(results, context)?;
+    match file.and_then(|file| line(file, context.lang)) {
+        Some(line) => writeln!(context.out, "{line}"),
+        None => Ok(()),
+    }
+}
+
 /// Why the list is where nobody asked for it to be; nothing where somebody did.
-pub(super) fn line(file: ListFile, lang: Lang) -> Option<String> {
+fn line(file: ListFile, lang: Lang) -> Option<String> {
     let number = |count: usize| lang.number(count.into());
     Some(match file.because? {
         WhyListed::Rows(rows, most) => {

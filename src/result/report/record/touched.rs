@@ -95,7 +95,7 @@ impl<'r> Touched<'r> {
     pub(super) fn decided(&self, row: &DataRow) -> [String; 3] {
         let told = |kind: DecisionKind, by: &str, on: Option<Day>| {
             let day = on.map(|day| day.to_string()).unwrap_or_default();
-            [key(&kind), by.to_string(), day]
+            [key(kind), by.to_string(), day]
         };
         let of_score = || {
             let is_score = matches!(row.kind, Kind::Decided | Kind::Counted);
@@ -181,7 +181,7 @@ impl<'r> Touched<'r> {
 }
 
 /// The key of a kind of decision, as results in JSON have it.
-fn key(kind: &DecisionKind) -> String {
+fn key(kind: DecisionKind) -> String {
     let value = serde_json::to_value(kind).unwrap_or_default();
     value.as_str().unwrap_or_default().to_string()
 }

@@ -1,4 +1,4 @@
-//! The queries of `docs/scale.md` in DuckDB, over both kinds of data files of the sample.
+//! The queries of `docs/scale.md` in `DuckDB`, over both kinds of data files of the sample.
 
 use std::fs;
 use std::process::Command;

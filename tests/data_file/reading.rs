@@ -128,13 +128,13 @@ fn hostile_lists_end_with_a_word() {
     let text = |text: &str| [head.as_bytes(), b"\n", text.as_bytes()].concat();
     let cases = [
         whole[..whole.len() / 2].to_vec(),
-        whole[..head.len() + 1].to_vec(),
+        whole[..=head.len()].to_vec(),
         text("1,a,2017"),
         text(&",".repeat(100_000)),
         text(&format!("1{},\"", ",x".repeat(23))),
         text(&format!("1,a,2017,,,,,,,total,,,,{number},,,,,,,,,,,")),
         text(&format!("2,a,2017{}", ",".repeat(22))),
-        [&whole[..head.len() + 1], &[0xff, 0xfe, 0, 0, b'\n'][..]].concat(),
+        [&whole[..=head.len()], &[0xff, 0xfe, 0, 0, b'\n'][..]].concat(),
         [
             b"PAR1".to_vec(),
             vec![7; 64],

@@ -96,7 +96,7 @@ fn differences(file: &Path, before: &Outcome) -> String {
         None => "not there".to_string(),
     };
     for id in ids {
-        let (value, now) = (of(&before, id), of(&after, id));
+        let (value, now) = (of(before, id), of(&after, id));
         if now != value {
             let _ = writeln!(lines, "value {id} = {now} (was {value})");
         }

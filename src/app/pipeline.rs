@@ -14,6 +14,7 @@ pub mod propose;
 pub mod rollup;
 pub mod settings;
 pub mod side;
+mod side_faults;
 mod table_definitions;
 mod way;
 pub mod workbook;

@@ -4,19 +4,19 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand};
 use clap_complete::Shell;
 
 use crate::app::cli::explain::ExplainArgs;
 pub use crate::app::cli::fail_on::FailOn;
 use crate::app::cli::formats::{FormatsBeside, NamedOutputs};
+pub use crate::app::cli::lang_choice::LangChoice;
 use crate::app::cli::letters::LettersArgs;
 use crate::app::cli::list_place::DataPlace;
 use crate::app::cli::rollup_args::RollupArgs;
 use crate::app::cli::scheme::SchemeArgs;
 use crate::app::cli::template::TemplateArgs;
 use crate::app::pipeline::settings::Choice;
-use crate::base::lang::Lang;
 
 /// The command line.
 #[derive(Debug, Parser)]
@@ -42,24 +42,6 @@ pub struct Cli {
         value_name = "vi|en"
     )]
     pub lang: LangChoice,
-}
-
-/// A language, as typed.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub enum LangChoice {
-    /// Vietnamese.
-    Vi,
-    /// English.
-    En,
-}
-
-impl From<LangChoice> for Lang {
-    fn from(choice: LangChoice) -> Self {
-        match choice {
-            LangChoice::Vi => Lang::Vi,
-            LangChoice::En => Lang::En,
-        }
-    }
 }
 
 /// Commands.

@@ -22,6 +22,7 @@ mod flags;
 mod formats;
 mod grades;
 mod help;
+mod lang_choice;
 mod letters;
 mod limits;
 mod list_place;

@@ -9,9 +9,10 @@ use std::path::Path;
 use crate::app::pipeline::data_side::{self, Listed};
 use crate::app::pipeline::members;
 use crate::app::pipeline::settings::{Basis, Choice, has_campaign, of_result};
+use crate::app::pipeline::side_faults::{contradictory, name, sound};
 use crate::app::pipeline::{Definitions, Plan, Watch, definitions};
 use crate::base::error::Error;
-use crate::base::finding::{About, Fact, Finding, Place};
+use crate::base::finding::{Finding, Place};
 use crate::base::opening::{self, Unopened};
 use crate::base::outside::{Shown, bytes_without_bom};
 use crate::base::points::NotDecimal;
@@ -24,11 +25,11 @@ use crate::input::published::{self, Published, TableContext};
 use crate::input::read::{Bound, ReadFault, ReadLimits, Reader, Workbook};
 use crate::output::json;
 use crate::result::audit;
-use crate::result::diff::{self, RowsFlaw, Side};
+use crate::result::diff::{self, Side};
 use crate::result::edits::{self, Edits};
 use crate::result::report::data;
 use crate::result::report::row::DataRow;
-use crate::result::report::{self, Contradiction, FORMAT, Report, list};
+use crate::result::report::{self, FORMAT, Report, list};
 
 /// What a bare table is understood by.
 #[derive(Clone, Copy, Debug)]
@@ -139,10 +140,6 @@ pub fn doubts(path: &Path, workbook: &Workbook) -> Vec<Finding> {
     edits.map_or_else(Vec::new, |edits| edits::findings(&edits, &name(path)))
 }
 
-fn name(path: &Path) -> String {
-    Shown::file_name(path).into()
-}
-
 /// The side of a report.
 pub fn of_report(report: &Report) -> Side {
     diff::side_of_report(report)
@@ -200,42 +197,6 @@ pub fn of_json(path: &Path, bytes: &[u8]) -> Result<Side, Error> {
     contradictions.extend(report::contradictions(&report));
     side.doubts.extend(contradictory(path, contradictions));
     Ok(side)
-}
-
-/// Whether the rows of a result can be those of one.
-fn sound(path: &Path, rows: &[DataRow]) -> Result<(), Error> {
-    let Some((place, wrong)) = diff::flaw(rows) else {
-        return Ok(());
-    };
-    let path = path.to_path_buf();
-    Err(match wrong {
-        RowsFlaw::Flaw(flaw) => Error::Unsound { path, place, flaw },
-        RowsFlaw::Number => Error::ImpossibleNumber { path, place },
-    })
-}
-
-/// How many contradictions are told one by one.
-const MOST: usize = 30;
-
-/// That numbers of a result do not fit each other.
-fn contradictory(path: &Path, all: Vec<Contradiction>) -> Vec<Finding> {
-    let of_file = || Place {
-        file: Some(name(path)),
-        ..Place::default()
-    };
-    let left = all.len().saturating_sub(MOST);
-    let told = all.into_iter().take(MOST).map(|one| {
-        let finding = Finding::new(&rules::CONTRADICTORY, of_file());
-        let finding = finding.about(About::Row(one.about));
-        finding.found(one.found).expected(one.expected)
-    });
-    let more = (left > 0).then(|| {
-        let more = Fact::Names(vec![format!("… +{left}")]);
-        let finding = Finding::new(&rules::CONTRADICTORY, of_file());
-        let finding = finding.about(About::Row("…".to_string()));
-        finding.found(more.clone()).expected(more)
-    });
-    told.chain(more).collect()
 }
 
 /// A row that is gone, or a part of the file that cannot be read, would make another result without a word.

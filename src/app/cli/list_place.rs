@@ -71,8 +71,8 @@ pub(super) fn place(asked: Option<DataPlace>, most: u32, report: &Report) -> Opt
     }
 }
 
-/// Writes the results, and the list in a file where it goes into one. All of them lie beside their places before the first takes its own, the list first: its
-/// name depends on the workbook's, and the workbook says it.
+/// Writes the results, and the list in a file where it goes into one. All of them lie beside their places before the first takes its
+/// own, the list first: its name depends on the workbook's, and the workbook says it.
 ///
 /// # Errors
 /// As [`results::write`].

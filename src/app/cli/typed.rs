@@ -132,4 +132,9 @@ pub const VALUES: &[ValueName] = &[
         phrase("error|warning|info|never", "error|warning|info|never"),
         phrase("mức", "the severity"),
     ),
+    value(
+        "sheet|csv|parquet",
+        phrase("sheet|csv|parquet", "sheet|csv|parquet"),
+        phrase("nơi ghi danh sách giá trị", "the place of the list"),
+    ),
 ];

@@ -31,7 +31,7 @@ use law::Deed;
 use outcome::Outcome;
 
 /// The seeds that everybody's tests try in .xlsx.
-const USUAL: u64 = 12;
+const USUAL: u64 = 8;
 
 /// In which way a return becomes a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -275,7 +275,7 @@ fn seeds(way: Way) -> std::ops::Range<u64> {
     match (way, count) {
         _ if is_other => 0..0,
         (Way::Xlsx, _) | (_, 1) => seeds,
-        (_, count) => 0..(count * 3 / 100).max(6),
+        (_, count) => 0..(count * 3 / 100).max(4),
     }
 }
 

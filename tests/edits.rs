@@ -3,6 +3,7 @@
 
 pub mod book;
 mod decided;
+mod decided_choices;
 mod decided_figures;
 mod decided_files;
 pub mod decisions;

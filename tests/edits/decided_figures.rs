@@ -37,7 +37,7 @@ fn json(campaign: &Campaign) -> Value {
 }
 
 /// Runs, and gives the report with what became of each decision.
-fn run(campaign: &Campaign) -> (Value, Vec<String>, String) {
+pub(super) fn run(campaign: &Campaign) -> (Value, Vec<String>, String) {
     let (text, _) = campaign.run(&["dot", "--json"]);
     let report = json(campaign);
     let rows = report["decisions"].as_array().cloned().unwrap_or_default();
@@ -46,13 +46,13 @@ fn run(campaign: &Campaign) -> (Value, Vec<String>, String) {
     (report, statuses, text)
 }
 
-fn unit<'r>(report: &'r Value, code: &str) -> &'r Value {
+pub(super) fn unit<'r>(report: &'r Value, code: &str) -> &'r Value {
     let levels = report["levels"].as_array().unwrap().iter();
     let mut rows = levels.flat_map(|one| one["rows"].as_array().unwrap());
     rows.find(|row| row["unit"]["code"] == code).unwrap()
 }
 
-fn number(value: &Value) -> Option<f64> {
+pub(super) fn number(value: &Value) -> Option<f64> {
     match value {
         Value::String(text) => text.parse().ok(),
         other => other.as_f64(),
@@ -73,7 +73,7 @@ fn follows(report: &Value) -> (Option<f64>, Option<f64>, u64) {
 }
 
 /// The row of a question, and the texts of its cells.
-fn asked(book: &Path, id: &str) -> (u32, Vec<String>) {
+pub(super) fn asked(book: &Path, id: &str) -> (u32, Vec<String>) {
     let grids = crate::template::grids(book);
     let mut rows = grids[0].rows();
     let row = rows.find(|row| row.iter().any(|cell| cell.value.show() == id));
@@ -111,7 +111,7 @@ fn free(book: &Path, row: u32, about: &str, value: &str) {
     });
 }
 
-fn texts(campaign: &Campaign, sheet: &str) -> Vec<Vec<String>> {
+pub(super) fn texts(campaign: &Campaign, sheet: &str) -> Vec<Vec<String>> {
     let grids = crate::template::grids(&campaign.path("dot-tong-hop.xlsx"));
     let grid = grids.iter().find(|grid| grid.name == sheet).unwrap();
     let rows = grid.rows().map(|row| {
@@ -122,7 +122,7 @@ fn texts(campaign: &Campaign, sheet: &str) -> Vec<Vec<String>> {
 }
 
 /// The settled findings of a report that are about the figure.
-fn settled(report: &Value, code: &str) -> Vec<String> {
+pub(super) fn settled(report: &Value, code: &str) -> Vec<String> {
     let findings = report["findings"].as_array().unwrap().iter();
     let of = findings.filter(|one| one["code"] == code && !one["settled"].is_null());
     of.map(|one| one["settled"]["by"].as_str().unwrap().to_string())

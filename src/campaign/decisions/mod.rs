@@ -211,13 +211,44 @@ pub struct DecidedScore {
     pub origin: Origin,
 }
 
+/// What a figure is by a decision.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum DecidedValue {
+    /// A number; of a question answered by yes or no 1 or 0.
+    Number(Decimal),
+    /// One of several options.
+    Chosen {
+        /// Its name in the scheme.
+        option: String,
+    },
+}
+
+impl DecidedValue {
+    /// The number, where it is one.
+    pub fn number(&self) -> Option<Decimal> {
+        match self {
+            DecidedValue::Number(value) => Some(*value),
+            DecidedValue::Chosen { .. } => None,
+        }
+    }
+
+    /// The number or the option, as people write it.
+    pub fn show(&self, lang: Lang) -> String {
+        match self {
+            DecidedValue::Number(value) => lang.number(*value),
+            DecidedValue::Chosen { option } => option.clone(),
+        }
+    }
+}
+
 /// A figure that somebody has decided on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DecidedFigure {
     /// What was decided.
     pub kind: DecisionKind,
-    /// The figure; of a question answered by yes or no 1 or 0. Nothing where it goes into nothing.
-    pub value: Option<Decimal>,
+    /// The figure. Nothing where it goes into nothing.
+    pub value: Option<DecidedValue>,
     /// Why.
     pub reason: String,
     /// Who.
@@ -242,8 +273,8 @@ pub struct Decision {
     pub kind: Option<DecisionKind>,
     /// The points, where they are given.
     pub points: Option<Points>,
-    /// The figure, where one is given; of a question answered by yes or no 1 or 0.
-    pub figure: Option<Decimal>,
+    /// The figure, where one is given.
+    pub figure: Option<DecidedValue>,
     /// The criterion that points of a total or a group go to.
     pub criterion: Option<CriterionId>,
     /// The unit that a file is of.

@@ -9,10 +9,11 @@ use crate::base::ids::FigureId;
 use crate::base::number::{self, Sort, Step};
 use crate::base::points::{Decimal, Points};
 use crate::base::text;
+use crate::campaign::decisions::DecidedValue;
 use crate::campaign::decisions::columns::ColumnId;
 use crate::campaign::scheme::FigureKind;
 use crate::input::decisions::row::RowReader;
-use crate::input::recognise::yes_or_no;
+use crate::input::recognise::{choice, yes_or_no};
 
 impl RowReader<'_> {
     /// The figure; what is none is a fault.
@@ -21,15 +22,19 @@ impl RowReader<'_> {
         row: u32,
         id: &FigureId,
         faults: &mut Vec<Fact>,
-    ) -> Option<Decimal> {
+    ) -> Option<DecidedValue> {
         let spec = self.context.scheme.figure(id).map(|(_, spec)| spec.kind);
-        if spec != Some(FigureKind::YesNo) {
-            let unit = ("số liệu", "figure");
-            return self.number(row, unit, faults);
-        }
         let value = self.value(row, ColumnId::Points)?;
+        match spec {
+            Some(FigureKind::YesNo) => {}
+            Some(FigureKind::Choice) => return self.option((row, value), id, faults),
+            _ => {
+                let number = self.number(row, ("số liệu", "figure"), faults);
+                return number.map(DecidedValue::Number);
+            }
+        }
         match yes_or_no(value) {
-            Reading::Value(answer) => Some(Decimal::from(u8::from(answer))),
+            Reading::Value(answer) => Some(DecidedValue::Number(Decimal::from(u8::from(answer)))),
             Reading::Empty => None,
             Reading::Unreadable => {
                 let (cell, written) = (
@@ -39,6 +44,31 @@ impl RowReader<'_> {
                 faults.push(Fact::Said(
                     format!("ô {cell} ghi “{written}”, không phải là 1 (có) hoặc 0 (không)"),
                     format!("cell {cell} says \"{written}\", which is neither 1 (yes) nor 0 (no)"),
+                ));
+                None
+            }
+        }
+    }
+
+    /// The option of a figure that is one of several; what is none of them is a fault.
+    fn option(
+        &self,
+        (row, value): (u32, &CellValue),
+        id: &FigureId,
+        faults: &mut Vec<Fact>,
+    ) -> Option<DecidedValue> {
+        let options = self.context.scheme.options(id);
+        let written = text::clean(&value.show());
+        match choice(&CellValue::Text(written.clone()), options) {
+            Reading::Value(option) => Some(DecidedValue::Chosen { option }),
+            Reading::Empty => None,
+            Reading::Unreadable => {
+                let cell = self.shown(row, ColumnId::Points);
+                let names: Vec<&str> = options.iter().map(|one| one.name.as_str()).collect();
+                let names = names.join("; ");
+                faults.push(Fact::Said(
+                    format!("ô {cell} ghi “{written}”, không phải là một lựa chọn: {names}"),
+                    format!("cell {cell} says \"{written}\", which is no option: {names}"),
                 ));
                 None
             }

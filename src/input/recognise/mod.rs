@@ -55,7 +55,7 @@ use crate::campaign::units::Registry;
 use crate::input::submission::Submission;
 use crate::input::tables::Vocabulary;
 
-pub use crate::input::recognise::answer::{OptionMark, mark, yes_no as yes_or_no};
+pub use crate::input::recognise::answer::{OptionMark, choice, mark, yes_no as yes_or_no};
 pub use crate::input::recognise::file_name::{named_by_file, named_in_part};
 pub use crate::input::recognise::identity::asks_owner;
 pub use crate::input::recognise::joint::labelled;

@@ -6,7 +6,7 @@
 use crate::base::cell::{CellValue, Reading};
 use crate::base::ids::{ById, FigureId};
 use crate::base::points::Decimal;
-use crate::campaign::decisions::DecidedFigure;
+use crate::campaign::decisions::{DecidedFigure, DecidedValue};
 use crate::campaign::scheme::{FigureKind, Scheme};
 use crate::input::submission::{Figure, Found, Submission};
 
@@ -56,12 +56,13 @@ impl Figures for ById<FigureId, Found<Figure>> {
 pub fn decide(submission: &mut Submission, scheme: &Scheme, decided: &[(FigureId, DecidedFigure)]) {
     for (id, one) in decided {
         let kind = scheme.figure(id).map(|(_, spec)| spec.kind);
-        let number = |value: Decimal| match kind {
-            Some(FigureKind::YesNo) => Figure::Yes(!value.is_zero()),
-            _ => Figure::Number(value),
+        let figure = |value: &DecidedValue| match (value, kind) {
+            (DecidedValue::Chosen { option }, _) => Figure::Choice(option.clone()),
+            (DecidedValue::Number(value), Some(FigureKind::YesNo)) => Figure::Yes(!value.is_zero()),
+            (DecidedValue::Number(value), _) => Figure::Number(*value),
         };
         // What is left out is not blank: nothing more is asked of it.
-        let value = one.value.map(number);
+        let value = one.value.as_ref().map(figure);
         let value = value.map_or(Reading::Unreadable, Reading::Value);
         if let Some(found) = submission.figures.get_mut(id) {
             found.value = value;

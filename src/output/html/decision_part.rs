@@ -63,8 +63,8 @@ fn row(page: &mut Markup, all: &Material<'_>, number: usize, decision: &Decision
     table::cell(page, &decision.name);
     table::cell(page, &decision.about);
     table::middle(page, &decision.verdict(lang));
-    for value in decision.numbers() {
-        let text = value.map(|value| lang.number(value));
+    for value in decision.values() {
+        let text = value.map(|value| value.show(lang));
         table::number(page, &text.unwrap_or_default());
     }
     table::cell(page, &decision.reason);

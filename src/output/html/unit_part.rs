@@ -7,7 +7,8 @@ use std::collections::BTreeMap;
 
 use crate::base::finding::Finding;
 use crate::base::ids::UnitId;
-use crate::base::points::{Decimal, Points, to_f64};
+use crate::base::points::{Points, to_f64};
+use crate::campaign::decisions::DecidedValue;
 use crate::input::receipt::FileRow;
 use crate::output::caveats::remarks;
 use crate::output::html::element_writer::Markup;
@@ -333,13 +334,14 @@ fn decisions(page: &mut Markup, all: &Material<'_>, unit: &UnitId) {
 /// A decision in one line: `Đã áp dụng: 1.1 Máy tính; chấp nhận điểm …; từ 5 thành 7; căn cứ …`.
 fn decision(all: &Material<'_>, row: &DecisionRow) -> String {
     let lang = all.lang;
-    let number =
-        |value: Option<Decimal>| value.map_or_else(|| "–".to_string(), |one| lang.number(one));
+    let shown = |value: Option<DecidedValue>| {
+        value.map_or_else(|| "–".to_string(), |value| value.show(lang))
+    };
     let mut parts = vec![row.about.clone()];
     parts.push(row.verdict(lang));
-    let [before, after] = row.numbers();
+    let [before, after] = row.values();
     if before.is_some() || after.is_some() {
-        parts.push(words::FROM_TO.fill(lang, &[&number(before), &number(after)]));
+        parts.push(words::FROM_TO.fill(lang, &[&shown(before), &shown(after)]));
     }
     parts.extend([&row.reason, &row.by].into_iter().cloned());
     parts.extend(row.on.map(|day| day.shown(lang)));

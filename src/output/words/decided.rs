@@ -57,9 +57,9 @@ pub(in crate::output) fn decided_figure(
     lang: Lang,
 ) -> Option<String> {
     let decided = cell.decided.as_deref()?;
-    let value = decided.value.map(|value| match cell.value {
+    let value = decided.value.as_ref().map(|value| match cell.value {
         Some(Figure::Yes(answer)) => lang.answer(answer).to_string(),
-        _ => lang.number(value),
+        _ => value.show(lang),
     });
     let written = match cell.source.text.trim() {
         "" => "–",

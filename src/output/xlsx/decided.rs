@@ -7,9 +7,8 @@ use rust_xlsxwriter::{Color, ExcelDateTime, Format, Worksheet, XlsxError};
 
 use crate::base::date::Day;
 use crate::base::origin::Origin;
-use crate::base::points::Decimal;
 use crate::base::seal::own_titles;
-use crate::campaign::decisions::{DecisionStatus, STATUSES};
+use crate::campaign::decisions::{DecidedValue, DecisionStatus, STATUSES};
 use crate::output::sentence::{capital, sentence};
 use crate::output::words;
 use crate::output::xlsx::links::Links;
@@ -83,8 +82,8 @@ fn decision_row(
     page.text(row, 2, &decision.name, &cell)?;
     page.text(row, 3, &decision.about, &cell)?;
     page.text(row, 4, &decision.verdict(lang), &middle)?;
-    for (column, value) in (5..).zip(decision.numbers()) {
-        number(page, (row, column), value)?;
+    for (column, value) in (5..).zip(decision.values()) {
+        self::value(page, (row, column), value.as_ref())?;
     }
     page.text(row, 7, &decision.reason, &cell)?;
     page.text(row, 8, &decision.by, &cell)?;
@@ -111,9 +110,12 @@ fn marked(status: DecisionStatus) -> Format {
     }
 }
 
-fn number(page: &mut SheetPage, at: (u32, u16), value: Option<Decimal>) -> WriteResult {
+fn value(page: &mut SheetPage, at: (u32, u16), value: Option<&DecidedValue>) -> WriteResult {
     match value {
-        Some(value) => page.number(at.0, at.1, value, &numbers::right(styles::GENERAL)),
+        Some(DecidedValue::Number(value)) => {
+            page.number(at.0, at.1, *value, &numbers::right(styles::GENERAL))
+        }
+        Some(DecidedValue::Chosen { option }) => page.text(at.0, at.1, option, &styles::centered()),
         None => page.text(at.0, at.1, "", &styles::centered()),
     }
 }

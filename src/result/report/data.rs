@@ -11,7 +11,7 @@ use crate::base::ids::FigureId;
 use crate::base::lang::Lang;
 use crate::base::origin::Origin;
 use crate::base::points::{Decimal, Most, Points};
-use crate::campaign::decisions::{DecidedScore, DecisionKind};
+use crate::campaign::decisions::{DecidedScore, DecidedValue, DecisionKind};
 use crate::input::submission::Figure;
 use crate::judge::score::{CountedBy, CriterionScore};
 use crate::result::report::kind::Kind;
@@ -283,9 +283,14 @@ fn figure_rows(row: &DataRow, id: &FigureId, cell: &FigureCell) -> Vec<DataRow> 
     } else {
         LEFT_OUT
     };
-    let counts = row.kind(Kind::Figure(id.to_string()), decided.value, status);
+    let number = decided.value.as_ref().and_then(DecidedValue::number);
+    let counts = row.kind(Kind::Figure(id.to_string()), number, status);
     let who = (&*decided.by, decided.on, &*decided.reason);
-    let counts = by_decision(counts, decided.kind, who, &decided.origin);
+    let mut counts = by_decision(counts, decided.kind, who, &decided.origin);
+    if let Some(DecidedValue::Chosen { option }) = &decided.value {
+        // A comparison takes the text as the option: who decided is told by the row that is named.
+        counts.text.clone_from(option);
+    }
     let text = &cell.source.text;
     let number = text.trim().parse().ok();
     let status = if text.trim().is_empty() { EMPTY } else { READ };

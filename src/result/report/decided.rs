@@ -10,8 +10,10 @@ use crate::base::finding::Fact;
 use crate::base::ids::CriterionId;
 use crate::base::lang::Lang;
 use crate::base::origin::Origin;
-use crate::base::points::{Decimal, Most, Points};
-use crate::campaign::decisions::{self, DecisionGround, DecisionKind, DecisionStatus, QuestionId};
+use crate::base::points::{Most, Points};
+use crate::campaign::decisions::{
+    self, DecidedValue, DecisionGround, DecisionKind, DecisionStatus, QuestionId,
+};
 
 /// An open question: a finding that touches a score, a figure, an identity or a choice of file.
 #[derive(Clone, Debug, PartialEq)]
@@ -78,21 +80,22 @@ pub struct DecisionRow {
     pub ground_now: String,
 }
 
-/// What a decision makes of a figure; of one answered by yes or no 1 and 0.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+/// What a decision makes of a figure.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct FigureChange {
     /// The form's; nothing where it has none that could be understood.
-    pub before: Option<Decimal>,
+    pub before: Option<DecidedValue>,
     /// What counts; nothing where it is left out.
-    pub after: Option<Decimal>,
+    pub after: Option<DecidedValue>,
 }
 
 impl DecisionRow {
-    /// The numbers without the decision and with it: points, or a figure.
-    pub fn numbers(&self) -> [Option<Decimal>; 2] {
-        match self.figure {
-            Some(figure) => [figure.before, figure.after],
-            None => [self.before, self.after].map(|points| points.map(|points| points.0)),
+    /// What counts without the decision and with it: points, or a figure.
+    pub fn values(&self) -> [Option<DecidedValue>; 2] {
+        let of = |points: Points| DecidedValue::Number(points.0);
+        match &self.figure {
+            Some(figure) => [figure.before.clone(), figure.after.clone()],
+            None => [self.before, self.after].map(|points| points.map(of)),
         }
     }
 

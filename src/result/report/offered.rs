@@ -24,19 +24,20 @@ impl Report {
         }
     }
 
-    /// The figures that a decision can give a number, each with its criterion: all but those that are one of several choices.
+    /// The figures that a decision can give another value, each with its criterion.
     pub fn decidable_figures(&self) -> Vec<(&CriterionFacts, &FigureFacts)> {
         let criteria = self.groups.iter().flat_map(|group| &group.criteria);
         let all = criteria.flat_map(|one| one.figures.iter().map(move |figure| (one, figure)));
-        all.filter(|(_, figure)| !self.is_choice(&figure.id))
-            .collect()
+        all.collect()
     }
 
-    /// Whether a figure is one of several choices.
-    pub(super) fn is_choice(&self, id: &FigureId) -> bool {
+    /// The names of what can be chosen in a figure, which are those that a decision can name; nothing where it is no choice.
+    pub fn options(&self, id: &FigureId) -> Vec<&str> {
         let criteria = self.groups.iter().flat_map(|group| &group.criteria);
         let mut choices = criteria.filter_map(|one| one.rule.choice());
-        choices.any(|(figure, _)| figure == id)
+        let choice = choices.find(|(figure, _)| *figure == id);
+        let options = choice.map_or(&[][..], |(_, options)| options);
+        options.iter().map(|option| option.name.as_str()).collect()
     }
 
     /// All units, level by level in the registry's order, each with its level and the words that are its own alone: its name, with the

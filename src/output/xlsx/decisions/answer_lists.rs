@@ -13,7 +13,7 @@ use crate::campaign::decisions::{DECISION_KINDS, DecisionKind, DecisionSubject};
 use crate::output::xlsx::decisions::LANG;
 use crate::output::xlsx::decisions::list_names::{
     CLAIM_LIST, CRITERION_LIST, FEWEST_LIST, ID_LIST, KIND_START, LEVEL_LIST, LIMIT_LIST,
-    MOST_LIST, TARGET_START, UNIT_LIST, WIDEST,
+    MOST_LIST, ONLY_WORDS, TARGET_START, UNIT_LIST, WIDEST,
 };
 use crate::output::xlsx::page::WriteResult;
 use crate::output::xlsx::text::{absolute, clean, clip, sheet_prefix};
@@ -162,10 +162,11 @@ impl<'r> AnswerLists<'r> {
         let below = FIRST + self.criteria.len() as u32;
         for (row, (criterion, figure)) in (below..).zip(&self.figures) {
             sheet.write_string(row, CRITERIA, self::figure((criterion, figure)))?;
-            sheet.write_number(row, FEWEST, 0)?;
+            let (fewest, most) = self.bounds(figure);
+            sheet.write_number(row, FEWEST, fewest)?;
             for (column, level) in (MAXIMA..).zip(&self.levels) {
                 let is_there = criterion.maximum.contains_key(*level);
-                let most = if is_there { most_of(figure) } else { 0.0 };
+                let most = if is_there { most } else { 0.0 };
                 sheet.write_number(row, column, most)?;
             }
         }
@@ -331,12 +332,22 @@ impl<'r> AnswerLists<'r> {
             DecisionSubject::Figure(id) => {
                 let mut figures = self.figures.iter();
                 let figure = figures.find(|(_, figure)| figure.id == *id);
-                figure.map(|(_, figure)| (0.0, most_of(figure)))
+                figure.map(|(_, figure)| self.bounds(figure))
             }
             DecisionSubject::Files | DecisionSubject::File(_) => None,
             _ => all,
         }
         .unwrap_or((-WIDEST, WIDEST))
+    }
+
+    /// The least and the most that a figure can be.
+    fn bounds(&self, figure: &FigureFacts) -> (f64, f64) {
+        let is_choice = !self.report.options(&figure.id).is_empty();
+        match figure.is_yes_no {
+            _ if is_choice => (ONLY_WORDS, 0.0),
+            true => (0.0, 1.0),
+            false => (0.0, UNLIMITED),
+        }
     }
 
     /// Gives the lists their names.
@@ -378,11 +389,6 @@ impl<'r> AnswerLists<'r> {
 /// A number that a drop-down lets through up to; where there is no limit, more than any that a unit can have.
 fn widest(most: Most) -> f64 {
     most.limit().map_or(UNLIMITED, |most| to_f64(most.0))
-}
-
-/// The most that a figure can be.
-fn most_of(figure: &FigureFacts) -> f64 {
-    if figure.is_yes_no { 1.0 } else { UNLIMITED }
 }
 
 /// The most points of its own that a criterion has on a level.

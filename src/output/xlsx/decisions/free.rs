@@ -3,7 +3,7 @@
 //!
 //! In: a report. Out: rows with drop-downs, and a formula that shows what the unit claims. Not for: what stands in the lists.
 
-use rust_xlsxwriter::{DataValidation, DataValidationRule, Formula, Worksheet, XlsxError};
+use rust_xlsxwriter::{DataValidation, Formula, Worksheet, XlsxError};
 
 use crate::campaign::decisions::columns::{ColumnId, FREE, FREE_COLUMNS};
 use crate::output::xlsx::decisions::{LANG, list_names, looks};
@@ -122,14 +122,11 @@ fn rules(sheet: &mut Worksheet, (first, last): (u32, u32)) -> WriteResult {
         ColumnId::Criterion,
         &chosen(list_names::CRITERION_LIST),
     )?;
-    let limits = DataValidationRule::Between(
-        Formula::new(list_names::fewest(&criterion)),
-        Formula::new(list_names::most_of(&unit, &criterion)),
-    );
+    let own = a1(first, at(ColumnId::Points));
     let points = DataValidation::new()
-        .allow_decimal_number_formula(limits)
+        .allow_custom(Formula::new(list_names::within_free(&own, &unit, &criterion)))
         .set_error_title("Điểm hoặc số liệu")?
-        .set_error_message("Điểm là một số trong khung điểm của tiêu chí, số liệu là số từ 0 (có là 1, không là 0); không ghi kèm chữ.")?;
+        .set_error_message("Điểm là một số trong khung điểm của tiêu chí, số liệu là số từ 0 (có là 1, không là 0) hoặc một lựa chọn; không ghi kèm chữ.")?;
     put(sheet, ColumnId::Points, &points)?;
     put(sheet, ColumnId::On, &looks::day_rule()?)?;
     for id in [

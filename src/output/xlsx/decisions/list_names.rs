@@ -5,6 +5,9 @@
 /// Points of a question that has no criterion are within these.
 pub(super) const WIDEST: f64 = 10_000.0;
 
+/// The fewest points of what is no number but one of several options, of which the most are none: no number is within these.
+pub(super) const ONLY_WORDS: f64 = 1e9;
+
 /// The units.
 pub(super) const UNIT_LIST: &str = "QD_DonVi";
 /// The criteria.
@@ -39,25 +42,26 @@ pub(super) fn has_targets(id: &str) -> String {
     format!("IFERROR(INDEX({LIMIT_LIST},MATCH({id},{ID_LIST},0),5)>1,FALSE)")
 }
 
-/// The fewest points (1) or the most (2) of the question whose id stands in a cell.
-pub(super) fn limit(id: &str, which: u8) -> String {
+/// Whether a cell has what can be typed as the value of the question whose id stands in another: a number within its limits, or a text
+/// where it is about one of several options. As long as Excel takes: 255 characters.
+pub(super) fn within(own: &str, id: &str) -> String {
     let row = format!("MATCH({id},{ID_LIST},0)");
-    let sign = if which == 1 { "-" } else { "" };
-    format!("=IF(ISERROR({row}),{sign}{WIDEST},INDEX({LIMIT_LIST},{row},{which}))")
+    let limit = |which: u8| format!("INDEX({LIMIT_LIST},{row},{which})");
+    can_be(own, &limit(1), &limit(2))
 }
 
-/// The fewest points of the criterion that stands in a cell.
-pub(super) fn fewest(criterion: &str) -> String {
-    let row = format!("MATCH({criterion},{CRITERION_LIST},0)");
-    format!("=IF(ISERROR({row}),-{WIDEST},INDEX({FEWEST_LIST},{row}))")
-}
-
-/// The most points of the criterion that stands in a cell, for the unit in another.
-pub(super) fn most_of(unit: &str, criterion: &str) -> String {
+/// The same of the criterion or the figure that stands in a cell, for the unit in another.
+pub(super) fn within_free(own: &str, unit: &str, criterion: &str) -> String {
     let unit = format!("MATCH({unit},{UNIT_LIST},0)");
     let criterion = format!("MATCH({criterion},{CRITERION_LIST},0)");
+    let fewest = format!("INDEX({FEWEST_LIST},{criterion})");
+    let most = format!("INDEX({MOST_LIST},{criterion},INDEX({LEVEL_LIST},{unit}))");
+    can_be(own, &fewest, &most)
+}
+
+fn can_be(own: &str, fewest: &str, most: &str) -> String {
     format!(
-        "=IF(ISERROR({unit}*{criterion}),{WIDEST},INDEX({MOST_LIST},{criterion},INDEX({LEVEL_LIST},{unit})))"
+        "=IFERROR(IF(ISTEXT({own}),{fewest}={ONLY_WORDS},AND({own}>={fewest},{own}<={most})),ISNUMBER({own}))"
     )
 }
 

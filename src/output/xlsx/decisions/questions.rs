@@ -3,12 +3,12 @@
 //! In: a report and its questions, in their order. Out: one row each, with a filter; each question's own drop-downs and limits. Not for:
 //! ordering them.
 
-use rust_xlsxwriter::{DataValidation, DataValidationRule, Formula, Worksheet, XlsxError};
+use rust_xlsxwriter::{DataValidation, Formula, Worksheet, XlsxError};
 
 use crate::base::finding::Finding;
 use crate::base::points::Points;
-use crate::campaign::decisions::DecisionKind;
 use crate::campaign::decisions::columns::{ColumnId, FREE, NO_UNIT, QUESTION_COLUMNS, QUESTIONS};
+use crate::campaign::decisions::{DecisionKind, DecisionSubject};
 use crate::input::receipt::FileRow;
 use crate::output::sentence::sentence;
 use crate::output::xlsx::decisions::{LANG, list_names, looks};
@@ -196,6 +196,12 @@ fn of_figure(report: &Report, question: &Question) -> Vec<String> {
         return Vec::new();
     };
     let mut lines = Vec::new();
+    if let DecisionSubject::Figure(id) = &question.id.subject {
+        let options = report.options(id);
+        if !options.is_empty() {
+            lines.push(format!("Các lựa chọn: {}", options.join("; ")));
+        }
+    }
     for score in &effect.scores {
         let id = &score.criterion.id;
         let (lowest, highest) = score.range;
@@ -293,18 +299,15 @@ fn rules(sheet: &mut Worksheet, (first, last): (u32, u32)) -> WriteResult {
         .set_error_title("Quyết định")?
         .set_error_message("Chọn một mục trong danh sách của câu hỏi này.")?;
     put(sheet, ColumnId::Decision, &decision)?;
-    let limits = DataValidationRule::Between(
-        Formula::new(list_names::limit(&id, 1)),
-        Formula::new(list_names::limit(&id, 2)),
-    );
+    let own = a1(first, at(ColumnId::Points));
     let points = DataValidation::new()
-        .allow_decimal_number_formula(limits)
+        .allow_custom(Formula::new(list_names::within(&own, &id)))
         .set_input_title("Điểm hoặc số liệu")?
         .set_input_message(
-            "Chỉ ghi khi chọn “điểm thẩm định” (không quá điểm tối đa của tiêu chí) hoặc “số liệu thẩm định” (có là 1, không là 0).",
+            "Chỉ ghi khi chọn “điểm thẩm định” (không quá điểm tối đa của tiêu chí) hoặc “số liệu thẩm định” (có là 1, không là 0; một lựa chọn thì ghi đúng chữ).",
         )?
         .set_error_title("Điểm hoặc số liệu")?
-        .set_error_message("Điểm là một số trong khung điểm của tiêu chí, số liệu là số từ 0 (có là 1, không là 0); không ghi kèm chữ.")?;
+        .set_error_message("Điểm là một số trong khung điểm của tiêu chí, số liệu là số từ 0 (có là 1, không là 0) hoặc một lựa chọn; không ghi kèm chữ.")?;
     put(sheet, ColumnId::Points, &points)?;
     let target = DataValidation::new()
         .allow_list_formula(Formula::new(list_names::targets(&id)))

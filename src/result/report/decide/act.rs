@@ -217,11 +217,6 @@ impl Desk<'_> {
             Act::Score { criterion, points } => {
                 self.score(id, criterion).and_then(CriterionScore::own) == Some(*points)
             }
-            // A choice is no number, and leaving it out leaves out something.
-            Act::Figure {
-                figure,
-                value: None,
-            } => !self.has_figure(id, figure),
             Act::Figure { figure, value } => self.figure(id, figure) == *value,
             Act::Settle | Act::File | Act::Ask => return RowOutcome::Holds(act),
         };

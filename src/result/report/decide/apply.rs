@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use crate::base::finding::{Fact, Finding, Settlement};
 use crate::base::ids::{CriterionId, FigureId, UnitId};
 use crate::base::lang::{Lang, say};
-use crate::campaign::decisions::{DecidedFigure, DecidedScore, QuestionId};
+use crate::campaign::decisions::{DecidedFigure, DecidedScore, DecidedValue, QuestionId};
 use crate::result::report::DecisionRow;
 use crate::result::report::decide::Case;
 use crate::result::report::decide::desk::Desk;
@@ -40,7 +40,7 @@ pub(super) fn figure(case: &Case<'_>) -> Option<(UnitId, FigureId, DecidedFigure
     let unit = decision.question.as_ref()?.unit.clone()?;
     let decided = DecidedFigure {
         kind: decision.kind?,
-        value: *value,
+        value: value.clone(),
         reason: decision.reason.clone(),
         by: decision.by.clone(),
         on: decision.on,
@@ -125,8 +125,8 @@ fn said_of_figure(desk: &Desk<'_>, row: &DecisionRow) -> Option<Fact> {
     let figure = row.figure.as_ref()?;
     let said = |lang: Lang| {
         let about = &row.about;
-        let number = |value| desk.in_words(row.question.as_ref(), value, lang);
-        match (figure.before, figure.after) {
+        let number = |value: &DecidedValue| desk.in_words(row.question.as_ref(), value, lang);
+        match (&figure.before, &figure.after) {
             (_, None) => say!(lang, "không tính số liệu {about}", "{about} is left out"),
             (None, Some(after)) => {
                 let after = number(after);

@@ -6,9 +6,10 @@ use std::collections::HashMap;
 
 use crate::base::ids::{CriterionId, FigureId, UnitId};
 use crate::base::lang::Lang;
-use crate::base::points::{Decimal, Most, Points};
-use crate::campaign::decisions::{DecisionSubject, QuestionId};
+use crate::base::points::{Most, Points};
+use crate::campaign::decisions::{DecidedValue, DecisionSubject, QuestionId};
 use crate::campaign::scheme::{Criterion, FigureKind, Scheme};
+use crate::input::submission::Figure;
 use crate::judge::score::CriterionScore;
 use crate::result::report::data::as_number;
 use crate::result::report::{Question, Report, UnitRow};
@@ -142,29 +143,32 @@ impl<'r> Desk<'r> {
         source.map_or("", |source| source.text.as_str())
     }
 
-    /// A figure without a decision on it, as a number.
-    pub(super) fn figure(&self, id: &QuestionId, of: &FigureId) -> Option<Decimal> {
+    /// A figure without a decision on it, where it was understood.
+    pub(super) fn figure(&self, id: &QuestionId, of: &FigureId) -> Option<DecidedValue> {
         let cell = self.row(id)?.figures.get(of)?;
-        as_number(cell.value.as_ref()?)
+        match cell.value.as_ref()? {
+            Figure::Choice(name) => Some(DecidedValue::Chosen {
+                option: name.clone(),
+            }),
+            other => as_number(other).map(DecidedValue::Number),
+        }
     }
 
-    /// Whether the form has a figure that was understood.
-    pub(super) fn has_figure(&self, id: &QuestionId, of: &FigureId) -> bool {
-        let cell = self.row(id).and_then(|row| row.figures.get(of));
-        cell.is_some_and(|cell| cell.value.is_some())
-    }
-
-    /// Points or a figure, as a question about them says it: of a figure that is yes or no, the word.
-    pub(super) fn in_words(&self, id: Option<&QuestionId>, value: Decimal, lang: Lang) -> String {
+    /// Points or a figure, as a question about them says it: of a figure that is yes or no, or an option, the word.
+    pub(super) fn in_words(
+        &self,
+        id: Option<&QuestionId>,
+        value: &DecidedValue,
+        lang: Lang,
+    ) -> String {
         let figure = id.and_then(|id| match &id.subject {
             DecisionSubject::Figure(figure) => self.scheme.figure(figure),
             _ => None,
         });
         let is_answer = figure.is_some_and(|(_, spec)| spec.kind == FigureKind::YesNo);
-        if is_answer {
-            lang.answer(!value.is_zero()).to_string()
-        } else {
-            lang.number(value)
+        match value.number().filter(|_| is_answer) {
+            Some(answer) => lang.answer(!answer.is_zero()).to_string(),
+            None => value.show(lang),
         }
     }
 

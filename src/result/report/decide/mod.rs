@@ -19,10 +19,10 @@ use std::collections::{HashMap, HashSet};
 
 use crate::base::finding::{Finding, Place};
 use crate::base::ids::{CriterionId, FigureId, UnitId};
-use crate::base::points::{Decimal, Points};
+use crate::base::points::Points;
 use crate::campaign::decisions::{
-    DecidedFigure, DecidedScore, Decision, DecisionKind, DecisionStatus, DecisionSubject,
-    QuestionId,
+    DecidedFigure, DecidedScore, DecidedValue, Decision, DecisionKind, DecisionStatus,
+    DecisionSubject, QuestionId,
 };
 use crate::campaign::scheme::Scheme;
 use crate::result::report::decide::desk::Desk;
@@ -57,10 +57,10 @@ impl Applied {
 }
 
 /// What a decision says a score or a figure is.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 enum SaidValue {
     Points(Points),
-    Figure(Option<Decimal>),
+    Figure(Option<DecidedValue>),
 }
 
 /// What became of decisions.
@@ -147,7 +147,7 @@ fn said(desk: &Desk<'_>, id: &QuestionId, act: &Act) -> Option<(DecisionSubject,
         )),
         (Act::Figure { figure, value }, _) => Some((
             DecisionSubject::Figure(figure.clone()),
-            SaidValue::Figure(*value),
+            SaidValue::Figure(value.clone()),
         )),
         (Act::Settle, DecisionSubject::Criterion(of)) => {
             let own = desk.score(id, of)?.own()?;

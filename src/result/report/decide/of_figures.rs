@@ -35,8 +35,12 @@ impl Desk<'_> {
         let own = self
             .figure(id, figure)
             .filter(|_| kind == DecisionKind::KeepFigure);
-        if let Some(typed) = decision.figure.filter(|typed| Some(*typed) != own) {
-            let (vi, en) = (Lang::Vi.number(typed), Lang::En.number(typed));
+        if let Some(typed) = decision
+            .figure
+            .as_ref()
+            .filter(|typed| Some(*typed) != own.as_ref())
+        {
+            let (vi, en) = (typed.show(Lang::Vi), typed.show(Lang::En));
             let name = |lang| kind.name().get(lang);
             return RowOutcome::wrong(
                 format!("ô số liệu ghi {vi}, nhưng đã chọn “{}”", name(Lang::Vi)),
@@ -67,21 +71,25 @@ impl Desk<'_> {
                 "the level of the unit has no such figure".to_string(),
             );
         };
-        let Some(value) = decision.figure else {
+        let Some(decided) = &decision.figure else {
             return RowOutcome::wrong(
                 "thiếu số liệu ở cột “Điểm hoặc số liệu”".to_string(),
                 "there is no figure in the column \"Điểm hoặc số liệu\"".to_string(),
             );
+        };
+        let holds = RowOutcome::Holds(Act::Figure {
+            figure: figure.clone(),
+            value: Some(decided.clone()),
+        });
+        // An option was read as one of those that there are.
+        let Some(value) = decided.number() else {
+            return holds;
         };
         let is_whole = round_half_away(value, 0) == value;
         let wrong = match spec.kind {
             FigureKind::YesNo if ![Decimal::ZERO, Decimal::ONE].contains(&value) => Some((
                 "chỉ có thể là 1 (có) hoặc 0 (không)",
                 "can only be 1 (yes) or 0 (no)",
-            )),
-            FigureKind::Choice => Some((
-                "là một lựa chọn, không ghi lại được bằng số: hãy quyết định điểm của tiêu chí",
-                "is a choice and no number: decide on the points of the criterion instead",
             )),
             _ if value < Decimal::ZERO => Some(("không thể là số âm", "cannot be below 0")),
             FigureKind::Count if !is_whole => Some(("phải là số nguyên", "is a whole number")),
@@ -94,10 +102,7 @@ impl Desk<'_> {
                 format!("the cell of the figure says {typed_en}, but this figure {en}"),
             );
         }
-        RowOutcome::Holds(Act::Figure {
-            figure: figure.clone(),
-            value: Some(value),
-        })
+        holds
     }
 
     /// Figures that are held against one another: parts and wholes, and what is at most another.

@@ -5,8 +5,8 @@
 use crate::base::finding::Fact;
 use crate::base::ids::{CriterionId, FigureId};
 use crate::base::lang::Lang;
-use crate::base::points::{Decimal, Points};
-use crate::campaign::decisions::DecisionKind;
+use crate::base::points::Points;
+use crate::campaign::decisions::{DecidedValue, DecisionKind};
 
 /// What a decision that holds does.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,7 +21,7 @@ pub(super) enum Act {
     /// This figure counts, or nothing in its place.
     Figure {
         figure: FigureId,
-        value: Option<Decimal>,
+        value: Option<DecidedValue>,
     },
     /// What it says of a file as a whole.
     File,

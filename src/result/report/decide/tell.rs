@@ -7,7 +7,7 @@ use crate::base::lang::Lang;
 use crate::base::outside::Shown;
 use crate::base::points::Points;
 use crate::base::rules::{Rule, decisions as rules};
-use crate::campaign::decisions::{self, Decision, DecisionSubject};
+use crate::campaign::decisions::{self, DecidedValue, Decision, DecisionSubject};
 use crate::judge::score::CriterionScore;
 use crate::result::report::decide::Case;
 use crate::result::report::decide::act::written_now;
@@ -85,7 +85,7 @@ fn figure(desk: &Desk<'_>, case: &Case<'_>) -> Option<FigureChange> {
     };
     Some(FigureChange {
         before: desk.figure(id, figure),
-        after: *value,
+        after: value.clone(),
     })
 }
 
@@ -161,7 +161,7 @@ pub(super) fn verdict(case: &Case<'_>, lang: Lang) -> String {
         RowOutcome::Holds(Act::Figure {
             value: Some(value), ..
         }) => {
-            format!("{kind} {}", lang.number(*value))
+            format!("{kind} {}", value.show(lang))
         }
         _ => kind.to_string(),
     }
@@ -206,10 +206,11 @@ pub(super) fn findings(desk: &Desk<'_>, case: &Case<'_>) -> Vec<Finding> {
 fn own_verdict(desk: &Desk<'_>, case: &Case<'_>, lang: Lang) -> String {
     let target = target(desk, &case.decision);
     let points = case.decision.points.map(|points| points.0);
-    match points.or(case.decision.figure) {
-        Some(number) => {
+    let points = points.map(DecidedValue::Number);
+    match points.as_ref().or(case.decision.figure.as_ref()) {
+        Some(value) => {
             let kind = decisions::verdict(case.decision.kind, None, lang);
-            let shown = desk.in_words(case.decision.question.as_ref(), number, lang);
+            let shown = desk.in_words(case.decision.question.as_ref(), value, lang);
             format!("{kind} {shown}")
         }
         None => decisions::verdict(case.decision.kind, target.as_deref(), lang),

@@ -16,8 +16,8 @@ pub(super) enum Choosable<'r> {
     Score(&'r CriterionScore),
     /// A sum.
     Sum,
-    /// A figure, which has a number unless it is one of several choices.
-    Figure { is_choice: bool },
+    /// A figure.
+    Figure,
     /// What stays as it is, if anything is decided of it.
     AsItIs,
 }
@@ -30,12 +30,12 @@ pub(super) fn choosable(
 ) -> Vec<DecisionKind> {
     match what {
         Choosable::AsItIs => vec![DecisionKind::KeepClaim, DecisionKind::AskUnit],
-        Choosable::Figure { is_choice } => {
-            let appraised = (!is_choice).then_some(DecisionKind::AppraiseFigure);
-            let first = std::iter::once(DecisionKind::KeepFigure).chain(appraised);
-            let last = [DecisionKind::LeaveOut, DecisionKind::AskUnit];
-            first.chain(last).collect()
-        }
+        Choosable::Figure => vec![
+            DecisionKind::KeepFigure,
+            DecisionKind::AppraiseFigure,
+            DecisionKind::LeaveOut,
+            DecisionKind::AskUnit,
+        ],
         Choosable::Sum => {
             // What counts leaves its frame: there is no other sum to take.
             let drops = match (

@@ -142,7 +142,6 @@ fn is_of_file(id: &QuestionId) -> bool {
 
 /// A report, with what questions are made from looked up once.
 struct Asker<'r> {
-    report: &'r Report,
     rows: HashMap<&'r UnitId, &'r UnitRow>,
     criteria: HashMap<&'r CriterionId, &'r CriterionFacts>,
     groups: HashMap<&'r GroupId, &'r GroupFacts>,
@@ -155,7 +154,6 @@ impl<'r> Asker<'r> {
         let rows = report.levels.iter().flat_map(|level| &level.rows);
         let criteria = report.groups.iter().flat_map(|group| &group.criteria);
         Asker {
-            report,
             rows: rows.map(|row| (&row.unit, row)).collect(),
             criteria: criteria.map(|one| (&one.id, one)).collect(),
             groups: report.groups.iter().map(|one| (&one.id, one)).collect(),
@@ -222,9 +220,7 @@ impl<'r> Asker<'r> {
             }
             DecisionSubject::Figure(id) => {
                 question.ground = of_figure(row, id, finding);
-                Choosable::Figure {
-                    is_choice: self.report.is_choice(id),
-                }
+                Choosable::Figure
             }
             DecisionSubject::Group(id) => {
                 question.ground = self.group_ground(id, findings, row);

@@ -6,6 +6,7 @@ mod decided;
 mod decided_choices;
 mod decided_figures;
 mod decided_files;
+mod decided_sums;
 pub mod decisions;
 mod distrust;
 mod inbox;

@@ -170,15 +170,24 @@ impl Desk<'_> {
                 format!("criterion {criterion} has no points of its own in this sum"),
             );
         };
-        let scale = self.row(id).map(|row| row.score.scale);
-        let is_plain = scale == Some(Decimal::ONE) && score.weight == Decimal::ONE;
-        let shifted = match finding.map(|finding| (&finding.found, &finding.expected)) {
-            Some((Some(Fact::Number(stated)), Some(Fact::Number(summed)))) if is_plain => {
-                let difference = stated.checked_sub(*summed).map(Points);
-                score.own().zip(difference).map(|(own, more)| own + more)
+        let difference = match finding.map(|finding| (&finding.found, &finding.expected)) {
+            Some((Some(Fact::Number(stated)), Some(Fact::Number(summed)))) => {
+                stated.checked_sub(*summed).map(Points)
             }
             _ => None,
         };
+        let more = difference.and_then(|points| self.own_points(id, score, points));
+        if decision.points.is_none() && difference.is_some() && more.is_none() {
+            return RowOutcome::wrong(
+                format!(
+                    "phần lệch của tổng không đổi được ra điểm của tiêu chí {criterion} (có hệ số, có mức khống chế, chỉ tính một trong số các tiêu chí, hoặc tổng được quy đổi): ghi điểm của tiêu chí ở cột “Điểm hoặc số liệu”"
+                ),
+                format!(
+                    "what the sum is off by cannot be told in points of criterion {criterion} (it has a weight, not all points count, only one of several criteria does, or the total is scaled up): write the criterion's points in the column \"Điểm hoặc số liệu\""
+                ),
+            );
+        }
+        let shifted = score.own().zip(more).map(|(own, more)| own + more);
         self.points_for(decision, id, criterion, shifted)
     }
 

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use crate::base::ids::{CriterionId, FigureId, UnitId};
 use crate::base::lang::Lang;
-use crate::base::points::{Most, Points};
+use crate::base::points::{Decimal, Most, Points};
 use crate::campaign::decisions::{DecidedValue, DecisionSubject, QuestionId};
 use crate::campaign::scheme::{Criterion, FigureKind, Scheme};
 use crate::input::submission::Figure;
@@ -131,6 +131,38 @@ impl<'r> Desk<'r> {
             }
             DecisionSubject::Figure(_) | DecisionSubject::Files | DecisionSubject::File(_) => false,
         }
+    }
+
+    /// Points of the sum that a question is about, as points of one of its criteria; nothing where more points of that one may not be
+    /// as many more of the sum.
+    pub(super) fn own_points(
+        &self,
+        id: &QuestionId,
+        score: &CriterionScore,
+        of_sum: Points,
+    ) -> Option<Points> {
+        let worth = self.worth_in_sum(id, score)?;
+        let own = Points(of_sum.0.checked_div(worth)?);
+        let is_sure = worth == Decimal::ONE || score.weighed(own) == of_sum;
+        is_sure.then_some(own)
+    }
+
+    /// What a point of a criterion is worth in the sum that a question is about, whatever else counts there; nothing where that is not
+    /// always the same.
+    pub(super) fn worth_in_sum(&self, id: &QuestionId, score: &CriterionScore) -> Option<Decimal> {
+        let row = self.row(id)?;
+        let (of, _) = row
+            .score
+            .criteria
+            .iter()
+            .find(|(_, one)| std::ptr::eq(*one, score))?;
+        let facts = self.report.criterion(of)?;
+        let is_bounded = facts.one_of.is_some() || facts.capped_by.is_some();
+        let is_one = score.weight == Decimal::ONE;
+        // Weights of groups and of criteria above go into sums of these or not, as the scheme has it.
+        let is_told = is_one || id.subject == DecisionSubject::Total;
+        let is_plain = row.score.scale == Decimal::ONE && !is_bounded && is_told;
+        (is_plain && !score.weight.is_zero()).then_some(score.weight)
     }
 
     /// What stands in the form where a question is about a score or a figure.

@@ -1,11 +1,11 @@
 //! Whether points that are given for sums come to what the sums are off by.
 //!
-//! In: decisions that hold. Out: a finding for each that gives a sum something else than its difference. Not for: sums of criteria with
-//! weights, of a unit whose total is scaled up: there nobody but the appraiser can tell the points.
+//! In: decisions that hold. Out: a finding for each that gives a sum something else than its difference. Not for: sums of criteria not
+//! all of whose points count, of a unit whose total is scaled up: there nobody but the appraiser can tell the points.
 
 use crate::base::finding::{Fact, Finding};
 use crate::base::ids::{CriterionId, UnitId};
-use crate::base::points::{Decimal, Points};
+use crate::base::points::Points;
 use crate::base::rules::decisions as rules;
 use crate::judge::score::CriterionScore;
 use crate::result::report::decide::Case;
@@ -64,11 +64,11 @@ fn of<'d>(desk: &Desk<'_>, case: &'d Case<'_>) -> Option<Given<'d>> {
     let target = case.decision.criterion.as_ref()?;
     let is_of_sum = Desk::criterion(id) != Some(criterion) && target == criterion;
     let score = desk.score(id, criterion).filter(|_| is_of_sum)?;
-    let is_plain = desk.row(id)?.score.scale == Decimal::ONE && score.weight == Decimal::ONE;
+    desk.worth_in_sum(id, score)?;
     let own = CriterionScore::own(score).unwrap_or_default();
-    is_plain.then_some(Given {
+    Some(Given {
         unit: id.unit.as_ref()?,
         criterion: target,
-        more: *points - own,
+        more: score.weighed(*points - own),
     })
 }

@@ -24,7 +24,7 @@ fn given(
     // The form says what the most points are.
     if let Some(most) = most {
         edit(&campaign.path(FORM), |form| {
-            form.number("Nhom 2", "E11", most)
+            form.number("Nhom 2", "E11", most);
         });
     }
     run(&campaign);

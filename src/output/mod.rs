@@ -23,7 +23,7 @@ pub mod json;
 pub mod letters;
 pub(crate) mod outlook;
 mod output_error;
-mod outstanding;
+pub mod outstanding;
 mod palette;
 mod points_shown;
 mod quote;

@@ -10,6 +10,24 @@ use crate::output::sentence::sentence;
 use crate::output::words;
 use crate::result::report::{Report, refused, unread};
 
+/// What the banner of a provisional result begins with, in both languages.
+pub const BANNERS: [&str; 2] = ["TẠM TÍNH", "PROVISIONAL"];
+
+/// Whether a line is the banner of a provisional result.
+pub fn is_banner(line: &str) -> bool {
+    BANNERS.iter().any(|start| line.trim().starts_with(start))
+}
+
+/// The first line of a result that says that it is provisional: one of its title, or what keeps it from being final.
+pub fn banner(report: &Report, lang: Lang) -> Option<String> {
+    let mut title = report.campaign.title.iter();
+    let of_title = title.find(|line| is_banner(line));
+    let of_title = of_title.map(|line| line.trim().to_string());
+    let unconfirmed = || report.campaign.unconfirmed.then(|| BANNERS[0].to_string());
+    let why = || provisional(report, lang);
+    of_title.or_else(why).or_else(unconfirmed)
+}
+
 /// What keeps the result from being final: units without a result, criteria that are open, files that do not count. `None` where
 /// nothing does.
 pub(super) fn provisional(report: &Report, lang: Lang) -> Option<String> {

@@ -111,11 +111,20 @@ pub fn files(rollup: &Rollup, lang: Lang) -> String {
     let files = rollup.files;
     let (found, read) = (files.found, files.read);
     let (refused, ignored) = (files.refused, files.ignored);
-    say!(
+    let mut text = say!(
         lang,
         "Đã xem {found} tệp: {read} được gộp, {refused} không gộp được, {ignored} bỏ qua",
         "Files seen: {found}; rolled up: {read}, not taken in: {refused}, left out: {ignored}"
-    )
+    );
+    let parts = files.with_workbook;
+    if parts > 0 {
+        text.push_str(&say!(
+            lang,
+            "; ngoài ra có {parts} tệp dữ liệu đi kèm, được tính cùng sổ kết quả ở cạnh",
+            "; besides, data files that count with the workbook beside them: {parts}"
+        ));
+    }
+    text
 }
 
 /// How settled a result is.

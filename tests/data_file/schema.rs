@@ -7,7 +7,8 @@ use tonghop::app::pipeline::Plan;
 use tonghop::input::read::ReadLimits;
 use tonghop::result::report::kind::Kind;
 use tonghop::result::report::record::{
-    self, COLUMNS, ColumnType, END, FINDING, KEYS, PARTS, Records, SCHEMA_VERSION, STATES,
+    self, COLUMNS, CampaignColumns, ColumnType, END, FINDING, FIRST_COLUMNS, KEYS, PARTS, Records,
+    SCHEMA_VERSION, STATES,
 };
 use tonghop::result::report::{Report, data};
 
@@ -63,7 +64,9 @@ fn the_document_tells_the_schema() {
 
 fn records(report: &Report) -> Vec<Vec<String>> {
     let mut all = Vec::new();
-    let count = record::each(report, &mut |record| all.push(record.to_vec()));
+    let count = record::each(report, "TẠM TÍNH", &mut |record| {
+        all.push(record.to_vec())
+    });
     assert_eq!(all.len() as u64, count);
     all
 }
@@ -86,6 +89,27 @@ fn the_rows_come_back_from_the_records() {
     let differ = back.rows.iter().zip(&rows).find(|(back, row)| back != row);
     assert_eq!(differ, None);
     assert!(rows.iter().any(|row| matches!(row.kind, Kind::Figure(_))));
+    let campaign = &report.campaign;
+    assert!(!campaign.authority.is_empty());
+    let said = CampaignColumns {
+        authority: campaign.authority.clone(),
+        provisional: "TẠM TÍNH".to_string(),
+        percent_decimals: Some(2),
+    };
+    assert_eq!(back.campaign, said);
+}
+
+#[test]
+fn columns_that_were_added_may_be_missing() {
+    let report = crate::decision::report();
+    let names = COLUMNS.map(|(name, _)| name.to_string());
+    let mut back = Records::new(&names[..FIRST_COLUMNS]).unwrap();
+    for record in records(report) {
+        back.take(&record[..FIRST_COLUMNS]).unwrap();
+    }
+    assert_eq!(back.rows, data::rows(report));
+    assert_eq!(back.campaign, CampaignColumns::default());
+    assert!(Records::new(&names[..FIRST_COLUMNS - 1]).is_err());
 }
 
 #[test]

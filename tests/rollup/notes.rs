@@ -32,6 +32,7 @@ fn facts(made: &Made, name: &str, authority: &str) -> ResultFacts {
         label: name.to_string(),
         authority: authority.to_string(),
         provisional: None,
+        percent_decimals: None,
     };
     ResultFacts::of(heading, diff::side_of_rows(&made.rows)).unwrap()
 }

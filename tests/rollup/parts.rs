@@ -90,6 +90,7 @@ fn facts(report: &Report, name: &str) -> ResultFacts {
         label: name.to_string(),
         authority: report.campaign.authority.clone(),
         provisional: None,
+        percent_decimals: None,
     };
     ResultFacts::of(heading, diff::side_of_report(report)).unwrap()
 }

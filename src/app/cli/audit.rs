@@ -52,12 +52,12 @@ pub fn run(args: &AuditArgs, context: &mut Context<'_>) -> Result<u8, Error> {
     let doubts = side::doubts(&args.table, &workbook);
     let limits = &limits;
     let listed = data_side::of_workbook(&args.table, &workbook, limits, &context.program);
-    let (rows, of_list) = listed?.unwrap_or_default();
+    let listed = listed?.unwrap_or_default();
     let doubts = doubts
         .into_iter()
-        .chain(of_list)
+        .chain(listed.doubts)
         .chain(side::passed_over(&definitions.basis));
-    let own = OwnTotals::of(&rows, known.scheme);
+    let own = OwnTotals::of(&listed.rows, known.scheme);
     let of_file = of_reader.chain(doubts).collect();
     let audit = audit::audit(&published, known, &file, &own, of_file);
     print(&audit, &definitions, context)?;

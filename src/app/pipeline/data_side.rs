@@ -3,7 +3,7 @@
 //! In: a file, and what a workbook says of it. Out: its rows, and what is doubtful about it. Not for: whether the rows can be those of
 //! one result, and not for comparing.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::base::error::Error;
 use crate::base::finding::{Fact, Finding, Place};
@@ -17,16 +17,30 @@ use crate::output::format_of;
 use crate::output::glimpse::Glimpse;
 use crate::result::report::kind::Kind;
 use crate::result::report::list;
-use crate::result::report::record::{NoRecords, Records};
+use crate::result::report::record::{CampaignColumns, NoRecords, Records};
 use crate::result::report::row::DataRow;
 
-/// Rows of a list, and what is doubtful about where they come from.
-pub type Listed = (Vec<DataRow>, Vec<Finding>);
+/// A list of all values.
+#[derive(Debug, Default)]
+pub struct Listed {
+    /// Its rows.
+    pub rows: Vec<DataRow>,
+    /// What is doubtful about where they come from.
+    pub doubts: Vec<Finding>,
+    /// What a data file says of the campaign beside its rows; a workbook says it on its other sheets.
+    pub campaign: CampaignColumns,
+    /// The data file beside the workbook, where the rows come from one.
+    pub beside: Option<PathBuf>,
+}
 
 /// The format of a data file of ours; `None` for any other file, and for one that cannot be looked at.
 pub fn format(path: &Path) -> Option<DataFormat> {
-    let found = Glimpse::open(path).ok()?;
-    let known = format_of(&found)?.extension();
+    format_seen(&Glimpse::open(path).ok()?)
+}
+
+/// The same of a file that was looked at.
+pub fn format_seen(found: &Glimpse) -> Option<DataFormat> {
+    let known = format_of(found)?.extension();
     let mut all = DataFormat::ALL.into_iter();
     all.find(|format| format.format().extension() == known)
 }
@@ -41,9 +55,11 @@ pub fn of_file(
     limits: &ReadLimits,
     program: &Path,
 ) -> Result<Listed, Error> {
-    let (rows, sealed) = read(path, format, limits, program)?;
-    let doubt = (!sealed.is_some_and(|sealed| sealed.is_whole)).then(|| doubt(path, CHANGED));
-    Ok((rows, doubt.into_iter().collect()))
+    let (mut listed, sealed) = read(path, format, limits, program)?;
+    let is_whole = sealed.is_some_and(|sealed| sealed.is_whole);
+    let doubt = (!is_whole).then(|| doubt(path, CHANGED));
+    listed.doubts.extend(doubt);
+    Ok(listed)
 }
 
 /// The rows of the sheets `Dữ liệu` of a workbook, from the file beside it where they lie there. `None`: it has no such sheet.
@@ -60,7 +76,10 @@ pub fn of_workbook(
         return Ok(None);
     };
     let Some(stated) = rows.iter().find(|row| row.kind == Kind::DataFile) else {
-        return Ok(Some((rows, Vec::new())));
+        return Ok(Some(Listed {
+            rows,
+            ..Listed::default()
+        }));
     };
     // A name and nothing else: what a workbook says leads to no other folder.
     let name = Path::new(&stated.file).file_name().unwrap_or_default();
@@ -69,15 +88,16 @@ pub fn of_workbook(
         let is_there = beside.metadata().is_ok();
         return Err(missing(&beside, if is_there { FOREIGN } else { MISSING }));
     };
-    let (rows, sealed) = read(&beside, format, limits, program)?;
+    let (mut listed, sealed) = read(&beside, format, limits, program)?;
     let why = match sealed {
         Some(sealed) if !sealed.is_whole => Some(CHANGED),
         Some(sealed) if sealed.sum == stated.text => None,
         Some(_) => Some(OTHER_RUN),
         None => Some(CHANGED),
     };
-    let doubts = why.map(|why| doubt(&beside, why));
-    Ok(Some((rows, doubts.into_iter().collect())))
+    listed.doubts.extend(why.map(|why| doubt(&beside, why)));
+    listed.beside = Some(beside);
+    Ok(Some(listed))
 }
 
 /// What is told of a data file, in Vietnamese and in English.
@@ -124,13 +144,13 @@ fn missing(path: &Path, why: Why) -> Error {
     }
 }
 
-/// The rows of a data file, and the checksum that it states.
+/// The list of a data file, and the checksum that it states.
 fn read(
     path: &Path,
     format: DataFormat,
     limits: &ReadLimits,
     program: &Path,
-) -> Result<(Vec<DataRow>, Option<Sealed>), Error> {
+) -> Result<(Listed, Option<Sealed>), Error> {
     if format == DataFormat::Parquet && !HAS_PARQUET {
         return Err(missing(path, NO_PARQUET));
     }
@@ -147,13 +167,18 @@ fn read(
         wrong.is_none()
     });
     read.map_err(|fault| refused(path, &fault))?;
-    let rows = records.filter(|_| wrong.is_none());
-    let rows = rows.ok_or_else(|| missing(path, OTHER_SCHEMA))?.rows;
+    let records = records.filter(|_| wrong.is_none());
+    let records = records.ok_or_else(|| missing(path, OTHER_SCHEMA))?;
     let sealed = match format {
         DataFormat::Csv => data_file::of_csv(&bytes),
         DataFormat::Parquet => data_file::of_parquet(&bytes),
     };
-    Ok((rows, sealed))
+    let listed = Listed {
+        rows: records.rows,
+        campaign: records.campaign,
+        ..Listed::default()
+    };
+    Ok((listed, sealed))
 }
 
 fn bytes(path: &Path, limits: &ReadLimits) -> Result<Vec<u8>, Error> {

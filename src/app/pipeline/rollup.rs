@@ -3,6 +3,7 @@
 //! In: paths. Out: the facts of each result, read on all processors and reduced as they come; what is none, and what could not be
 //! read, so that every file is accounted for. Not for: putting them together.
 
+use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -13,21 +14,24 @@ use crate::app::pipeline::{data_side, side};
 use crate::base::cell::Grid;
 use crate::base::error::Error;
 use crate::base::finding::Finding;
-use crate::base::outside::Shown;
+use crate::base::lang::Lang;
+use crate::base::outside::{Shown, bytes_without_bom};
 use crate::base::seal::{REPORT, ROLLUP, own_titles};
 use crate::campaign::book;
 use crate::campaign::decisions;
 use crate::input::inbox::{self, InboxError};
 use crate::input::intake;
 use crate::input::read::ReadLimits;
+use crate::output::data_file;
 use crate::output::format_of;
 use crate::output::glimpse::Glimpse;
+use crate::output::outstanding;
+use crate::result::report::Report;
+use crate::result::report::record::CampaignColumns;
 use crate::result::rollup::{FileCounts, ResultFacts, ResultHeading};
 
 /// How the name of a result ends that stands beside its folder.
 const ENDING: &str = "-tong-hop";
-/// What the banner of a provisional result begins with, in both languages.
-const BANNERS: [&str; 2] = ["TẠM TÍNH", "PROVISIONAL"];
 /// The banner stands among so many first rows.
 const BANNER_WITHIN: u32 = 12;
 
@@ -59,7 +63,12 @@ pub struct MaybeResult {
 
 /// What a file turned out to be.
 enum FoundFile {
-    Result(Box<ResultFacts>),
+    /// A result, and the data file beside it that its list of all values lies in.
+    Result(Box<ResultFacts>, Option<PathBuf>),
+    /// A data file, not read yet: it may lie beside its workbook.
+    Data,
+    /// A data file that counts with its workbook.
+    Part,
     Other,
     Refused(Error),
 }
@@ -89,7 +98,7 @@ pub fn candidates(
     }
     let mut seen: Vec<PathBuf> = Vec::new();
     all.retain(|one| {
-        let own = fs::canonicalize(&one.path).unwrap_or_else(|_| one.path.clone());
+        let own = place(&one.path);
         let is_new = !seen.contains(&own);
         if is_new {
             seen.push(own);
@@ -145,7 +154,7 @@ pub fn read(
     gathered: &mut GatheredResults,
 ) {
     watch.reading(candidates.len());
-    let met: Vec<FoundFile> = candidates
+    let mut met: Vec<FoundFile> = candidates
         .par_iter()
         .map(|one| {
             let met = look(one, limits, program);
@@ -153,9 +162,24 @@ pub fn read(
             met
         })
         .collect();
+    let of_workbooks: HashSet<PathBuf> = met.iter().filter_map(list_of).collect();
+    candidates.par_iter().zip(&mut met).for_each(|(one, met)| {
+        if matches!(met, FoundFile::Data) {
+            *met = if of_workbooks.contains(&place(&one.path)) {
+                FoundFile::Part
+            } else {
+                taken(one, limits, program)
+            };
+        }
+    });
     for (one, met) in candidates.iter().zip(met) {
         match met {
-            FoundFile::Result(facts) => gathered.results.push(*facts),
+            FoundFile::Result(facts, _) => gathered.results.push(*facts),
+            FoundFile::Part => {
+                gathered.counts.found -= 1;
+                gathered.counts.with_workbook += 1;
+            }
+            FoundFile::Data => {}
             FoundFile::Other => {
                 gathered.counts.ignored += 1;
                 gathered.ignored.push(one.name.clone());
@@ -168,6 +192,19 @@ pub fn read(
     }
 }
 
+/// The one path of a file that may be reached by several.
+fn place(path: &Path) -> PathBuf {
+    fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf())
+}
+
+/// The data file of a workbook that was read.
+fn list_of(met: &FoundFile) -> Option<PathBuf> {
+    match met {
+        FoundFile::Result(_, beside) => beside.as_deref().map(place),
+        _ => None,
+    }
+}
+
 fn look(one: &MaybeResult, limits: &ReadLimits, program: &Path) -> FoundFile {
     let glimpse = match Glimpse::open(&one.path) {
         Ok(glimpse) => glimpse,
@@ -176,13 +213,21 @@ fn look(one: &MaybeResult, limits: &ReadLimits, program: &Path) -> FoundFile {
             return FoundFile::Refused(Error::TableUnreadable { path, source });
         }
     };
+    if data_side::format_seen(&glimpse).is_some() {
+        return FoundFile::Data;
+    }
     let is_json = side::is_json(&glimpse.start);
     let is_report = glimpse.has_property(REPORT) || is_json && format_of(&glimpse).is_some();
     if !is_report && (!one.is_named || is_other_of_ours(&glimpse)) {
         return FoundFile::Other;
     }
+    taken(one, limits, program)
+}
+
+/// Reads what looks like a result.
+fn taken(one: &MaybeResult, limits: &ReadLimits, program: &Path) -> FoundFile {
     match facts(&one.path, &one.name, limits, program) {
-        Ok(facts) => FoundFile::Result(Box::new(facts)),
+        Ok((facts, beside)) => FoundFile::Result(Box::new(facts), beside),
         // An audit, a comparison or a roll-up as JSON.
         Err(Error::NotAReport { .. }) if !one.is_named => FoundFile::Other,
         Err(error) => FoundFile::Refused(error),
@@ -196,7 +241,8 @@ fn is_other_of_ours(glimpse: &Glimpse) -> bool {
         || format_of(glimpse).is_some() && !side::is_json(&glimpse.start)
 }
 
-/// The facts of one result. Whatever form results have, this is where it is read.
+/// The facts of one result, and the data file beside its workbook that they come from. Whatever form results have, this is where it is
+/// read.
 ///
 /// # Errors
 /// Whatever keeps it from being read; [`Error::NotAResult`] for a file that is none.
@@ -205,32 +251,46 @@ pub fn facts(
     name: &str,
     limits: &ReadLimits,
     program: &Path,
-) -> Result<ResultFacts, Error> {
+) -> Result<(ResultFacts, Option<PathBuf>), Error> {
     let none = || Error::NotAResult(path.to_path_buf());
-    let bytes = side::bytes(path, limits)?;
     let mut heading = ResultHeading {
         file: name.to_string(),
         label: label(path),
         ..ResultHeading::default()
     };
-    let side = if side::is_json(&bytes) {
-        let side = side::of_json(path, &bytes)?;
-        (heading.authority, heading.provisional) = in_json(&bytes);
-        side
+    let mut beside = None;
+    let side = if let Some(format) = data_side::format(path) {
+        let listed = data_side::of_file(path, format, limits, program)?;
+        heading.said(&listed.campaign);
+        side::of_list(path, listed)?
     } else {
-        let workbook = side::workbook(path, &bytes, limits, program)?;
-        let listed = data_side::of_workbook(path, &workbook, limits, program)?;
-        (heading.authority, heading.provisional) = in_workbook(&workbook.grids);
-        side::of_own(path, &workbook, listed.ok_or_else(none)?)?
+        let bytes = side::bytes(path, limits)?;
+        if side::is_json(&bytes) {
+            let side = side::of_json(path, &bytes)?;
+            heading.said(&in_json(&bytes));
+            side
+        } else {
+            let workbook = side::workbook(path, &bytes, limits, program)?;
+            let listed = data_side::of_workbook(path, &workbook, limits, program)?;
+            let mut listed = listed.ok_or_else(none)?;
+            beside = listed.beside.take();
+            heading.said(&CampaignColumns {
+                percent_decimals: listed.campaign.percent_decimals,
+                ..in_workbook(&workbook.grids)
+            });
+            side::of_own(path, &workbook, listed)?
+        }
     };
-    ResultFacts::of(heading, side).ok_or_else(none)
+    let facts = ResultFacts::of(heading, side).ok_or_else(none)?;
+    Ok((facts, beside))
 }
 
 /// What a result is called: by the folder whose result it is.
 fn label(path: &Path) -> String {
     let stem = path.file_stem().unwrap_or_default();
     let stem = Shown::name(stem).to_string();
-    let own = stem.strip_suffix(ENDING).unwrap_or(&stem);
+    let own = stem.strip_suffix(data_file::ENDING).unwrap_or(&stem);
+    let own = own.strip_suffix(ENDING).unwrap_or(own);
     let is_general = own.is_empty() || format!("-{own}") == ENDING;
     let folder = path.parent().and_then(Path::file_name);
     match folder.filter(|_| is_general) {
@@ -240,30 +300,35 @@ fn label(path: &Path) -> String {
 }
 
 /// The authority above the title of the first sheet, and the banner below it.
-fn in_workbook(grids: &[Grid]) -> (String, Option<String>) {
+fn in_workbook(grids: &[Grid]) -> CampaignColumns {
     let names = [own_titles::OVERVIEW.vi, own_titles::OVERVIEW.en];
     let Some(first) = grids.iter().find(|grid| names.contains(&&*grid.name)) else {
-        return (String::new(), None);
+        return CampaignColumns::default();
     };
     let text = |row: u32| {
         let cell = first.row(row).first()?;
         (cell.address.column == 0).then(|| cell.value.show().trim().to_string())
     };
-    let is_banner = |text: &String| BANNERS.iter().any(|banner| text.starts_with(banner));
-    let banner = (1..BANNER_WITHIN).filter_map(text).find(is_banner);
-    (text(0).unwrap_or_default(), banner)
+    let mut lines = (1..BANNER_WITHIN).filter_map(text);
+    let banner = lines.find(|line| outstanding::is_banner(line));
+    CampaignColumns {
+        authority: text(0).unwrap_or_default(),
+        provisional: banner.unwrap_or_default(),
+        percent_decimals: None,
+    }
 }
 
 /// The same of a report as JSON.
-fn in_json(bytes: &[u8]) -> (String, Option<String>) {
-    let text = crate::base::outside::bytes_without_bom(bytes);
-    let value: serde_json::Value = serde_json::from_slice(text).unwrap_or_default();
-    let authority = value.pointer("/campaign/authority");
-    let authority = authority.and_then(|one| one.as_str()).unwrap_or_default();
-    let unconfirmed = value.pointer("/campaign/unconfirmed");
-    let is_unconfirmed = unconfirmed.and_then(serde_json::Value::as_bool) == Some(true);
-    let banner = is_unconfirmed.then(|| BANNERS[0].to_string());
-    (Shown::line(authority).to_string(), banner)
+fn in_json(bytes: &[u8]) -> CampaignColumns {
+    let text = bytes_without_bom(bytes);
+    let Ok(report) = serde_json::from_slice::<Report>(text) else {
+        return CampaignColumns::default();
+    };
+    CampaignColumns {
+        provisional: outstanding::banner(&report, Lang::Vi).unwrap_or_default(),
+        percent_decimals: Some(report.campaign.percent_decimals),
+        authority: report.campaign.authority,
+    }
 }
 
 /// Whether a file is the workbook of an earlier roll-up.

@@ -100,10 +100,9 @@ pub fn side(
 /// # Errors
 /// [`Error::TableRefused`], [`Error::ImpossibleNumber`], [`Error::DataIncomplete`], [`Error::Unsound`].
 pub fn of_own(path: &Path, workbook: &Workbook, listed: Listed) -> Result<Side, Error> {
-    let (rows, of_list) = listed;
-    let mut side = of_rows(path, workbook, &rows)?;
+    let mut side = of_rows(path, workbook, &listed.rows)?;
     let mut doubts = doubts(path, workbook);
-    doubts.extend(of_list);
+    doubts.extend(listed.doubts);
     // Edits are named cell by cell; what follows from them need not be.
     let is_edited = doubts.iter().any(|one| one.rule != &rules::UNSEALED);
     if !is_edited {
@@ -115,13 +114,16 @@ pub fn of_own(path: &Path, workbook: &Workbook, listed: Listed) -> Result<Side, 
 }
 
 /// The side of a data file alone.
-fn of_list(path: &Path, (rows, doubts): Listed) -> Result<Side, Error> {
-    let mut side = of_whole_list(path, &rows)?;
-    if doubts.is_empty() {
+///
+/// # Errors
+/// [`Error::ImpossibleNumber`], [`Error::DataIncomplete`], [`Error::Unsound`].
+pub fn of_list(path: &Path, listed: Listed) -> Result<Side, Error> {
+    let mut side = of_whole_list(path, &listed.rows)?;
+    if listed.doubts.is_empty() {
         let contradictions = diff::contradictions(&side);
         side.doubts.extend(contradictory(path, contradictions));
     }
-    side.doubts.extend(doubts);
+    side.doubts.extend(listed.doubts);
     Ok(side)
 }
 
@@ -129,8 +131,8 @@ fn of_list(path: &Path, (rows, doubts): Listed) -> Result<Side, Error> {
 pub fn own_result(path: &Path, limits: &ReadLimits, program: &Path) -> Option<Side> {
     let bytes = bytes(path, limits).ok()?;
     let workbook = workbook(path, &bytes, limits, program).ok()?;
-    let (rows, _) = data_side::of_workbook(path, &workbook, limits, program).ok()??;
-    of_rows(path, &workbook, &rows).ok()
+    let listed = data_side::of_workbook(path, &workbook, limits, program).ok()??;
+    of_rows(path, &workbook, &listed.rows).ok()
 }
 
 /// Why a result of ours cannot be believed without a word; nothing for the file of somebody else.

@@ -8,9 +8,10 @@ use std::io::{self, Write};
 use csv::{Terminator, WriterBuilder};
 
 use crate::base::formula_signs::guarded;
+use crate::output::data_file::records;
 use crate::output::data_file::sum::Summed;
 use crate::result::report::Report;
-use crate::result::report::record::{self, COLUMNS, ColumnType, END, Record, SCHEMA_VERSION};
+use crate::result::report::record::{COLUMNS, ColumnType, END, Record, SCHEMA_VERSION};
 
 /// The mark at the start.
 const BOM: &[u8] = "\u{feff}".as_bytes();
@@ -28,7 +29,7 @@ pub(super) fn write(
     let mut csv = builder.from_writer(&mut out);
     csv.write_record(COLUMNS.map(|(name, _)| name))?;
     let mut written = Ok(());
-    let count = record::each(report, &mut |record| {
+    let count = records(report, &mut |record| {
         if written.is_ok() {
             written = csv.write_record(fields(record).iter().map(|field| field.as_bytes()));
         }

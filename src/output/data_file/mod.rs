@@ -16,17 +16,19 @@ use std::path::{Path, PathBuf};
 use crate::base::lang::Lang;
 use crate::output::files::OtherNameBecause;
 use crate::output::glimpse::Glimpse;
+use crate::output::outstanding;
 use crate::output::run;
 use crate::output::{Content, OutputBytes, OutputFormat, WriteError};
 use crate::result::report::Report;
 use crate::result::report::kind::Kind;
+use crate::result::report::record::{self, Record};
 use crate::result::report::row::{DataRow, status};
 
 pub(in crate::output) use crate::output::data_file::sum::is_data;
 pub use crate::output::data_file::sum::{Sealed, of_csv, of_parquet};
 
 /// What stands behind the workbook's name in that of its data file.
-const ENDING: &str = "-du-lieu";
+pub const ENDING: &str = "-du-lieu";
 
 /// Whether this program writes and reads Parquet.
 pub const HAS_PARQUET: bool = cfg!(feature = "parquet");
@@ -70,6 +72,13 @@ impl DataFile {
             ..DataRow::default()
         }
     }
+}
+
+/// Hands over the records of a report. Gives how many there were.
+fn records(report: &Report, take: &mut dyn FnMut(&Record)) -> u64 {
+    // In one language, whatever that of the run.
+    let banner = outstanding::banner(report, Lang::Vi).unwrap_or_default();
+    record::each(report, &banner, take)
 }
 
 impl DataFormat {

@@ -17,11 +17,12 @@ use parquet::file::properties::{EnabledStatistics, WriterProperties};
 use parquet::file::writer::{SerializedColumnWriter, SerializedFileWriter};
 use parquet::schema::types::Type;
 
+use crate::output::data_file::records;
 use crate::output::data_file::sum::{SCHEMA, SUM, Summed};
 use crate::output::run::RUN;
 use crate::result::report::Report;
 use crate::result::report::record::{
-    self, COLUMNS, ColumnType, DECIMALS, DIGITS, Record, SCHEMA_VERSION,
+    COLUMNS, ColumnType, DECIMALS, DIGITS, Record, SCHEMA_VERSION,
 };
 
 /// Records of a row group.
@@ -61,7 +62,7 @@ fn written(
     let schema = Arc::new(schema()?);
     let mut file = SerializedFileWriter::new(Summed::new(out), schema, Arc::new(properties))?;
     let (mut group, mut done) = (RowGroup::default(), Ok(()));
-    let count = record::each(report, &mut |record| {
+    let count = records(report, &mut |record| {
         if done.is_ok() {
             done = group.add(record);
         }

@@ -80,14 +80,13 @@ fn parted(bytes: &[u8]) -> Option<(&[u8], Vec<&str>)> {
     Some((above, fields.split(',').collect()))
 }
 
-/// What a column of the last record holds, which has no quotes but around the campaign's name: the columns are counted from behind.
+/// What a column of the last record holds, which has no quotes. A later program may have added columns behind.
 fn of_end<'f>(fields: &[&'f str], column: &str) -> Option<&'f str> {
-    let from_behind = |name: &str| {
+    let field = |name: &str| {
         let at = COLUMNS.iter().position(|(own, _)| *own == name)?;
-        let place = fields.len().checked_sub(COLUMNS.len() - at)?;
-        fields.get(place).copied()
+        fields.get(at).copied()
     };
-    (from_behind("kind")? == END).then(|| from_behind(column))?
+    (field("kind")? == END).then(|| field(column))?
 }
 
 /// The run that a text states at its end.

@@ -10,11 +10,13 @@ use sha2::{Digest, Sha256};
 
 use crate::base::finding::Finding;
 use crate::base::ids::{GroupId, LevelId, UnitId};
+use crate::base::outside::Shown;
 use crate::base::points::{Most, Points};
 use crate::base::seal::hex;
 use crate::campaign::scheme::ScoringRule;
 use crate::campaign::units::Relation;
 use crate::result::diff::{Side, SideItem, SideStatistic, SideUnit};
+use crate::result::report::record::CampaignColumns;
 
 /// The facts of one result.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,6 +29,8 @@ pub struct ResultFacts {
     pub authority: String,
     /// Why it is provisional, in its own words.
     pub provisional: Option<String>,
+    /// To how many decimals it rounds percentages, where it says so.
+    pub percent_decimals: Option<u32>,
     /// The year assessed.
     pub year: i32,
     /// The campaign's name.
@@ -75,6 +79,19 @@ pub struct ResultHeading {
     pub authority: String,
     /// Why it is provisional.
     pub provisional: Option<String>,
+    /// To how many decimals it rounds percentages, where it says so.
+    pub percent_decimals: Option<u32>,
+}
+
+impl ResultHeading {
+    /// Takes over what a result says of its campaign.
+    pub fn said(&mut self, campaign: &CampaignColumns) {
+        let line = |text: &str| Shown::line(text).trim().to_string();
+        self.authority = line(&campaign.authority);
+        let banner = line(&campaign.provisional);
+        self.provisional = Some(banner).filter(|banner| !banner.is_empty());
+        self.percent_decimals = campaign.percent_decimals;
+    }
 }
 
 impl ResultFacts {
@@ -105,6 +122,7 @@ impl ResultFacts {
             label: heading.label,
             authority: heading.authority,
             provisional: heading.provisional,
+            percent_decimals: heading.percent_decimals,
             year,
             campaign: side.name,
             scheme: side.scheme,

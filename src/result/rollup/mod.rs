@@ -49,7 +49,7 @@ pub struct Rollup {
     pub findings: Vec<Finding>,
 }
 
-/// The files that were met: `found` = `read` + `refused` + `ignored`.
+/// The files that were met: `found` = `read` + `refused` + `ignored`. A data file beside its workbook is none of them: the two count as one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FileCounts {
     /// All of them.
@@ -60,6 +60,13 @@ pub struct FileCounts {
     pub refused: usize,
     /// Files that are none of the results, and results that were met before.
     pub ignored: usize,
+    /// Data files that count with the workbook that they lie beside.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub with_workbook: usize,
+}
+
+fn is_none(count: &usize) -> bool {
+    *count == 0
 }
 
 /// A result that was joined.

@@ -60,12 +60,8 @@ fn statistic(
     let having: Vec<(usize, SideStatistic)> = each
         .filter_map(|(at, result)| Some((at, own(result)?)))
         .collect();
-    let decimals = having.iter().filter_map(|(_, own)| told_decimals(own));
-    let decimals = decimals.max().unwrap_or_else(|| {
-        let all = having.iter().filter_map(|(at, _)| results.get(*at));
-        let all = all.flat_map(|result| result.statistics.values());
-        all.filter_map(told_decimals).max().unwrap_or(DECIMALS)
-    });
+    let all = having.iter().filter_map(|(at, _)| results.get(*at));
+    let decimals = all.filter_map(decimals_of).max().unwrap_or(DECIMALS);
     let mut years: IndexMap<i32, StatisticOfYear> = IndexMap::new();
     for (at, own) in &having {
         let Some(result) = results.get(*at) else {
@@ -98,6 +94,13 @@ fn sum_of(own: &SideStatistic) -> StatisticSum {
         covered: own.covered,
         expected: own.expected,
     }
+}
+
+/// To how many decimals a result rounds percentages: as it says, or as many as its percentages show. A result has one such number.
+fn decimals_of(result: &ResultFacts) -> Option<u32> {
+    let said = result.percent_decimals;
+    let said = said.filter(|decimals| *decimals <= MOST_DECIMALS);
+    said.or_else(|| result.statistics.values().filter_map(told_decimals).max())
 }
 
 /// To how many decimals a percentage was rounded, where it is not exact.

@@ -4,8 +4,9 @@
 //! where. Not for: whether the rows can be those of one result, which `diff` asks.
 
 use crate::base::points::Decimal;
+use crate::result::report::kind::Kind;
 use crate::result::report::record::keys;
-use crate::result::report::record::{COLUMNS, ColumnType, SCHEMA_VERSION};
+use crate::result::report::record::{COLUMNS, ColumnType, FIRST_COLUMNS, SCHEMA_VERSION};
 use crate::result::report::row::DataRow;
 
 /// Why records are none of ours.
@@ -19,30 +20,44 @@ pub enum NoRecords {
     Number(u64, &'static str),
 }
 
-/// Where the columns of the schema stand among those of a file: further ones of a later program are passed over.
-///
-/// # Errors
-/// [`NoRecords::Column`].
-pub fn columns_of(names: &[String]) -> Result<[usize; COLUMNS.len()], NoRecords> {
-    let mut places = [0; COLUMNS.len()];
-    for (place, (name, _)) in places.iter_mut().zip(COLUMNS) {
+/// Where columns of the schema stand among those of a file; `None` for one that an earlier program did not write.
+type ColumnPlaces = [Option<usize>; COLUMNS.len()];
+
+/// The places of the columns: further ones of a later program are passed over.
+fn places(names: &[String]) -> Result<ColumnPlaces, NoRecords> {
+    let mut places = [None; COLUMNS.len()];
+    for (at, (place, (name, _))) in places.iter_mut().zip(COLUMNS).enumerate() {
         let mut found = names.iter().enumerate().filter(|(_, own)| *own == name);
-        match (found.next(), found.next()) {
-            (Some((at, _)), None) => *place = at,
+        *place = match (found.next(), found.next()) {
+            (Some((at, _)), None) => Some(at),
+            (None, _) if at >= FIRST_COLUMNS => None,
             _ => return Err(NoRecords::Column(name)),
-        }
+        };
     }
     Ok(places)
+}
+
+/// What records say of their campaign beside what stands in its rows. Empty where an earlier program wrote them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CampaignColumns {
+    /// The authority that publishes the result.
+    pub authority: String,
+    /// Why the result is provisional; empty where it is not.
+    pub provisional: String,
+    /// To how many decimals percentages are rounded.
+    pub percent_decimals: Option<u32>,
 }
 
 /// The rows of records that come one after the other.
 #[derive(Debug)]
 pub struct Records {
-    places: [usize; COLUMNS.len()],
+    places: ColumnPlaces,
     /// Records so far.
     read: u64,
     /// The rows.
     pub rows: Vec<DataRow>,
+    /// What they say of the campaign.
+    pub campaign: CampaignColumns,
 }
 
 impl Records {
@@ -52,9 +67,10 @@ impl Records {
     /// [`NoRecords::Column`].
     pub fn new(names: &[String]) -> Result<Self, NoRecords> {
         Ok(Records {
-            places: columns_of(names)?,
+            places: places(names)?,
             read: 0,
             rows: Vec::new(),
+            campaign: CampaignColumns::default(),
         })
     }
 
@@ -66,9 +82,9 @@ impl Records {
         self.read += 1;
         let field = |name: &str| {
             let at = COLUMNS.iter().position(|(own, _)| *own == name);
-            let place = at.and_then(|at| self.places.get(at));
+            let place = at.and_then(|at| *self.places.get(at)?);
             place
-                .and_then(|place| fields.get(*place))
+                .and_then(|place| fields.get(place))
                 .map_or("", String::as_str)
         };
         let version = field("schema_version");
@@ -102,6 +118,13 @@ impl Records {
             sheet: text("sheet"),
             cell: text("cell"),
         };
+        if row.kind == Kind::Campaign {
+            self.campaign = CampaignColumns {
+                authority: text("authority"),
+                provisional: text("provisional"),
+                percent_decimals: field("percent_decimals").parse().ok(),
+            };
+        }
         self.rows.push(row);
         Ok(())
     }

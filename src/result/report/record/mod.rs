@@ -9,12 +9,13 @@ mod touched;
 
 use crate::base::lang::Lang;
 use crate::base::points::{Decimal, round_half_away};
+use crate::result::report::kind::Kind;
 use crate::result::report::labels::Labels;
 use crate::result::report::record::touched::Touched;
 use crate::result::report::row::DataRow;
 use crate::result::report::{Report, data, in_order};
 
-pub use crate::result::report::record::back::{NoRecords, Records, columns_of};
+pub use crate::result::report::record::back::{CampaignColumns, NoRecords, Records};
 pub use crate::result::report::record::keys::{END, FINDING, KEYS, PARTS, STATES};
 
 /// The version of the schema. A column is only ever added, which keeps it; whatever else changes in it counts it up.
@@ -37,7 +38,7 @@ pub const DIGITS: u32 = 38;
 pub const DECIMALS: u32 = 18;
 
 /// The columns in their order.
-pub const COLUMNS: [(&str, ColumnType); 25] = [
+pub const COLUMNS: [(&str, ColumnType); 28] = [
     ("schema_version", ColumnType::Whole),
     ("campaign", ColumnType::Text),
     ("year", ColumnType::Whole),
@@ -63,19 +64,25 @@ pub const COLUMNS: [(&str, ColumnType); 25] = [
     ("decided_kind", ColumnType::Text),
     ("decided_by", ColumnType::Text),
     ("decided_on", ColumnType::Text),
+    ("authority", ColumnType::Text),
+    ("provisional", ColumnType::Text),
+    ("percent_decimals", ColumnType::Whole),
 ];
+
+/// The first columns, which every file of this version has; those behind them were added later.
+pub const FIRST_COLUMNS: usize = 25;
 
 /// A text for each of [`COLUMNS`], in their order.
 pub type Record = [String; COLUMNS.len()];
 
-/// Hands over the records of a report in turn: its rows, then its findings, the worst first. Each is good until the next. Gives how
-/// many there were.
-pub fn each(report: &Report, take: &mut dyn FnMut(&Record)) -> u64 {
+/// Hands over the records of a report in turn: its rows, then its findings, the worst first. Each is good until the next. `banner`
+/// says why the result is provisional, and is empty where it is not. Gives how many there were.
+pub fn each(report: &Report, banner: &str, take: &mut dyn FnMut(&Record)) -> u64 {
     let (labels, touched) = (Labels::new(report), Touched::new(report));
     let mut count = 0;
     data::each(report, &mut |row| {
         count += 1;
-        take(&of_row(report, &row, (&labels, &touched)));
+        take(&of_row((report, banner), &row, (&labels, &touched)));
     });
     for (finding, _) in in_order(report) {
         count += 1;
@@ -93,12 +100,22 @@ fn of_campaign(report: &Report) -> [String; 3] {
     ]
 }
 
+/// The columns that were added behind, but for what only one record holds.
+fn added(report: &Report) -> [String; 2] {
+    let campaign = &report.campaign;
+    let decimals = campaign.percent_decimals.to_string();
+    [campaign.authority.clone(), decimals]
+}
+
 fn of_row(
-    report: &Report,
+    (report, banner): (&Report, &str),
     row: &DataRow,
     (labels, touched): (&Labels<'_>, &Touched<'_>),
 ) -> Record {
     let [version, campaign, year] = of_campaign(report);
+    let [authority, decimals] = added(report);
+    let is_of_banner = row.kind == Kind::Campaign;
+    let provisional = if is_of_banner { banner } else { "" };
     let (kind, item, part) = keys::of(&row.kind);
     let (value, exact) = row.value.map(written).unwrap_or_default();
     let maximum = touched.maximum(report, row).map(written);
@@ -129,6 +146,9 @@ fn of_row(
         decided_kind,
         decided_by,
         decided_on,
+        authority,
+        provisional.to_string(),
+        decimals,
     ]
 }
 

@@ -11,7 +11,7 @@ use crate::base::points::{Decimal, Most};
 use crate::base::rules::Severity;
 use crate::campaign::decisions::DecisionKind;
 use crate::result::report::kind::Kind;
-use crate::result::report::record::{LANG, Record, keys, of_campaign};
+use crate::result::report::record::{LANG, Record, added, keys, of_campaign};
 use crate::result::report::row::{DataRow, status};
 use crate::result::report::{CriterionFacts, FigureCell, GroupFacts, Labels, Report, UnitRow};
 
@@ -146,6 +146,7 @@ impl<'r> Touched<'r> {
             _ => String::new(),
         };
         let [version, campaign, year] = of_campaign(report);
+        let [authority, decimals] = added(report);
         let settled = finding.settled.as_deref();
         [
             version,
@@ -176,6 +177,9 @@ impl<'r> Touched<'r> {
                 .and_then(|one| one.on)
                 .map(|day| day.to_string())
                 .unwrap_or_default(),
+            authority,
+            String::new(),
+            decimals,
         ]
     }
 }

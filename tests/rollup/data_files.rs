@@ -1,0 +1,177 @@
+//! Results in every form that they have give the same roll-up, and each file is accounted for.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::OnceLock;
+
+use serde_json::Value;
+
+const YEARS: [&str; 2] = ["2016", "2017"];
+
+/// Runs the program; gives what it printed.
+fn tonghop(arguments: &[&str]) -> String {
+    let output = Command::new(env!("CARGO_BIN_EXE_tonghop"))
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .args(arguments)
+        .args(["--fail-on", "never"])
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    String::from_utf8(output.stdout).unwrap()
+}
+
+fn name(year: &str, ending: &str) -> String {
+    format!("kontum-{year}-tong-hop{ending}")
+}
+
+/// Both samples as workbooks in `sheet`, as workbooks with their lists beside them and as JSON in `csv`, made once.
+fn made() -> &'static Path {
+    static FOLDER: OnceLock<tempfile::TempDir> = OnceLock::new();
+    let folder = FOLDER.get_or_init(|| {
+        let folder = tempfile::tempdir().unwrap();
+        for data in ["sheet", "csv"] {
+            let own = folder.path().join(data);
+            fs::create_dir(&own).unwrap();
+            for year in YEARS {
+                let returns = format!("samples/kontum-{year}");
+                let out = own.join(name(year, ".xlsx"));
+                let out = out.to_str().unwrap();
+                tonghop(&[&returns, "-o", out, "--json", "--data", data]);
+            }
+        }
+        folder
+    });
+    folder.path()
+}
+
+/// A folder with copies of files that were made.
+fn folder(files: &[(&str, &str, &str)]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (data, year, ending) in files {
+        let name = name(year, ending);
+        fs::copy(made().join(data).join(&name), folder.path().join(&name)).unwrap();
+    }
+    folder
+}
+
+/// What a roll-up prints, and what it says in JSON.
+fn rolled(of: &[&Path]) -> (String, Value) {
+    let to = tempfile::tempdir().unwrap();
+    let (out, json) = (to.path().join("a.xlsx"), to.path().join("a.json"));
+    let mut arguments = vec!["rollup", "-o", out.to_str().unwrap()];
+    arguments.extend(["--json", json.to_str().unwrap()]);
+    arguments.extend(of.iter().map(|path| path.to_str().unwrap()));
+    let said = tonghop(&arguments);
+    let value = serde_json::from_slice(&fs::read(json).unwrap()).unwrap();
+    (said, value)
+}
+
+/// All that does not depend on the names of the files.
+fn tables(mut value: Value) -> Value {
+    let all = value.as_object_mut().unwrap();
+    all.remove("files");
+    all.remove("checksum");
+    all.remove("tonghop-run");
+    for result in all["results"].as_array_mut().unwrap() {
+        result.as_object_mut().unwrap().remove("file");
+    }
+    value
+}
+
+/// Found, read, refused, ignored, with their workbooks.
+fn counts(value: &Value) -> [u64; 5] {
+    let files = &value["files"];
+    let count = |name: &str| files[name].as_u64().unwrap_or_default();
+    let all = ["found", "read", "refused", "ignored", "with_workbook"].map(count);
+    assert_eq!(all[0], all[1] + all[2] + all[3]);
+    all
+}
+
+#[test]
+fn results_in_every_form_give_the_same_tables() {
+    let of = |data: &'static str, ending: &'static str| YEARS.map(|year| (data, year, ending));
+    let sheets = folder(&of("sheet", ".xlsx"));
+    let (said, first) = rolled(&[sheets.path()]);
+    assert_eq!(counts(&first), [2, 2, 0, 0, 0], "{said}");
+    assert_eq!(
+        first["statistics"][0]["years"].as_object().unwrap().len(),
+        2
+    );
+    let first = tables(first);
+    let now = &first["results"][1];
+    assert!(!now["authority"].as_str().unwrap().is_empty(), "{now}");
+    for result in first["results"].as_array().unwrap() {
+        assert_eq!(result["label"], format!("kontum-{}", result["year"]));
+    }
+    let states = first["results"].as_array().unwrap();
+    let states: Vec<bool> = states
+        .iter()
+        .map(|one| one["provisional"].is_null())
+        .collect();
+    assert!(states.contains(&false), "{first}");
+    let both = [of("csv", ".xlsx"), of("csv", "-du-lieu.csv")].concat();
+    for (files, expected) in [
+        (of("sheet", ".json").to_vec(), [2, 2, 0, 0, 0]),
+        (of("csv", "-du-lieu.csv").to_vec(), [2, 2, 0, 0, 0]),
+        (both.clone(), [2, 2, 0, 0, 2]),
+    ] {
+        let folder = folder(&files);
+        let (said, value) = rolled(&[folder.path()]);
+        assert_eq!(counts(&value), expected, "{said}");
+        let is_told = said.contains("2 tệp dữ liệu đi kèm");
+        assert_eq!(is_told, expected[4] == 2, "{said}");
+        assert!(tables(value) == first, "{files:?}: {said}");
+    }
+    // Each kind in one call, by name.
+    let list = made().join("csv").join(name("2016", "-du-lieu.csv"));
+    let json = made().join("sheet").join(name("2017", ".json"));
+    let (_, value) = rolled(&[&list, &json]);
+    assert!(tables(value) == first, "each by name");
+}
+
+#[test]
+fn each_data_file_is_accounted_for() {
+    let place = |folder: &tempfile::TempDir, ending: &str| -> PathBuf {
+        folder.path().join(name("2017", ending))
+    };
+    let both = [("csv", "2017", ".xlsx"), ("csv", "2017", "-du-lieu.csv")];
+    // Named, they are no two results either.
+    let own = folder(&both);
+    let (workbook, list) = (place(&own, ".xlsx"), place(&own, "-du-lieu.csv"));
+    let (said, value) = rolled(&[&list, &workbook]);
+    assert_eq!(counts(&value), [1, 1, 0, 0, 1], "{said}");
+    assert!(!said.contains("TH52"), "{said}");
+    // A copy that no workbook names is the result twice.
+    fs::copy(&list, own.path().join("bản sao.csv")).unwrap();
+    let (said, value) = rolled(&[own.path()]);
+    assert_eq!(counts(&value), [2, 1, 0, 1, 1], "{said}");
+    assert!(said.contains("TH523"), "{said}");
+    // A list of somebody else is no result.
+    fs::write(own.path().join("bản sao.csv"), "schema,campaign\n1,x\n").unwrap();
+    let (said, value) = rolled(&[own.path()]);
+    assert_eq!(counts(&value), [2, 1, 0, 1, 1], "{said}");
+    assert!(said.contains("TH522") && !said.contains("TH523"), "{said}");
+    // Where the workbook cannot be read, its list stands by itself.
+    let own = folder(&both);
+    let bytes = fs::read(place(&own, ".xlsx")).unwrap();
+    let list = place(&own, "-du-lieu.csv");
+    fs::remove_file(place(&own, ".xlsx")).unwrap();
+    fs::write(own.path().join("a.xlsx"), &bytes).unwrap();
+    let other = own.path().join("khác-du-lieu.csv");
+    fs::rename(&list, &other).unwrap();
+    let (said, value) = rolled(&[own.path()]);
+    assert_eq!(counts(&value), [2, 1, 1, 0, 0], "{said}");
+    assert!(said.contains("TH508"), "{said}");
+    // One that was changed is told.
+    let text = fs::read_to_string(&other).unwrap();
+    fs::write(&other, text.replacen("97.93", "97.94", 1)).unwrap();
+    fs::remove_file(own.path().join("a.xlsx")).unwrap();
+    let (said, value) = rolled(&[own.path()]);
+    assert_eq!(counts(&value), [1, 1, 0, 0, 0], "{said}");
+    assert!(said.contains("TH508"), "{said}");
+    fs::write(&other, text).unwrap();
+    let (said, value) = rolled(&[own.path()]);
+    assert_eq!(value["results"][0]["label"], "khác");
+    assert!(!said.contains("TH508"), "{said}");
+}

@@ -61,12 +61,8 @@ pub struct FileCounts {
     /// Files that are none of the results, and results that were met before.
     pub ignored: usize,
     /// Data files that count with the workbook that they lie beside.
-    #[serde(default, skip_serializing_if = "is_none")]
+    #[serde(default)]
     pub with_workbook: usize,
-}
-
-fn is_none(count: &usize) -> bool {
-    *count == 0
 }
 
 /// A result that was joined.

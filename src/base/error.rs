@@ -185,8 +185,8 @@ pub enum Error {
         /// What is wrong.
         flaw: Flaw,
     },
-    /// Rows are missing from the data sheet of a consolidated workbook.
-    #[error("{}: the data sheet has {found} rows{}; write the workbook anew", Shown::path(path), of_rows(*expected))]
+    /// Rows are missing from the list of values of a result.
+    #[error("{}: the list of values has {found} rows{}; write the workbook anew", Shown::path(path), of_rows(*expected))]
     DataIncomplete {
         /// The file.
         path: PathBuf,

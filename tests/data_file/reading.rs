@@ -149,3 +149,69 @@ fn hostile_lists_end_with_a_word() {
         assert!(!said.contains("panicked"), "{at}: {said}");
     }
 }
+
+#[test]
+fn what_does_not_fit_in_a_changed_list_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let (workbook, _) = result(folder.path(), &["--data", "csv"]);
+    let list = folder.path().join(LIST);
+    let whole = fs::read_to_string(&list).unwrap();
+    let changed = whole.replacen(",total,,,Tổng điểm,849.9,", ",total,,,Tổng điểm,859.9,", 1);
+    assert_ne!(changed, whole);
+    fs::write(&list, &changed).unwrap();
+    for now in [&workbook, &list] {
+        let (text, status) = diff(Path::new(THEN), now);
+        assert_eq!(status, Some(0), "{text}");
+        assert!(text.contains("TH508"), "{text}");
+        let told = text.lines().find(|line| line.contains("TH506"));
+        assert!(
+            told.is_some_and(|line| line.contains("859,9") && line.contains("849,9")),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn what_is_wrong_with_a_list_is_said_with_its_place() {
+    let folder = tempfile::tempdir().unwrap();
+    let (workbook, _) = result(folder.path(), &["--data", "csv"]);
+    let list = folder.path().join(LIST);
+    let whole = fs::read_to_string(&list).unwrap();
+    let row = whole.lines().position(|line| line.contains(",849.9,"));
+    let line = format!("dòng {}", row.unwrap() + 1);
+    let second = whole.lines().nth(1).unwrap();
+    let half: String = whole.split_inclusive('\n').take(2_000).collect();
+    let cases: [(String, &[&str]); 5] = [
+        (
+            whole.replacen(",849.9,", ",\"849,9\",", 1),
+            &[&line, "“value”"],
+        ),
+        (
+            whole.replacen("value_exact", "gia_tri", 1),
+            &["“value_exact”"],
+        ),
+        (
+            whole.replacen(second, &second.replacen('1', "2", 1), 1),
+            &["lược đồ “2”"],
+        ),
+        (
+            whole.replacen(second, &format!("{second},"), 1),
+            &["số cột"],
+        ),
+        (half, &["1999 dòng"]),
+    ];
+    for (text, words) in cases {
+        assert_ne!(text, whole);
+        fs::write(&list, &text).unwrap();
+        for now in [&workbook, &list] {
+            let (said, status) = diff(Path::new(THEN), now);
+            assert_eq!(status, Some(2), "{said}");
+            // The file that is wrong is named, not the workbook beside it.
+            assert!(said.contains(LIST), "{said}");
+            for word in words {
+                assert!(said.contains(word), "{word}: {said}");
+            }
+            assert!(!said.contains("đề nghị đơn vị"), "{said}");
+        }
+    }
+}

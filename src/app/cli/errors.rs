@@ -164,7 +164,7 @@ fn about_table(error: &Error) -> String {
                 |expected| format!("phải có {expected}"),
             );
             format!(
-                "{}: trang Dữ liệu có {found} dòng, {expected}; hãy tổng hợp lại",
+                "{}: danh sách giá trị có {found} dòng, {expected}; hãy tổng hợp lại",
                 Shown::path(path)
             )
         }

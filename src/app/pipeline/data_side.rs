@@ -123,24 +123,56 @@ const NO_PARQUET: Why = (
     "là Parquet, bản chương trình này không đọc được: hãy dùng bản có Parquet, hoặc tổng hợp lại với --data csv",
     "is Parquet, which this build of the program does not read: use a build that does, or consolidate with --data csv",
 );
-const OTHER_SCHEMA: Why = (
-    "có cột hoặc số không đúng lược đồ mà bản chương trình này biết; hãy dùng bản chương trình đã ghi tệp",
-    "has columns or numbers outside the schema that this program knows; use the version that wrote it",
+const NO_COLUMNS: Why = (
+    "hỏng: không còn dòng tên cột",
+    "is damaged: the line with the names of its columns is gone",
 );
 
 fn doubt(path: &Path, (vi, en): Why) -> Finding {
+    told(path, (vi.to_string(), en.to_string()))
+}
+
+fn told(path: &Path, (vi, en): (String, String)) -> Finding {
     let place = Place {
         file: Some(Shown::file_name(path).into()),
         ..Place::default()
     };
-    let said = Fact::Said(vi.to_string(), en.to_string());
-    Finding::new(&rules::DATA_FILE, place).found(said)
+    Finding::new(&rules::DATA_FILE, place).found(Fact::Said(vi, en))
 }
 
-fn missing(path: &Path, why: Why) -> Error {
+fn missing(path: &Path, (vi, en): Why) -> Error {
+    unreadable(path, (vi.to_string(), en.to_string()))
+}
+
+fn unreadable(path: &Path, why: (String, String)) -> Error {
     Error::TableRefused {
         path: path.to_path_buf(),
-        finding: Box::new(doubt(path, why)),
+        finding: Box::new(told(path, why)),
+    }
+}
+
+/// What is wrong with records, and where. Lines are counted as a spreadsheet program counts rows: the names of the columns are the first.
+fn flaw(wrong: &NoRecords) -> (String, String) {
+    match wrong {
+        NoRecords::Column(name) => (
+            format!("thiếu cột “{name}”, hoặc có cột ấy hai lần"),
+            format!("lacks the column \"{name}\", or has it twice"),
+        ),
+        NoRecords::Version(version) => (
+            format!(
+                "có lược đồ “{version}”, bản chương trình này không biết: hãy dùng bản đã ghi tệp"
+            ),
+            format!(
+                "has the schema \"{version}\", which this program does not know: use the version that wrote it"
+            ),
+        ),
+        NoRecords::Number(record, name) => {
+            let line = record + 1;
+            (
+                format!("dòng {line}, cột “{name}”: không phải là số mà tonghop ghi"),
+                format!("line {line}, column \"{name}\": no number that tonghop writes"),
+            )
+        }
     }
 }
 
@@ -167,8 +199,10 @@ fn read(
         wrong.is_none()
     });
     read.map_err(|fault| refused(path, &fault))?;
-    let records = records.filter(|_| wrong.is_none());
-    let records = records.ok_or_else(|| missing(path, OTHER_SCHEMA))?;
+    if let Some(wrong) = wrong {
+        return Err(unreadable(path, flaw(&wrong)));
+    }
+    let records = records.ok_or_else(|| missing(path, NO_COLUMNS))?;
     let sealed = match format {
         DataFormat::Csv => data_file::of_csv(&bytes),
         DataFormat::Parquet => data_file::of_parquet(&bytes),
@@ -195,7 +229,12 @@ fn bytes(path: &Path, limits: &ReadLimits) -> Result<Vec<u8>, Error> {
     })
 }
 
+/// That a file cannot be read. A damaged one came from nobody who could send it again.
 fn refused(path: &Path, fault: &ReadFault) -> Error {
+    if let ReadFault::Damaged(words) = fault {
+        let vi = format!("hỏng, hoặc có dòng thừa hay thiếu số cột: “{words}”");
+        return unreadable(path, (vi, format!("is damaged: {words}")));
+    }
     let name = Shown::file_name(path);
     Error::TableRefused {
         path: path.to_path_buf(),

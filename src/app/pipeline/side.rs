@@ -100,16 +100,17 @@ pub fn side(
 /// # Errors
 /// [`Error::TableRefused`], [`Error::ImpossibleNumber`], [`Error::DataIncomplete`], [`Error::Unsound`].
 pub fn of_own(path: &Path, workbook: &Workbook, listed: Listed) -> Result<Side, Error> {
-    let mut side = of_rows(path, workbook, &listed.rows)?;
-    let mut doubts = doubts(path, workbook);
-    doubts.extend(listed.doubts);
-    // Edits are named cell by cell; what follows from them need not be.
+    let of_list = listed.beside.as_deref().unwrap_or(path);
+    let mut side = of_rows((path, of_list), workbook, &listed.rows)?;
+    let doubts = doubts(path, workbook);
+    // Edits on sheets are named cell by cell; what follows from them need not be.
     let is_edited = doubts.iter().any(|one| one.rule != &rules::UNSEALED);
     if !is_edited {
         let contradictions = diff::contradictions(&side);
-        side.doubts.extend(contradictory(path, contradictions));
+        side.doubts.extend(contradictory(of_list, contradictions));
     }
     side.doubts.extend(doubts);
+    side.doubts.extend(listed.doubts);
     Ok(side)
 }
 
@@ -119,10 +120,8 @@ pub fn of_own(path: &Path, workbook: &Workbook, listed: Listed) -> Result<Side, 
 /// [`Error::ImpossibleNumber`], [`Error::DataIncomplete`], [`Error::Unsound`].
 pub fn of_list(path: &Path, listed: Listed) -> Result<Side, Error> {
     let mut side = of_whole_list(path, &listed.rows)?;
-    if listed.doubts.is_empty() {
-        let contradictions = diff::contradictions(&side);
-        side.doubts.extend(contradictory(path, contradictions));
-    }
+    let contradictions = diff::contradictions(&side);
+    side.doubts.extend(contradictory(path, contradictions));
     side.doubts.extend(listed.doubts);
     Ok(side)
 }
@@ -132,7 +131,7 @@ pub fn own_result(path: &Path, limits: &ReadLimits, program: &Path) -> Option<Si
     let bytes = bytes(path, limits).ok()?;
     let workbook = workbook(path, &bytes, limits, program).ok()?;
     let listed = data_side::of_workbook(path, &workbook, limits, program).ok()??;
-    of_rows(path, &workbook, &listed.rows).ok()
+    of_rows((path, path), &workbook, &listed.rows).ok()
 }
 
 /// Why a result of ours cannot be believed without a word; nothing for the file of somebody else.
@@ -201,14 +200,18 @@ pub fn of_json(path: &Path, bytes: &[u8]) -> Result<Side, Error> {
     Ok(side)
 }
 
-/// A row that is gone, or a part of the file that cannot be read, would make another result without a word.
-fn of_rows(path: &Path, workbook: &Workbook, rows: &[DataRow]) -> Result<Side, Error> {
+/// A row that is gone, or a part of the file that cannot be read, would make another result without a word. `of_list`: where the rows are.
+fn of_rows(
+    (path, of_list): (&Path, &Path),
+    workbook: &Workbook,
+    rows: &[DataRow],
+) -> Result<Side, Error> {
     whole(path, workbook)?;
     if let Some(place) = list::impossible_number(&workbook.grids) {
         let path = path.to_path_buf();
         return Err(Error::ImpossibleNumber { path, place });
     }
-    of_whole_list(path, rows)
+    of_whole_list(of_list, rows)
 }
 
 /// The side of rows of which none may be missing.

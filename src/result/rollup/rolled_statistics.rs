@@ -96,11 +96,13 @@ fn sum_of(own: &SideStatistic) -> StatisticSum {
     }
 }
 
-/// To how many decimals a result rounds percentages: as it says, or as many as its percentages show. A result has one such number.
+/// To how many decimals a result rounds percentages: as it says, or as many as its percentages show, and no fewer than most schemes
+/// have, as 98.40 shows one only. A result has one such number.
 fn decimals_of(result: &ResultFacts) -> Option<u32> {
     let said = result.percent_decimals;
     let said = said.filter(|decimals| *decimals <= MOST_DECIMALS);
-    said.or_else(|| result.statistics.values().filter_map(told_decimals).max())
+    let shown = || result.statistics.values().filter_map(told_decimals).max();
+    said.or_else(|| shown().map(|decimals| decimals.max(DECIMALS)))
 }
 
 /// To how many decimals a percentage was rounded, where it is not exact.

@@ -30,7 +30,7 @@ const OF_GROUP: usize = 32_768;
 /// How hard columns are compressed: more effort saves little of what is the same again and again.
 const LEVEL: u32 = 4;
 /// Bytes of a decimal number.
-const DECIMAL_BYTES: usize = 16;
+const DECIMAL_BYTES: i32 = 16;
 
 /// The property that holds the number of records.
 const RECORDS: &str = "tonghop-records";
@@ -99,7 +99,7 @@ fn schema() -> Result<Type, ParquetError> {
                 .with_repetition(Repetition::REQUIRED),
             ColumnType::Decimal => {
                 Type::primitive_type_builder(name, Physical::FIXED_LEN_BYTE_ARRAY)
-                    .with_length(DECIMAL_BYTES as i32)
+                    .with_length(DECIMAL_BYTES)
                     .with_logical_type(Some(LogicalType::decimal(
                         DECIMALS.cast_signed(),
                         DIGITS.cast_signed(),
@@ -152,7 +152,7 @@ impl RowGroup {
         for (column, text) in self.columns.iter_mut().zip(record) {
             match column {
                 ColumnValues::Text(values) => {
-                    values.push(ByteArray::from(text.as_bytes().to_vec()))
+                    values.push(ByteArray::from(text.as_bytes().to_vec()));
                 }
                 ColumnValues::Whole(values) => {
                     values.push(text.parse().map_err(|_| no_number(text))?);

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::OnceLock;
 
 use csv::ReaderBuilder;
 use tonghop::base::formula_signs::unguarded;
@@ -33,6 +34,21 @@ pub fn result(folder: &Path, arguments: &[&str]) -> (PathBuf, String) {
     all.extend(arguments);
     let said = run(&all);
     (workbook, said)
+}
+
+/// The same with its list as CSV, which is written once for all.
+pub fn listed(folder: &Path) -> PathBuf {
+    static WRITTEN: OnceLock<[(&str, Vec<u8>); 2]> = OnceLock::new();
+    let written = WRITTEN.get_or_init(|| {
+        let first = tempfile::tempdir().unwrap();
+        result(first.path(), &["--data", "csv"]);
+        let names = ["Kết quả.xlsx", "Kết quả-du-lieu.csv"];
+        names.map(|name| (name, fs::read(first.path().join(name)).unwrap()))
+    });
+    for (name, bytes) in written {
+        fs::write(folder.join(name), bytes).unwrap();
+    }
+    folder.join(written[0].0)
 }
 
 fn csv(report: &Report) -> Vec<u8> {

@@ -7,7 +7,11 @@ use std::sync::OnceLock;
 
 use serde_json::Value;
 
+use crate::edits::book::copy;
+
 const YEARS: [&str; 2] = ["2016", "2017"];
+/// How many returns each has.
+const RETURNS: usize = 6;
 
 /// Runs the program; gives what it printed.
 fn tonghop(arguments: &[&str]) -> String {
@@ -25,6 +29,22 @@ fn name(year: &str, ending: &str) -> String {
     format!("kontum-{year}-tong-hop{ending}")
 }
 
+/// A sample with some of its returns, which are read in a quarter of the time.
+fn returns(around: &Path, year: &str) -> PathBuf {
+    let sample = Path::new("samples").join(format!("kontum-{year}"));
+    let own = around.join(year);
+    if !own.exists() {
+        copy(&sample, &own);
+        let inbox = fs::read_dir(own.join("phieu-nop")).unwrap();
+        let mut files: Vec<PathBuf> = inbox.map(|one| one.unwrap().path()).collect();
+        files.sort();
+        for file in files.iter().skip(RETURNS) {
+            fs::remove_file(file).unwrap();
+        }
+    }
+    own
+}
+
 /// Both samples as workbooks in `sheet`, as workbooks with their lists beside them and as JSON in `csv`, made once.
 fn made() -> &'static Path {
     static FOLDER: OnceLock<tempfile::TempDir> = OnceLock::new();
@@ -34,10 +54,17 @@ fn made() -> &'static Path {
             let own = folder.path().join(data);
             fs::create_dir(&own).unwrap();
             for year in YEARS {
-                let returns = format!("samples/kontum-{year}");
+                let returns = returns(folder.path(), year);
                 let out = own.join(name(year, ".xlsx"));
                 let out = out.to_str().unwrap();
-                tonghop(&[&returns, "-o", out, "--json", "--data", data]);
+                tonghop(&[
+                    returns.to_str().unwrap(),
+                    "-o",
+                    out,
+                    "--json",
+                    "--data",
+                    data,
+                ]);
             }
         }
         folder
@@ -165,7 +192,7 @@ fn each_data_file_is_accounted_for() {
     assert!(said.contains("TH508"), "{said}");
     // One that was changed is told.
     let text = fs::read_to_string(&other).unwrap();
-    fs::write(&other, text.replacen("97.93", "97.94", 1)).unwrap();
+    fs::write(&other, text.replacen("Giải trình", "Giai trinh", 1)).unwrap();
     fs::remove_file(own.path().join("a.xlsx")).unwrap();
     let (said, value) = rolled(&[own.path()]);
     assert_eq!(counts(&value), [1, 1, 0, 0, 0], "{said}");

@@ -126,11 +126,16 @@ pub struct Campaign {
 
 impl Campaign {
     pub fn new() -> Self {
+        Campaign::of(&RETURNS)
+    }
+
+    /// The same with the returns of some units.
+    pub fn of(returns: &[&str]) -> Self {
         let campaign = Campaign::whole();
         for entry in fs::read_dir(campaign.path("dot/phieu-nop")).unwrap() {
             let path = entry.unwrap().path();
             let name = path.file_name().unwrap().to_str().unwrap();
-            if !RETURNS.contains(&name.trim_end_matches(" 2016.xlsx")) {
+            if !returns.contains(&name.trim_end_matches(" 2016.xlsx")) {
                 fs::remove_file(path).unwrap();
             }
         }

@@ -15,7 +15,7 @@ const ASKED: &str = "tinh/STC|số liệu mot_cua|TH304";
 
 /// A round in which 3.7 counts by its figure, and a unit answers with what is no option.
 fn campaign() -> Campaign {
-    let campaign = Campaign::new();
+    let campaign = Campaign::of(&["BDT", "STC"]);
     let scheme = campaign.path("dot/scheme.toml");
     let text = fs::read_to_string(&scheme).unwrap();
     let plain = "maximum = 40\nrule = { type = \"choice\"";

@@ -15,7 +15,7 @@ const FORM: &str = "dot/phieu-nop/STC 2016.xlsx";
 
 /// A round in which 1.1 counts by its figures, and a unit has 610 computers for 61 people.
 fn campaign() -> Campaign {
-    let campaign = Campaign::new();
+    let campaign = Campaign::of(&["BDT", "SNV", "STC"]);
     let scheme = campaign.path("dot/scheme.toml");
     let text = fs::read_to_string(&scheme).unwrap();
     let by_figures = "maximum = 30\nby_figures = true\nrule = { type = \"tiers\", value = { ratio = \"may_tinh\"";

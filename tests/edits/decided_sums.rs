@@ -16,7 +16,7 @@ fn given(
     most: Option<&str>,
     points: Option<&str>,
 ) -> (f64, f64, Vec<String>, String) {
-    let campaign = Campaign::new();
+    let campaign = Campaign::of(&["BDT", "STC"]);
     let scheme = campaign.path("dot/scheme.toml");
     let text = fs::read_to_string(&scheme).unwrap();
     assert_eq!(text.matches(old).count(), 1);

@@ -15,7 +15,7 @@ const STC: &str = "STC 2016.xlsx";
 
 /// A round in which one unit's form is another's with its own name on it.
 fn campaign() -> Campaign {
-    let campaign = Campaign::new();
+    let campaign = Campaign::of(&["BDT", "SNV", "STC"]);
     let inbox = campaign.path("dot/phieu-nop");
     fs::copy(inbox.join(STC), inbox.join(SNV)).unwrap();
     edit(&inbox.join(SNV), |form| {

@@ -139,16 +139,41 @@ fn every_command_is_in_both_readmes() {
     }
 }
 
+/// The targets of a Markdown text's links, but for those that lead out of the project.
+fn local_links(text: &str) -> impl Iterator<Item = &str> {
+    text.split("](")
+        .skip(1)
+        .filter_map(|rest| rest.split([')', '#']).next())
+        .filter(|link| !link.is_empty() && !link.contains("://"))
+}
+
 #[test]
 fn what_the_readmes_point_to_is_there() {
     for name in ["README.md", "README.vi.md"] {
-        let text = text(name);
-        let links = text
-            .split("](")
-            .skip(1)
-            .filter_map(|rest| rest.split(')').next());
-        for link in links.filter(|link| !link.contains("://")) {
+        for link in local_links(&text(name)) {
             assert!(Path::new(ROOT).join(link).exists(), "{name}: {link}");
+        }
+    }
+}
+
+/// The packer refuses a dead link; here everybody sees it before the archives are made.
+#[test]
+fn pages_that_the_archive_has_lead_to_pages_that_it_has() {
+    let packer = text("tools/release/archive.py");
+    let pages: Vec<&str> = packer
+        .lines()
+        .filter_map(|line| line.trim_start().strip_prefix('"')?.split_once("\": \""))
+        .map(|(source, _)| source)
+        .filter(|source| source.ends_with(".md"))
+        .collect();
+    assert!(pages.len() > 5, "{pages:?}");
+    for page in &pages {
+        let at = |path: &Path| Path::new(ROOT).join(path).canonicalize().unwrap();
+        let folder = Path::new(page).parent().unwrap();
+        for link in local_links(&text(page)).filter(|link| link.ends_with(".md")) {
+            let linked = at(&folder.join(link));
+            let named = pages.iter().any(|page| at(Path::new(page)) == linked);
+            assert!(named, "{page}: {link}: not in tools/release/archive.py");
         }
     }
 }

@@ -27,6 +27,9 @@ PAGES = {
     "docs/cong-van.md": "docs/cong-van.html",
     "docs/phu-luc.md": "docs/phu-luc.html",
     "docs/quyet-dinh.md": "docs/quyet-dinh.html",
+    # For who feeds engines, in English.
+    "docs/data.md": "docs/data.html",
+    "docs/scale.md": "docs/scale.html",
     "docs/huong-dan-bo-tieu-chi.md": "docs/huong-dan-bo-tieu-chi.html",
     "samples/README.md": "samples/README.html",
     # Beside its folder, in which a page would be taken for a return.

@@ -19,6 +19,9 @@ table { border-collapse: collapse; }
 th, td { border: 1px solid #ccc; padding: .3rem .6rem; text-align: left; vertical-align: top; }
 """
 
+# Of the manual, what is in English; the notes on the samples are as well.
+ENGLISH = ["docs/data.md", "docs/scale.md"]
+
 
 def is_local(link):
     return not urlsplit(link).scheme and not link.startswith("//")
@@ -51,7 +54,7 @@ def page(text, source, place, pages, kept):
                 token.attrs[name] = target(token.attrs[name])
     body = markdown.renderer.render(tokens, markdown.options, {})
     title = re.search(r"^# (.*)$", text, re.MULTILINE).group(1)
-    language = "en" if source.startswith("samples/") else "vi"
+    language = "en" if source.startswith("samples/") or source in ENGLISH else "vi"
     return (
         f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n<title>{escape(title)}</title>\n'
         f"<style>{STYLE}</style>\n</head>\n<body>\n{body}</body>\n</html>\n"

@@ -37,14 +37,9 @@ impl RowReader<'_> {
             Reading::Value(answer) => Some(DecidedValue::Number(Decimal::from(u8::from(answer)))),
             Reading::Empty => None,
             Reading::Unreadable => {
-                let (cell, written) = (
-                    self.shown(row, ColumnId::Points),
-                    text::clean(&value.show()),
-                );
-                faults.push(Fact::Said(
-                    format!("ô {cell} ghi “{written}”, không phải là 1 (có) hoặc 0 (không)"),
-                    format!("cell {cell} says \"{written}\", which is neither 1 (yes) nor 0 (no)"),
-                ));
+                let vi = "không phải là 1 (có) hoặc 0 (không)";
+                let en = "which is neither 1 (yes) nor 0 (no)";
+                faults.push(self.misfit(row, ColumnId::Points, (vi, en)));
                 None
             }
         }
@@ -63,13 +58,11 @@ impl RowReader<'_> {
             Reading::Value(option) => Some(DecidedValue::Chosen { option }),
             Reading::Empty => None,
             Reading::Unreadable => {
-                let cell = self.shown(row, ColumnId::Points);
                 let names: Vec<&str> = options.iter().map(|one| one.name.as_str()).collect();
                 let names = names.join("; ");
-                faults.push(Fact::Said(
-                    format!("ô {cell} ghi “{written}”, không phải là một lựa chọn: {names}"),
-                    format!("cell {cell} says \"{written}\", which is no option: {names}"),
-                ));
+                let vi = format!("không phải là một lựa chọn: {names}");
+                let en = format!("which is no option: {names}");
+                faults.push(self.misfit(row, ColumnId::Points, (&vi, &en)));
                 None
             }
         }
@@ -89,14 +82,11 @@ impl RowReader<'_> {
             Ok(None) => None,
             Ok(Some(number)) if number.steps.iter().all(is_clear) => Some(number.value),
             _ => {
-                let (cell, written) = (
-                    self.shown(row, ColumnId::Points),
-                    text::clean(&value.show()),
+                let (vi, en) = (
+                    format!("không phải là một {vi}"),
+                    format!("which is no {en}"),
                 );
-                faults.push(Fact::Said(
-                    format!("ô {cell} ghi “{written}”, không phải là một {vi}"),
-                    format!("cell {cell} says \"{written}\", which is no {en}"),
-                ));
+                faults.push(self.misfit(row, ColumnId::Points, (&vi, &en)));
                 None
             }
         }
@@ -116,13 +106,26 @@ impl RowReader<'_> {
             _ => None,
         };
         if day.is_none() {
-            let cell = self.shown(row, ColumnId::On);
-            faults.push(Fact::Said(
-                format!("ô {cell} ghi “{written}”, không phải là một ngày như 31/01/2018"),
-                format!("cell {cell} says \"{written}\", which is no day such as 31/01/2018"),
-            ));
+            let (vi, en) = (
+                "không phải là một ngày như 31/01/2018",
+                "which is no day such as 31/01/2018",
+            );
+            faults.push(self.misfit(row, ColumnId::On, (vi, en)));
         }
         day
+    }
+
+    /// That a cell of the row says what it cannot mean there; `(vi, en)` end the sentence.
+    fn misfit(&self, row: u32, column: ColumnId, (vi, en): (&str, &str)) -> Fact {
+        let cell = self.shown(row, column);
+        let written = self
+            .value(row, column)
+            .map(|value| text::clean(&value.show()));
+        let written = written.unwrap_or_default();
+        Fact::Said(
+            format!("ô {cell} ghi “{written}”, {vi}"),
+            format!("cell {cell} says \"{written}\", {en}"),
+        )
     }
 }
 

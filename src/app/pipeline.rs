@@ -19,7 +19,6 @@ mod table_definitions;
 mod way;
 pub mod workbook;
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
@@ -28,6 +27,7 @@ pub use crate::app::pipeline::nothing::{some_form, some_workbook};
 use crate::app::pipeline::settings::{Basis, Choice, Settings};
 pub use crate::app::pipeline::table_definitions::{Definitions, definitions, load_scheme};
 pub use crate::app::pipeline::way::relative;
+use crate::base::disk;
 use crate::base::error::Error;
 use crate::base::finding::{Fact, Finding};
 use crate::base::opening;
@@ -106,7 +106,7 @@ fn inbox_note(
     places: &Places,
 ) -> Result<Option<Finding>, Error> {
     let named = settings::folder(file).join(inbox);
-    let real = |path: &Path| fs::canonicalize(path).ok();
+    let real = |path: &Path| disk::real(path).ok();
     if [".", ""].contains(&inbox)
         || (real(&named).is_some() && (is_of || real(&named) == real(folder)))
     {
@@ -144,14 +144,14 @@ impl Plan {
 
     /// As [`Plan::chosen`], without decisions.
     fn defined(folder: &Path, choice: &Choice) -> Result<Plan, Error> {
-        let metadata = fs::metadata(folder).map_err(|source| match source.kind() {
+        let metadata = disk::entry(folder).map_err(|source| match source.kind() {
             std::io::ErrorKind::NotFound => Error::FolderMissing(folder.to_path_buf()),
             _ => Error::FolderUnreadable {
                 path: folder.to_path_buf(),
                 source,
             },
         })?;
-        if !metadata.is_dir() {
+        if !metadata.is_folder() {
             opening::regular(&metadata).map_err(|source| Error::TableUnreadable {
                 path: folder.to_path_buf(),
                 source,
@@ -280,7 +280,7 @@ impl Plan {
 
     /// Those of the campaign's own files that lie in a folder, by their paths in it.
     fn own_in(&self, folder: &Path) -> Vec<PathBuf> {
-        let full = |path: &Path| fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+        let full = |path: &Path| disk::real(path).unwrap_or_else(|_| path.to_path_buf());
         let folder = full(folder);
         let mut own: Vec<PathBuf> = self.own.iter().map(|path| full(path)).collect();
         own.retain_mut(|path| match path.strip_prefix(&folder) {

@@ -4,17 +4,14 @@
 //! what is done asks in each of its loops, by [`check`], whether it may go on. Not for: files that another process reads, which
 //! is ended, and not for memory.
 
-#![expect(
-    clippy::disallowed_methods,
-    reason = "the bound that it keeps is one of time"
-)]
-
 use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::panic::{self, AssertUnwindSafe, PanicHookInfo};
 use std::path::Path;
 use std::sync::Once;
-use std::time::{Duration, Instant};
+use std::time::Duration;
+
+use crate::base::clock::Stopwatch;
 
 /// Why something was stopped.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,8 +26,8 @@ pub enum Stopped {
 struct Overdue;
 
 thread_local! {
-    /// When what this thread does is to end; `None` outside of [`within`].
-    static END: Cell<Option<Instant>> = const { Cell::new(None) };
+    /// How long what this thread does may take, and since when; `None` outside of [`within`].
+    static END: Cell<Option<(Stopwatch, Duration)>> = const { Cell::new(None) };
     /// What the last panic of this thread inside of [`within`] said.
     static WORDS: RefCell<Option<String>> = const { RefCell::new(None) };
 }
@@ -41,8 +38,7 @@ thread_local! {
 /// [`Stopped`].
 pub fn within<T>(time: Duration, work: impl FnOnce() -> T) -> Result<T, Stopped> {
     keep_quiet();
-    let end = Instant::now().checked_add(time);
-    let before = END.replace(end);
+    let before = END.replace(Some((Stopwatch::start(), time)));
     let done = panic::catch_unwind(AssertUnwindSafe(work));
     END.set(before);
     done.map_err(|payload| {
@@ -57,7 +53,8 @@ pub fn within<T>(time: Duration, work: impl FnOnce() -> T) -> Result<T, Stopped>
 
 /// To be called in loops: goes on only while there is time. Does nothing outside of [`within`].
 pub fn check() {
-    if END.get().is_some_and(|end| Instant::now() > end) {
+    let is_over = |(watch, time): (Stopwatch, Duration)| watch.elapsed() > time;
+    if END.get().is_some_and(is_over) {
         panic::resume_unwind(Box::new(Overdue));
     }
 }
@@ -84,7 +81,8 @@ fn keep_quiet() {
     ONCE.call_once(|| {
         let before = panic::take_hook();
         panic::set_hook(Box::new(move |info| {
-            if END.get().is_some() {
+            // Where nothing survives a panic, it is told whoever it comes from.
+            if END.get().is_some() && cfg!(panic = "unwind") {
                 WORDS.set(Some(words(info)));
             } else {
                 before(info);
@@ -109,6 +107,8 @@ fn words(info: &PanicHookInfo<'_>) -> String {
 #[cfg(test)]
 #[allow(clippy::panic)]
 mod tests {
+    use std::time::Instant;
+
     use super::*;
 
     const LONG: Duration = Duration::from_secs(60);

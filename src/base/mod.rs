@@ -1,7 +1,9 @@
 //! What everything speaks of: cells, texts, numbers and dates, formulas, findings and their rules, languages.
 
 pub mod cell;
+pub mod clock;
 pub mod date;
+pub mod disk;
 pub mod display;
 pub mod encoding;
 pub mod error;

@@ -3,9 +3,12 @@
 //! In: a path, and how many bytes are wanted at most. Out: the file or its bytes. A pipe or a socket would keep the program waiting
 //! for ever, a device such as `/dev/zero` has no end. Not for: files that the program makes, and for what the bytes mean.
 
-use std::fs::{self, File, Metadata};
-use std::io::{self, Read};
+use std::fs::File;
+use std::io::{self, Cursor, Read, Seek, SeekFrom};
 use std::path::Path;
+use std::sync::Arc;
+
+use crate::base::disk::{self, DiskEntry, DiskEntryKind};
 
 /// What is there is neither a file nor a folder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -45,25 +48,64 @@ pub enum Unopened {
 ///
 /// # Errors
 /// What the system says; [`NotAFile`], and [`io::ErrorKind::IsADirectory`] for a folder.
-pub fn open(path: &Path) -> io::Result<File> {
-    regular(&fs::metadata(path)?)?;
+pub fn open(path: &Path) -> io::Result<OpenFile> {
+    regular(&disk::entry(path)?)?;
+    if let Some((disk, path)) = disk::of(path) {
+        let size = disk.entry(&path)?.bytes;
+        return Ok(OpenFile::InMemory(Cursor::new(disk.bytes(&path)?), size));
+    }
     let file = File::open(path)?;
     // Something else may stand there by now.
-    regular(&file.metadata()?)?;
-    Ok(file)
+    regular(&file.metadata()?.into())?;
+    Ok(OpenFile::OnDisk(file))
+}
+
+/// A file that was opened for reading.
+#[derive(Debug)]
+pub enum OpenFile {
+    /// On a disk of the system.
+    OnDisk(File),
+    /// On a disk that is kept in memory, with its size in bytes: what is too large may not have been kept.
+    InMemory(Cursor<Arc<[u8]>>, u64),
+}
+
+impl OpenFile {
+    /// Its size in bytes, as it says.
+    fn size(&self) -> io::Result<u64> {
+        match self {
+            OpenFile::OnDisk(file) => Ok(file.metadata()?.len()),
+            OpenFile::InMemory(_, size) => Ok(*size),
+        }
+    }
+}
+
+impl Read for OpenFile {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        match self {
+            OpenFile::OnDisk(file) => file.read(into),
+            OpenFile::InMemory(bytes, _) => bytes.read(into),
+        }
+    }
+}
+
+impl Seek for OpenFile {
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        match self {
+            OpenFile::OnDisk(file) => file.seek(to),
+            OpenFile::InMemory(bytes, _) => bytes.seek(to),
+        }
+    }
 }
 
 /// Whether this may be read as a file.
 ///
 /// # Errors
 /// [`NotAFile`], and [`io::ErrorKind::IsADirectory`] for a folder.
-pub fn regular(found: &Metadata) -> io::Result<()> {
-    if found.is_file() {
-        Ok(())
-    } else if found.is_dir() {
-        Err(io::ErrorKind::IsADirectory.into())
-    } else {
-        Err(NotAFile.into())
+pub fn regular(found: &DiskEntry) -> io::Result<()> {
+    match found.kind {
+        DiskEntryKind::File => Ok(()),
+        DiskEntryKind::Folder => Err(io::ErrorKind::IsADirectory.into()),
+        DiskEntryKind::Link | DiskEntryKind::Other => Err(NotAFile.into()),
     }
 }
 
@@ -79,8 +121,8 @@ pub fn read(path: &Path, most: u64) -> Result<Vec<u8>, Unopened> {
 ///
 /// # Errors
 /// See [`Unopened`].
-pub fn all(file: File, most: u64) -> Result<Vec<u8>, Unopened> {
-    let found = file.metadata()?.len();
+pub fn all(file: OpenFile, most: u64) -> Result<Vec<u8>, Unopened> {
+    let found = file.size()?;
     if found > most {
         return Err(Unopened::TooLarge { found });
     }
@@ -106,6 +148,8 @@ pub fn start(path: &Path, most: u64) -> io::Result<Vec<u8>> {
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     #[test]

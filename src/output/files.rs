@@ -7,15 +7,15 @@
 //! aside before the first takes its place. What a killed run leaves is cleared by the next, and never taken for a return.
 
 use std::ffi::{OsStr, OsString};
-use std::fs::Metadata;
 use std::io::{self, BufWriter, IntoInnerError, Write};
 use std::path::{Path, PathBuf};
 
+use crate::base::disk::{self, DiskEntry};
 use crate::base::opening;
 use crate::output::glimpse::{self, Glimpse};
 use crate::output::in_use::{has_owner_file, is_open_elsewhere};
 pub use crate::output::output_error::OutputError;
-use crate::output::temporary::{self, NotRenamed, Temporary};
+use crate::output::staging::{self, NotPut, Staging};
 use crate::output::{OutputFormat, format_of, main_format, reserved};
 use crate::result::edits::Edits;
 
@@ -89,7 +89,7 @@ pub fn probe(path: &Path) -> Result<(), OutputError> {
 }
 
 /// A temporary file beside a path that can be one, in a folder that is clear of what killed runs left.
-fn ready(path: &Path) -> Result<Temporary, OutputError> {
+fn ready(path: &Path) -> Result<Staging, OutputError> {
     let is_impossible =
         |name: &OsStr| cfg!(windows) && reserved::is_impossible(&name.to_string_lossy());
     if path.file_name().is_none_or(is_impossible) {
@@ -97,8 +97,8 @@ fn ready(path: &Path) -> Result<Temporary, OutputError> {
             path: path.to_path_buf(),
         });
     }
-    temporary::clear(folder(path));
-    new_temporary(path)
+    staging::clear(folder(path));
+    new_staging(path)
 }
 
 /// Writes a file where there is none, in a folder that is made if there is none either. What is there stays, whatever it is.
@@ -106,13 +106,12 @@ fn ready(path: &Path) -> Result<Temporary, OutputError> {
 /// # Errors
 /// [`OutputError::Folder`] if the folder cannot be made, [`OutputError::File`] if the file cannot be written, or is there.
 pub fn create(path: &Path, bytes: &[u8]) -> Result<(), OutputError> {
-    temporary::make_folder(folder(path)).map_err(|source| OutputError::Folder {
+    staging::make_folder(folder(path)).map_err(|source| OutputError::Folder {
         folder: folder(path).to_path_buf(),
         source,
     })?;
     let StagedFile { file, .. } = aside(path, bytes)?;
-    file.persist_new(path)
-        .map_err(|not| failed(path, not.error))
+    file.put_new(path).map_err(|not| failed(path, not.error))
 }
 
 /// Bytes that lie beside the path that they are for, all of them on the disk.
@@ -120,7 +119,7 @@ pub fn create(path: &Path, bytes: &[u8]) -> Result<(), OutputError> {
 pub struct StagedFile<'a> {
     /// They, where they are in memory.
     bytes: Option<&'a [u8]>,
-    file: Temporary,
+    file: Staging,
 }
 
 /// Writes bytes beside a path.
@@ -131,7 +130,7 @@ pub struct StagedFile<'a> {
 pub fn aside<'a>(path: &Path, bytes: &'a [u8]) -> Result<StagedFile<'a>, OutputError> {
     let mut file = ready(path)?;
     let mut written = file.write_all(bytes).and_then(|()| file.flush());
-    written = written.and_then(|()| file.as_file().sync_all());
+    written = written.and_then(|()| file.sync());
     written.map_err(|source| failed(path, source))?;
     let bytes = Some(bytes);
     Ok(StagedFile { bytes, file })
@@ -148,7 +147,7 @@ pub fn aside_by<T, E: From<OutputError>>(
     let mut file = BufWriter::with_capacity(BUFFER, ready(path)?);
     let made = write(&mut file)?;
     let file = file.into_inner().map_err(IntoInnerError::into_error);
-    let file = file.and_then(|file| file.as_file().sync_all().map(|()| file));
+    let file = file.and_then(|file| file.sync().map(|()| file));
     let file = file.map_err(|source| failed(path, source))?;
     Ok((StagedFile { bytes: None, file }, made))
 }
@@ -202,24 +201,25 @@ impl StagedFile<'_> {
             let target = numbered(path, number);
             match way(&target, bytes, kept_because) {
                 NameStatus::Free => {}
+                NameStatus::Same if file.is_in_memory() => {}
                 NameStatus::Same => return Ok(written(target, taken)),
                 NameStatus::Blocked(why) => {
                     taken.push((target, why));
                     continue;
                 }
             }
-            let NotRenamed { error, file: back } = match file.persist(&target) {
+            let NotPut { error, staging } = match file.put(&target) {
                 Ok(()) => return Ok(written(target, taken)),
                 Err(not) => not,
             };
-            let kept = if target.exists() {
+            let kept = if disk::exists(&target) {
                 kept(&target, &error)
             } else {
                 None
             };
             let why = kept.ok_or_else(|| failed(path, error))?;
             taken.push((target, why));
-            file = back;
+            file = staging;
         }
         Err(failed(path, io::ErrorKind::AlreadyExists.into()))
     }
@@ -261,9 +261,9 @@ fn folder(path: &Path) -> &Path {
 }
 
 /// A temporary file beside the path, so that renaming it stays on one disk.
-fn new_temporary(path: &Path) -> Result<Temporary, OutputError> {
+fn new_staging(path: &Path) -> Result<Staging, OutputError> {
     let folder = folder(path);
-    Temporary::new(folder).map_err(|error| OutputError::Folder {
+    Staging::new(folder).map_err(|error| OutputError::Folder {
         folder: folder.to_path_buf(),
         // Only its kind: its text names the temporary file, which says nothing to anybody.
         source: error.kind().into(),
@@ -286,7 +286,7 @@ pub fn numbered(path: &Path, number: u32) -> PathBuf {
 
 /// Whether a file may be put there.
 fn way(target: &Path, bytes: Option<&[u8]>, kept_because: Kept<'_>) -> NameStatus {
-    let found = match target.symlink_metadata() {
+    let found = match disk::entry_or_link(&target) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return NameStatus::Free,
         Ok(found) if found.is_file() => found,
         _ => return NameStatus::Blocked(OtherNameBecause::NotOurs),
@@ -304,7 +304,7 @@ fn way(target: &Path, bytes: Option<&[u8]>, kept_because: Kept<'_>) -> NameStatu
         Some(OtherNameBecause::NotOurs) => {
             return NameStatus::Blocked(OtherNameBecause::NotOurs);
         }
-        _ if found.permissions().readonly() => {
+        _ if found.is_read_only => {
             return NameStatus::Blocked(OtherNameBecause::ReadOnly);
         }
         Some(reason) => return NameStatus::Blocked(reason),
@@ -312,10 +312,8 @@ fn way(target: &Path, bytes: Option<&[u8]>, kept_because: Kept<'_>) -> NameStatu
         None => {}
     }
     // Somebody may have saved it while it was looked at.
-    let state = |found: &Metadata| (found.len(), found.modified().ok());
-    let is_still = target
-        .symlink_metadata()
-        .is_ok_and(|now| state(&now) == state(&found));
+    let state = |found: &DiskEntry| (found.bytes, found.modified);
+    let is_still = disk::entry_or_link(&target).is_ok_and(|now| state(&now) == state(&found));
     if is_still {
         NameStatus::Free
     } else {

@@ -11,12 +11,13 @@ use std::path::{Path, PathBuf};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
+use crate::base::disk;
 use crate::base::opening;
 use crate::campaign::scheme::Scheme;
 use crate::campaign::units::Unit;
 use crate::output::file_names::{self, NamedUnit};
 use crate::output::files::{self, OtherNameBecause, OutputError};
-use crate::output::{WriteError, temporary};
+use crate::output::{WriteError, staging};
 
 /// How many names are tried.
 const NAMES: u32 = 99;
@@ -86,13 +87,13 @@ pub fn folder(wanted: &Path, set: &[FormFile]) -> Result<WrittenSet, OutputError
 
 /// Files of a set that are not in a folder; `None` where one of them is there with other bytes, or something else is in the way.
 fn missing<'s>(folder: &Path, set: &'s [FormFile]) -> Option<Vec<&'s FormFile>> {
-    if folder.symlink_metadata().is_ok() && !folder.is_dir() {
+    if disk::entry_or_link(&folder).is_ok() && !disk::is_folder(&folder) {
         return None;
     }
     let mut missing = Vec::new();
     for one in set {
         let path = folder.join(&one.name);
-        match path.symlink_metadata() {
+        match disk::entry_or_link(&path) {
             Err(_) => missing.push(one),
             Ok(found) => {
                 let limit = one.bytes.len() as u64 + 1;
@@ -109,7 +110,7 @@ fn missing<'s>(folder: &Path, set: &'s [FormFile]) -> Option<Vec<&'s FormFile>> 
 /// Writes some files, all of them aside before the first gets its name.
 fn put(folder: &Path, some: &[&FormFile]) -> Result<(), OutputError> {
     let paths: Vec<PathBuf> = some.iter().map(|one| folder.join(&one.name)).collect();
-    temporary::make_folder(folder).map_err(|source| OutputError::Folder {
+    staging::make_folder(folder).map_err(|source| OutputError::Folder {
         folder: folder.to_path_buf(),
         source,
     })?;

@@ -31,6 +31,8 @@ mod reserved;
 pub mod rollup_words;
 pub mod run;
 mod sentence;
+mod staging;
+#[cfg_attr(target_family = "wasm", path = "no_temporary.rs")]
 pub mod temporary;
 mod words;
 pub mod xlsx;

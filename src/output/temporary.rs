@@ -172,8 +172,12 @@ impl Temporary {
         })
     }
 
-    pub(super) fn as_file(&self) -> &File {
-        self.file.as_file()
+    /// Has all that was written on the disk.
+    ///
+    /// # Errors
+    /// What the system says.
+    pub(super) fn sync(&self) -> io::Result<()> {
+        self.file.as_file().sync_all()
     }
 
     /// Renames the file, in place of what is there.

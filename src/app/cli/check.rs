@@ -13,6 +13,7 @@ use crate::app::cli::screen::{STRONG, paint};
 use crate::app::cli::unknown;
 use crate::app::cli::{Context, FINDINGS, GOOD, basis, explain, findings, limits, words};
 use crate::app::pipeline::{Watch, some_workbook};
+use crate::base::disk;
 use crate::base::error::Error;
 use crate::base::finding::Finding;
 use crate::base::lang::{Lang, phrase, plural, say};
@@ -34,10 +35,10 @@ pub fn run(args: &CheckArgs, context: &mut Context<'_>) -> Result<u8, Error> {
         (only.is_empty() || only.contains(&finding.rule)) && !ignore.contains(&finding.rule)
     };
     for path in &args.paths {
-        let Ok(found) = path.metadata() else {
+        let Ok(found) = disk::entry(&path) else {
             return Err(Error::PathMissing(path.clone()));
         };
-        if !found.is_dir() {
+        if !found.is_folder() {
             opening::regular(&found).map_err(|source| Error::TableUnreadable {
                 path: path.clone(),
                 source,
@@ -47,7 +48,7 @@ pub fn run(args: &CheckArgs, context: &mut Context<'_>) -> Result<u8, Error> {
     let mut reports = Vec::new();
     let mut said = IndexSet::new();
     for path in &args.paths {
-        let (mut report, basis) = if path.is_file() {
+        let (mut report, basis) = if disk::is_file(&path) {
             check_file(path, args, context)?
         } else {
             check_folder(path, args, context)?
@@ -116,13 +117,13 @@ fn check_file(
         path: path.to_path_buf(),
         source,
     };
-    let metadata = path.metadata().map_err(unreadable)?;
+    let found = disk::entry(path).map_err(unreadable)?;
     let received = Received {
         path: path.to_path_buf(),
         entry: None,
         name: Shown::file_name(path).into(),
-        size_bytes: metadata.len(),
-        modified: metadata.modified().ok(),
+        size_bytes: found.bytes,
+        modified: found.modified,
     };
     let inbox = Inbox {
         received: vec![received],

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use crate::app::cli::{Context, results};
 use crate::app::pipeline::decision_files;
 use crate::app::pipeline::{Plan, settings};
+use crate::base::disk;
 use crate::base::error::Error;
 use crate::base::lang::{Lang, phrase, plural, say};
 use crate::base::outside::Shown;
@@ -81,7 +82,7 @@ pub(super) fn made(
     let program = &context.program;
     let mut stay = plan.decisions.clone();
     let replaced = replaced(&path, program);
-    let is_there = replaced.exists();
+    let is_there = disk::exists(&replaced);
     // A result of that name has no questions, and stays as well.
     stay.retain(|one| !is_same(one, &replaced) && !files::is_ours(one));
     let read = plan.read_decisions(reader);
@@ -144,12 +145,13 @@ fn path_beside(target: &Path, folder: &Path) -> Option<PathBuf> {
 /// The name that the workbook will have: the first that is free, or taken by one that nobody has changed.
 fn replaced(path: &Path, program: &Path) -> PathBuf {
     let mut names = (1..=files::NAMES).map(|number| files::numbered(path, number));
-    let is_ready = |path: &PathBuf| !path.exists() || decision_files::is_untouched(path, program);
+    let is_ready =
+        |path: &PathBuf| !disk::exists(&path) || decision_files::is_untouched(path, program);
     names.find(is_ready).unwrap_or_else(|| path.to_path_buf())
 }
 
 fn is_same(one: &Path, other: &Path) -> bool {
-    match (one.canonicalize(), other.canonicalize()) {
+    match (disk::real(&one), disk::real(&other)) {
         (Ok(one), Ok(other)) => one == other,
         _ => one == other,
     }
@@ -157,7 +159,7 @@ fn is_same(one: &Path, other: &Path) -> bool {
 
 /// Whether a folder is another, or lies in it.
 fn is_within(inner: &Path, folder: &Path) -> bool {
-    match (inner.canonicalize(), folder.canonicalize()) {
+    match (disk::real(&inner), disk::real(&folder)) {
         (Ok(inner), Ok(folder)) => inner.starts_with(folder),
         _ => false,
     }

@@ -3,7 +3,6 @@
 //! In: what was typed. Out: templates beside a folder, to be changed in Word; letters in a folder, and what is in none of them. Not for:
 //! what stands in a letter.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -11,6 +10,7 @@ use clap::Args;
 use crate::app::cli::targets::beside;
 use crate::app::cli::{Context, GOOD};
 use crate::app::pipeline::Plan;
+use crate::base::disk;
 use crate::base::error::{Error, FaultyTemplate};
 use crate::base::lang::{Lang, phrase, plural, say};
 use crate::base::opening;
@@ -43,16 +43,16 @@ pub struct LettersArgs {
 /// [`Error::Templates`] for templates with faults; whatever keeps one from being written.
 pub fn run(args: &LettersArgs, context: &mut Context<'_>) -> Result<u8, Error> {
     let lang = context.lang;
-    if !args.folder.exists() {
+    if !disk::exists(&args.folder) {
         return Err(Error::FolderMissing(args.folder.clone()));
     }
-    if !args.folder.is_dir() {
+    if !disk::is_folder(&args.folder) {
         return Err(Error::NotAFolder(args.folder.clone()));
     }
     let folder = beside(&args.folder, FOLDER)?;
     for kind in LetterKind::ALL {
         let path = folder.join(kind.file_name());
-        let is_new = path.symlink_metadata().is_err();
+        let is_new = disk::entry_or_link(&path).is_err();
         if is_new {
             files::create(&path, &kind.built_in().map_err(|error| build(&error))?)?;
         }
@@ -140,7 +140,7 @@ pub(super) fn prepare(
     let Some(folder) = wanted else {
         return Ok(None);
     };
-    if folder.exists() && !folder.is_dir() {
+    if disk::exists(&folder) && !disk::is_folder(&folder) {
         return Err(Error::OutputNoFile(folder.to_path_buf()));
     }
     let is_in = |around: &Path| full(folder).starts_with(full(around));
@@ -160,7 +160,7 @@ pub(super) fn prepare(
 fn full(path: &Path) -> PathBuf {
     let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
     let there = whole.ancestors().find_map(|one| {
-        let real = one.canonicalize().ok()?;
+        let real = disk::real(&one).ok()?;
         Some(real.join(whole.strip_prefix(one).ok()?))
     });
     there.unwrap_or(whole)
@@ -171,7 +171,7 @@ fn templates(folder: &Path) -> Result<LetterTemplates, Error> {
     let mut own = Vec::new();
     for kind in LetterKind::ALL {
         let path = folder.join(kind.file_name());
-        if path.symlink_metadata().is_err() {
+        if disk::entry_or_link(&path).is_err() {
             continue;
         }
         let bytes =
@@ -195,12 +195,12 @@ fn build(error: &WriteError) -> Error {
 
 /// Which templates are an office's own, and what lies beside them that is none.
 fn notes(folder: &Path, lang: Lang) -> Vec<String> {
-    let Ok(entries) = fs::read_dir(folder) else {
+    let Ok(entries) = disk::list(folder) else {
         return Vec::new();
     };
     let mut names: Vec<String> = entries
-        .flatten()
-        .map(|entry| Shown::name(&entry.file_name()).to_string())
+        .iter()
+        .map(|path| Shown::name(path.file_name().unwrap_or_default()).to_string())
         .filter(|name| !name.starts_with(['~', '.']))
         .collect();
     names.sort();

@@ -12,6 +12,7 @@ mod consolidate;
 mod decimals;
 mod decision_book;
 mod diff;
+#[cfg(not(target_family = "wasm"))]
 mod dropped;
 mod edited;
 mod errors;
@@ -30,7 +31,9 @@ mod looked;
 mod margins;
 mod new;
 mod next;
+#[cfg_attr(target_family = "wasm", path = "no_progress.rs")]
 mod progress;
+#[cfg(not(target_family = "wasm"))]
 mod quotes;
 mod results;
 mod rollup;
@@ -39,6 +42,7 @@ mod rule;
 mod scheme;
 mod screen;
 mod status;
+#[cfg(not(target_family = "wasm"))]
 mod stop;
 mod summary;
 mod system;
@@ -50,6 +54,7 @@ mod typed;
 mod unknown;
 mod usage;
 mod weighed;
+#[cfg(not(target_family = "wasm"))]
 mod window;
 mod words;
 
@@ -95,6 +100,10 @@ pub struct Context<'a> {
 
 /// How a command line ended.
 #[derive(Debug, Default)]
+#[cfg_attr(
+    target_family = "wasm",
+    expect(dead_code, reason = "there is no window that asks for it")
+)]
 struct CommandOutcome {
     /// The exit status.
     status: u8,
@@ -113,11 +122,13 @@ struct Invocation {
 }
 
 /// Has the program end in order, in the language of its arguments, when a person stops it. To be called once, before [`run`].
+#[cfg(not(target_family = "wasm"))]
 pub fn listen(arguments: &[OsString]) {
     stop::listen(language(arguments));
 }
 
 /// Runs the program where it was started; gives its exit status.
+#[cfg(not(target_family = "wasm"))]
 pub fn run(
     arguments: Vec<OsString>,
     program: PathBuf,

@@ -13,6 +13,7 @@ use crate::app::cli::{Context, GOOD, limits, next};
 use crate::app::pipeline::convert::{self, Fitting};
 use crate::app::pipeline::propose::{ProposalInput, Suggested, suggest};
 use crate::app::pipeline::settings::{self, Choice};
+use crate::base::disk;
 use crate::base::error::Error;
 use crate::base::lang::{Lang, phrase, plural, say};
 use crate::base::outside::Shown;
@@ -357,7 +358,7 @@ fn next(args: &NewArgs, written: &Path, program: &Path, lang: Lang) -> Vec<Strin
         ..Choice::default()
     };
     let ruling = settings::ruling(&args.folder, &choice);
-    let is_same = |one: &Path| one.canonicalize().ok() == written.canonicalize().ok();
+    let is_same = |one: &Path| disk::real(&one).ok() == disk::real(&written).ok();
     let (folder, own) = (Shown::path(&args.folder), Shown::path(written));
     let option = match &ruling {
         Some(file) if is_same(file) => String::new(),

@@ -3,12 +3,12 @@
 //! In: what there is to write, and where it is wanted in which format. Out: all of it, whole, and what has to be said of which runs
 //! the files are. Not for: what stands in them, which each format knows.
 
-use std::fs::Metadata;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use crate::app::cli::formats::Target;
 use crate::app::cli::{Context, summary};
+use crate::base::disk;
 use crate::base::error::Error;
 use crate::base::lang::{Lang, say};
 use crate::base::outside::Shown;
@@ -152,8 +152,7 @@ pub(super) fn say_beside(out: &mut dyn Write, read: &Path, lang: Lang) -> io::Re
         read.extension()
             .is_some_and(|own| own.eq_ignore_ascii_case(format.extension()))
     };
-    let is_file = |path: &Path| path.metadata().as_ref().is_ok_and(Metadata::is_file);
-    if !is_file(read) {
+    if !disk::is_file(read) {
         return Ok(());
     }
     // A workbook of any other kind is what an office program made of ours.

@@ -12,6 +12,7 @@ use crate::app::cli::screen::{STRONG, paint};
 use crate::app::cli::table::{self, ColumnContent, Layout};
 use crate::app::cli::{Context, FINDINGS, GOOD, errors, findings, limits, results, targets};
 use crate::app::pipeline::rollup::{self as reading, GatheredResults};
+use crate::base::disk;
 use crate::base::error::Error;
 use crate::base::finding::{Fact, Finding, Place};
 use crate::base::lang::{Lang, phrase, say};
@@ -78,7 +79,7 @@ fn targets(args: &RollupArgs) -> Result<Vec<Target>, Error> {
             .results
             .first()
             .map_or(Path::new("."), PathBuf::as_path);
-        let path = if first.is_dir() {
+        let path = if disk::is_folder(&first) {
             targets::beside(first, &format!("-{NAME}"))?
         } else {
             first.with_file_name(NAME)

@@ -4,7 +4,9 @@
 //! between words and indented; with colours where the terminal takes them. What does not go to a terminal keeps its lines whole, so
 //! that `grep` and other programs find one thing on one line. Not for: tables, whose columns `table` fits.
 
-use std::io::{self, IsTerminal, Write};
+#[cfg(not(target_family = "wasm"))]
+use std::io::IsTerminal;
+use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
 use unicode_width::UnicodeWidthStr;
@@ -12,6 +14,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::base::rules::Severity;
 
 /// Columns of a terminal that does not say how many it has.
+#[cfg(not(target_family = "wasm"))]
 const USUAL: usize = 80;
 /// No line is broken to fewer columns than this.
 const FEWEST: usize = 20;
@@ -59,6 +62,7 @@ pub struct Streams {
     pub err: Stream,
 }
 
+#[cfg(not(target_family = "wasm"))]
 impl Streams {
     /// Asks the system.
     pub fn detect() -> Self {
@@ -85,6 +89,7 @@ impl Streams {
 }
 
 /// Whether colours may go to a stream: <https://no-color.org> and <https://bixense.com/clicolors>.
+#[cfg(not(target_family = "wasm"))]
 fn takes_colours(is_terminal: bool) -> bool {
     use anstyle_query::{clicolor, clicolor_force, no_color, term_supports_ansi_color};
     if no_color() {

@@ -4,11 +4,11 @@
 //! says something else than what is in it, or would take the place of another result or of what is being read. Not for: results of
 //! this program and people's edits in them, which their formats know.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::app::cli::formats::Target;
 use crate::app::pipeline::settings;
+use crate::base::disk;
 use crate::base::error::Error;
 use crate::output::files::{self, Maker};
 
@@ -22,7 +22,7 @@ pub fn named(results: &[Target], read: &[&Path]) -> Result<(), Error> {
     let paths: Vec<&Path> = paths.collect();
     for path in &paths {
         // A pipe would keep the program waiting.
-        if fs::metadata(path).is_ok_and(|found| !found.is_file()) {
+        if disk::entry(path).is_ok_and(|found| !found.is_file()) {
             return Err(Error::OutputNoFile(path.to_path_buf()));
         }
     }
@@ -62,15 +62,13 @@ pub fn apart(results: &[&Path], read: &[&Path]) -> Result<(), Error> {
 
 /// A path by which a file is known, whether it exists yet or not and however it was typed.
 fn identity(path: &Path) -> PathBuf {
-    if let Ok(real) = path.canonicalize() {
+    if let Ok(real) = disk::real(&path) {
         return real;
     }
     let full = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
     let (folder, name) = (full.parent(), full.file_name().unwrap_or_default());
     let folder = folder.map_or_else(PathBuf::new, |folder| {
-        folder
-            .canonicalize()
-            .unwrap_or_else(|_| folder.to_path_buf())
+        disk::real(&folder).unwrap_or_else(|_| folder.to_path_buf())
     });
     // Two names that do not exist yet are one file where letters of either case are the same.
     if cfg!(any(windows, target_os = "macos")) {
@@ -90,7 +88,7 @@ pub(super) fn beside(folder: &Path, ending: &str) -> Result<PathBuf, Error> {
 
 /// Whether a file lies in a folder or below it.
 pub(super) fn is_below(file: &Path, folder: &Path) -> bool {
-    match (file.canonicalize(), folder.canonicalize()) {
+    match (disk::real(&file), disk::real(&folder)) {
         (Ok(file), Ok(folder)) => file.starts_with(folder),
         _ => false,
     }

@@ -13,6 +13,7 @@ use crate::app::cli::{Context, GOOD, limits};
 use crate::app::pipeline::forms::{self, BlankForms};
 use crate::app::pipeline::settings::{self, Choice};
 use crate::app::pipeline::side::{self, BareTableBasis};
+use crate::base::disk;
 use crate::base::error::Error;
 use crate::base::ids::FigureId;
 use crate::base::lang::{Lang, plural, say};
@@ -115,7 +116,7 @@ fn own_place(of: &str) -> Result<PathBuf, Error> {
     if forms::is_built_in(of) {
         return Ok(PathBuf::from(format!("{of}{ENDING}")));
     }
-    if path.is_dir() {
+    if disk::is_folder(&path) {
         return beside(path, ENDING);
     }
     let name = path.file_name().unwrap_or_default().to_string_lossy();

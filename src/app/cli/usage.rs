@@ -13,6 +13,7 @@ use crate::app::cli::args::Cli;
 use crate::app::cli::flags::{first_word, format_value, takes_no_value, words_of};
 use crate::app::cli::screen::{self, paint};
 use crate::app::cli::{Context, GOOD, NO_RESULT, help, typed, words};
+use crate::base::disk;
 use crate::base::error::Error;
 use crate::base::lang::{Lang, phrase, say};
 use crate::base::outside::Shown;
@@ -174,7 +175,7 @@ fn mistyped(arguments: &[OsString], lang: Lang) -> Option<String> {
     let command = Cli::command();
     let names: Vec<&str> = command.get_subcommands().map(Command::get_name).collect();
     let typed = first_word(arguments)?;
-    if names.contains(&typed.as_str()) || Path::new(&typed).exists() {
+    if names.contains(&typed.as_str()) || disk::exists(Path::new(&typed)) {
         return None;
     }
     let nearest = text::nearest(&typed, names);
@@ -332,9 +333,7 @@ fn taken_by_output(arguments: &[OsString]) -> Option<String> {
     let output = |word: &OsString| word == "-o" || word == "--output";
     let at = arguments.iter().position(output)?;
     let taken = arguments.get(at + 1)?;
-    Path::new(taken)
-        .is_dir()
-        .then(|| taken.to_string_lossy().into_owned())
+    disk::is_folder(Path::new(taken)).then(|| taken.to_string_lossy().into_owned())
 }
 
 /// A value that an option does not take, or none where it needs one.

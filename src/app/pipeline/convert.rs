@@ -11,6 +11,7 @@ use toml::{Table, Value};
 use crate::app::pipeline::definition_texts::Definition;
 use crate::app::pipeline::settings::{Choice, Settings};
 use crate::app::pipeline::workbook;
+use crate::base::disk;
 use crate::base::error::Error;
 use crate::base::lang::Lang;
 use crate::base::text;
@@ -31,7 +32,7 @@ pub fn documents(of: &str, program: &Path) -> Result<Documents, Error> {
     }
     let path = Path::new(of);
     let choice = Choice {
-        campaign: (!path.is_dir()).then(|| path.to_path_buf()),
+        campaign: (!disk::is_folder(&path)).then(|| path.to_path_buf()),
         allow_outside: true,
         program: Some(program.to_path_buf()),
         ..Choice::default()
@@ -42,7 +43,7 @@ pub fn documents(of: &str, program: &Path) -> Result<Documents, Error> {
     }
     // Without a folder of returns a run does not follow the file; here it is all that can be meant.
     let own = path.join(settings::FILE_NAME);
-    if found.text.is_none() && own.is_file() {
+    if found.text.is_none() && disk::is_file(&own) {
         return documents(&own.to_string_lossy(), program);
     }
     let campaign = found.campaign.clone();
@@ -198,7 +199,7 @@ pub fn import(from: &Path, folder: &Path, program: &Path) -> Result<Vec<PathBuf>
         ),
     );
     // All or none.
-    if let Some((there, _)) = files.iter().find(|(path, _)| path.exists()) {
+    if let Some((there, _)) = files.iter().find(|(path, _)| disk::exists(&path)) {
         return Err(Error::OutputForeign(there.clone()));
     }
     for (path, text) in &files {

@@ -5,6 +5,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::base::disk;
 use crate::base::error::Error;
 use crate::base::finding::{Fact, Finding, Place};
 use crate::base::opening::{self, Unopened};
@@ -85,7 +86,7 @@ pub fn of_workbook(
     let name = Path::new(&stated.file).file_name().unwrap_or_default();
     let beside = path.with_file_name(name);
     let Some(format) = format(&beside) else {
-        let is_there = beside.metadata().is_ok();
+        let is_there = disk::entry(&beside).is_ok();
         return Err(missing(&beside, if is_there { FOREIGN } else { MISSING }));
     };
     let (mut listed, sealed) = read(&beside, format, limits, program)?;

@@ -4,15 +4,13 @@
 
 use std::path::Path;
 
+use crate::base::disk;
 use crate::base::opening;
 use crate::output::glimpse;
 
 /// Whether a path is a decision workbook of ours that nobody has changed, so that it can be replaced whole.
 pub fn is_untouched(path: &Path, program: &Path) -> bool {
-    let is_writable = || {
-        path.metadata()
-            .is_ok_and(|found| !found.permissions().readonly())
-    };
+    let is_writable = || disk::entry(&path).is_ok_and(|found| !found.is_read_only);
     glimpse::is_decisions(path)
         && is_writable()
         && opening::start(path, LARGEST).is_ok_and(|bytes| {

@@ -4,11 +4,11 @@
 //! whether a decision holds, which the report says, and not for writing one.
 
 use std::collections::HashMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::app::pipeline::settings::beside;
 use crate::app::pipeline::{Plan, relative, workbook};
+use crate::base::disk;
 use crate::base::error::Error;
 use crate::base::finding::{Fact, Finding, Place};
 use crate::base::lang::Lang;
@@ -25,7 +25,7 @@ use crate::input::read::{Bound, ReadFault, Reader};
 /// # Errors
 /// [`Error::PathMissing`] for one that was named and is not there.
 pub fn files(folder: &Path, named: &[PathBuf]) -> Result<Vec<PathBuf>, Error> {
-    if let Some(missing) = named.iter().find(|file| !file.is_file()) {
+    if let Some(missing) = named.iter().find(|file| !disk::is_file(&file)) {
         return Err(Error::PathMissing(missing.clone()));
     }
     if !named.is_empty() {
@@ -49,11 +49,12 @@ fn in_folder(around: &Path, first: &Path) -> Vec<PathBuf> {
     let begins = begins.to_string_lossy();
     let is_one = |path: &PathBuf| {
         let name = path.file_name().unwrap_or_default();
-        name.to_string_lossy().starts_with(&*begins) && workbook::is_book(path) && path.is_file()
+        name.to_string_lossy().starts_with(&*begins)
+            && workbook::is_book(path)
+            && disk::is_file(&path)
     };
-    let entries = fs::read_dir(around);
-    let entries = entries.into_iter().flatten().flatten();
-    let mut files: Vec<PathBuf> = entries.map(|entry| entry.path()).filter(is_one).collect();
+    let mut files = disk::list(around).unwrap_or_default();
+    files.retain(is_one);
     files.sort();
     files
 }
@@ -67,7 +68,7 @@ impl Plan {
         let around = result.parent().unwrap_or(Path::new(""));
         for file in in_folder(around, &first) {
             let is_same = |other: &PathBuf| {
-                let real = |path: &Path| fs::canonicalize(path).ok();
+                let real = |path: &Path| disk::real(path).ok();
                 real(other) == real(&file)
             };
             if !self.decisions.iter().any(is_same) {

@@ -2,11 +2,11 @@
 //!
 //! In: a name and the folder it is named from. Out: the text with the name users know it by. Not for: what the text says.
 
-use std::fs;
 use std::path::{Component, Path, PathBuf};
 
 use encoding_rs::{Encoding, UTF_8};
 
+use crate::base::disk;
 use crate::base::error::{DefinitionError, Error, Problem};
 use crate::base::opening::{self, Unopened};
 use crate::base::outside::Shown;
@@ -114,7 +114,7 @@ pub(super) fn leads_out(base: &Path, named: &str) -> bool {
     if !Path::new(named).components().all(is_within) {
         return true;
     }
-    match (fs::canonicalize(base), fs::canonicalize(base.join(named))) {
+    match (disk::real(base), disk::real(&base.join(named))) {
         (Ok(base), Ok(path)) => !path.starts_with(base),
         // What is not there is no way out.
         _ => false,

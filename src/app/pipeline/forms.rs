@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::app::pipeline::convert;
 use crate::app::pipeline::settings::{self, Choice};
+use crate::base::disk;
 use crate::base::error::Error;
 use crate::campaign::book;
 use crate::campaign::documents::{self, Loaded};
@@ -57,7 +58,7 @@ pub fn inbox(of: &str, campaign: &Campaign) -> Option<PathBuf> {
 /// in which its file does.
 pub fn folder(of: &str) -> PathBuf {
     let path = Path::new(of);
-    if path.is_dir() {
+    if disk::is_folder(&path) {
         return path.to_path_buf();
     }
     let name = path.file_name().unwrap_or_default().to_string_lossy();

@@ -4,7 +4,6 @@
 //! read, so that every file is accounted for. Not for: putting them together.
 
 use std::collections::HashSet;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
@@ -12,6 +11,7 @@ use rayon::prelude::*;
 use crate::app::pipeline::Watch;
 use crate::app::pipeline::{data_side, side};
 use crate::base::cell::Grid;
+use crate::base::disk;
 use crate::base::error::Error;
 use crate::base::finding::Finding;
 use crate::base::lang::Lang;
@@ -83,10 +83,10 @@ pub fn candidates(
 ) -> Result<Vec<MaybeResult>, Error> {
     let mut all = Vec::new();
     for path in paths {
-        let Ok(found) = path.metadata() else {
+        let Ok(found) = disk::entry(&path) else {
             return Err(Error::PathMissing(path.clone()));
         };
-        if found.is_dir() {
+        if found.is_folder() {
             all.extend(in_folder(path, paths.len() > 1, gathered)?);
         } else {
             all.push(MaybeResult {
@@ -194,7 +194,7 @@ pub fn read(
 
 /// The one path of a file that may be reached by several.
 fn place(path: &Path) -> PathBuf {
-    fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf())
+    disk::real(path).unwrap_or_else(|_| path.to_path_buf())
 }
 
 /// The data file of a workbook that was read.

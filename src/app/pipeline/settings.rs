@@ -4,12 +4,12 @@
 //! returns was sent by somebody and is not to be trusted: a campaign file among returns is passed over, and said. Not for: the
 //! definitions that the settings name.
 
-use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
 use crate::app::pipeline::definition_texts::{Definition, leads_out};
 use crate::app::pipeline::workbook;
+use crate::base::disk;
 use crate::base::error::{Error, Nameable, Problem};
 use crate::base::finding::{About, Fact, Finding, Place};
 use crate::base::outside::Shown;
@@ -93,7 +93,7 @@ impl Settings {
         }
         // What lies beside the folder was put there by whoever runs the campaign, not by those who sent returns.
         let beside = beside(folder, book::BESIDE).ok();
-        let Some(beside) = beside.filter(|file| file.is_file()) else {
+        let Some(beside) = beside.filter(|file| disk::is_file(&file)) else {
             return Ok(found);
         };
         let around = self::folder(&beside);
@@ -120,7 +120,7 @@ impl Settings {
             allow_outside: choice.allow_outside,
         };
         let [text, book] = [settings::FILE_NAME, book::FILE_NAME].map(|name| folder.join(name));
-        let (name, file) = match (text.is_file(), book.is_file()) {
+        let (name, file) = match (disk::is_file(&text), disk::is_file(&book)) {
             (false, false) => return Ok(built_in(Basis::BuiltIn)),
             (true, true) => return Ok(built_in(Basis::PassedOver(book, Because::Two))),
             (true, false) => (settings::FILE_NAME, text),
@@ -187,7 +187,7 @@ impl Settings {
 
     /// Whether `folder` is the one from which the campaign names its files.
     pub(super) fn is_of(&self, folder: &Path) -> bool {
-        match (fs::canonicalize(&self.base), fs::canonicalize(folder)) {
+        match (disk::real(&self.base), disk::real(folder)) {
             (Ok(base), Ok(folder)) => base == folder,
             _ => self.base == folder,
         }
@@ -205,7 +205,7 @@ impl Settings {
         }
         self.stay_inside(key, name)?;
         let path = self.base.join(name);
-        if path.exists() {
+        if disk::exists(&path) {
             return Definition::read(&path, leads_out(&self.base, name));
         }
         let known: Vec<String> = built_in.iter().map(|(id, _)| (*id).to_string()).collect();
@@ -295,13 +295,12 @@ pub(super) fn around(folder: &Path, choice: &Choice) -> Result<Option<PathBuf>, 
 
 /// Whether a folder is the inbox of a campaign around it, or lies in it.
 fn is_below(folder: &Path, campaign: &Path, inbox: &str) -> bool {
-    if !is_subfolder(inbox) && !beside(campaign, book::BESIDE).is_ok_and(|book| book.is_file()) {
+    if !is_subfolder(inbox)
+        && !beside(campaign, book::BESIDE).is_ok_and(|book| disk::is_file(&book))
+    {
         return false;
     }
-    match (
-        fs::canonicalize(folder),
-        fs::canonicalize(campaign.join(inbox)),
-    ) {
+    match (disk::real(folder), disk::real(&campaign.join(inbox))) {
         (Ok(folder), Ok(inbox)) => folder.starts_with(inbox),
         _ => false,
     }
@@ -321,7 +320,9 @@ pub fn ruling(folder: &Path, choice: &Choice) -> Option<PathBuf> {
     }
     let top = [settings::FILE_NAME, book::FILE_NAME].map(|name| folder.join(name));
     let beside = beside(folder, book::BESIDE).ok();
-    top.into_iter().chain(beside).find(|file| file.is_file())
+    top.into_iter()
+        .chain(beside)
+        .find(|file| disk::is_file(&file))
 }
 
 /// A path beside a folder, with its name and this ending.
@@ -333,7 +334,7 @@ pub fn beside(folder: &Path, ending: &str) -> io::Result<PathBuf> {
         Some(_) => folder.to_path_buf(),
         // `.` and `..` have no name of their own. On Windows the real path begins with `\\?\`, which no person and no link knows.
         None if cfg!(windows) => std::path::absolute(folder)?,
-        None => folder.canonicalize()?,
+        None => disk::real(&folder)?,
     };
     let name = full.file_name().unwrap_or_else(|| "thu-muc".as_ref());
     let mut file = name.to_os_string();
@@ -350,15 +351,13 @@ fn is_subfolder(inbox: &str) -> bool {
 /// Whether returns lie in a folder itself, not below it.
 fn has_returns(folder: &Path, except: Option<&Path>) -> bool {
     let except = except.and_then(|path| path.file_name());
-    let Ok(mut entries) = fs::read_dir(folder).map(Iterator::flatten) else {
-        return false;
-    };
-    entries.any(|entry| {
-        Some(entry.file_name().as_os_str()) != except
-            && entry.file_name() != book::FILE_NAME
-            && inbox::is_workbook_or_archive(&entry.path())
-            && !files::is_own(&entry.path())
-            && !glimpse::is_campaign(&entry.path())
+    let paths = disk::list(folder).unwrap_or_default();
+    paths.iter().any(|path| {
+        path.file_name() != except
+            && path.file_name() != Some(book::FILE_NAME.as_ref())
+            && inbox::is_workbook_or_archive(path)
+            && !files::is_own(path)
+            && !glimpse::is_campaign(path)
     })
 }
 
@@ -372,7 +371,7 @@ pub fn of_result(path: &Path) -> PathBuf {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let has_own = names_campaign(own);
     let result = name.rsplit_once(RESULT).map(|(before, _)| own.join(before));
-    let is_there = |folder: &PathBuf| folder.is_dir() || has_campaign(folder);
+    let is_there = |folder: &PathBuf| disk::is_folder(&folder) || has_campaign(folder);
     match result.filter(is_there) {
         Some(folder) if !has_own => folder,
         _ => own.to_path_buf(),
@@ -382,13 +381,13 @@ pub fn of_result(path: &Path) -> PathBuf {
 /// Whether there is a campaign file at the top of a folder.
 fn names_campaign(folder: &Path) -> bool {
     let names = [settings::FILE_NAME, book::FILE_NAME];
-    names.iter().any(|name| folder.join(name).is_file())
+    names.iter().any(|name| disk::is_file(&folder.join(name)))
 }
 
 /// Whether there is a campaign file at the top of a folder or a campaign workbook beside it.
 pub fn has_campaign(folder: &Path) -> bool {
     let book = beside(folder, book::BESIDE);
-    names_campaign(folder) || book.is_ok_and(|book| book.is_file())
+    names_campaign(folder) || book.is_ok_and(|book| disk::is_file(&book))
 }
 
 /// The folder of a file.

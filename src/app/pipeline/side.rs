@@ -11,6 +11,7 @@ use crate::app::pipeline::members;
 use crate::app::pipeline::settings::{Basis, Choice, has_campaign, of_result};
 use crate::app::pipeline::side_faults::{contradictory, name, sound};
 use crate::app::pipeline::{Definitions, Plan, Watch, definitions};
+use crate::base::disk;
 use crate::base::error::Error;
 use crate::base::finding::{Finding, Place};
 use crate::base::opening::{self, Unopened};
@@ -71,7 +72,7 @@ pub fn side(
     program: &Path,
     watch: &dyn Watch,
 ) -> Result<Side, Error> {
-    if path.is_dir() {
+    if disk::is_folder(&path) {
         let plan = Plan::chosen(path, choice)?;
         let inbox = plan.list()?;
         watch.reading(inbox.received.len());
@@ -240,7 +241,7 @@ fn of_table(
     let has_own = has_campaign(&own);
     let folder = if has_own {
         own
-    } else if by.beside.is_dir() {
+    } else if disk::is_folder(&by.beside) {
         by.beside.to_path_buf()
     } else {
         of_result(by.beside)

@@ -3,14 +3,14 @@
 //! In: a file of the folder, or of an archive in it. Out: its bytes with their SHA-256, or what keeps us from them. Not for:
 //! what the bytes mean.
 
-use std::fs::File;
 use std::io::{self, ErrorKind};
 use std::thread;
 use std::time::Duration;
 
 use sha2::{Digest, Sha256};
 
-use crate::base::opening::{self, NotAFile, Unopened};
+use crate::base::disk;
+use crate::base::opening::{self, NotAFile, OpenFile, Unopened};
 use crate::input::inbox::Received;
 
 /// The bytes of a file and what identifies them.
@@ -102,13 +102,13 @@ impl Received {
     ///
     /// # Errors
     /// See [`LoadFault`].
-    pub(super) fn open(path: &std::path::Path) -> Result<(File, u64), LoadFault> {
+    pub(super) fn open(path: &std::path::Path) -> Result<(OpenFile, u64), LoadFault> {
         // A link is not followed.
-        let metadata = path.symlink_metadata()?;
-        if !metadata.is_file() {
+        let found = disk::entry_or_link(path)?;
+        if !found.is_file() {
             return Err(LoadFault::NotAFile);
         }
-        Ok((opening::open(path)?, metadata.len()))
+        Ok((opening::open(path)?, found.bytes))
     }
 
     pub(super) fn load_once(&self, limit: u64) -> Result<Vec<u8>, LoadFault> {
@@ -136,6 +136,7 @@ pub fn sha256(bytes: &[u8]) -> String {
 
 impl LoadFault {
     /// Why an entry of a folder could not be looked at.
+    #[cfg(not(target_family = "wasm"))]
     pub(super) fn of_walk(error: walkdir::Error) -> Self {
         let text = error.to_string();
         match error.into_io_error() {

@@ -9,15 +9,15 @@ mod directory;
 mod load;
 mod owner;
 mod strays;
+mod walk;
 
-use std::fs::Metadata;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use serde::{Deserialize, Serialize};
-use walkdir::{DirEntry, WalkDir};
 
+use crate::base::disk::{self, DiskEntry, DiskEntryKind};
 use crate::base::outside::Shown;
 use crate::campaign::{book, settings};
 pub use crate::input::inbox::archive::ArchiveEntry;
@@ -175,24 +175,14 @@ pub fn list(folder: &Path, own: &[PathBuf]) -> Result<Inbox, InboxError> {
     check(folder)?;
     let own: Vec<PathBuf> = own.iter().map(|path| folder.join(path)).collect();
     let mut inbox = Inbox::default();
-    let mut walk = WalkDir::new(folder).min_depth(1).into_iter();
-    while let Some(entry) = walk.next() {
-        match entry {
-            Ok(entry) => {
-                let is_folder = entry.file_type().is_dir();
-                let ignored = place(folder, &own, &entry, &mut inbox);
-                if is_folder && ignored {
-                    walk.skip_current_dir();
-                }
-            }
-            Err(error) => inbox.refused.push(Refused {
-                name: error
-                    .path()
-                    .map_or_else(String::new, |path| name_in(folder, path)),
-                fault: LoadFault::of_walk(error),
-            }),
+    walk::walk(folder, &mut |path, found| match found {
+        Ok(found) => place((folder, path), &own, &found, &mut inbox),
+        Err(fault) => {
+            let name = name_in(folder, path);
+            inbox.refused.push(Refused { name, fault });
+            false
         }
-    }
+    });
     inbox.sort();
     inbox.find_open(folder);
     Ok(inbox)
@@ -200,13 +190,13 @@ pub fn list(folder: &Path, own: &[PathBuf]) -> Result<Inbox, InboxError> {
 
 fn check(folder: &Path) -> Result<(), InboxError> {
     let path = || folder.to_path_buf();
-    match folder.metadata().and_then(|metadata| {
-        if metadata.is_dir() {
-            folder.read_dir()?;
+    match disk::entry(folder).and_then(|found| {
+        if found.is_folder() {
+            disk::list(folder)?;
         }
-        Ok(metadata)
+        Ok(found)
     }) {
-        Ok(metadata) if metadata.is_dir() => Ok(()),
+        Ok(found) if found.is_folder() => Ok(()),
         Ok(_) => Err(InboxError::NotAFolder(path())),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Err(InboxError::Missing(path())),
         Err(source) => Err(InboxError::Unreadable {
@@ -217,51 +207,46 @@ fn check(folder: &Path) -> Result<(), InboxError> {
 }
 
 /// Puts one entry into its list; whether it is ignored. A folder that is not ignored is in no list.
-fn place(folder: &Path, own: &[PathBuf], entry: &DirEntry, inbox: &mut Inbox) -> bool {
-    let name = name_in(folder, entry.path());
-    let metadata = match entry.metadata() {
-        Ok(metadata) => metadata,
-        Err(error) => {
-            inbox.refused.push(Refused {
-                name,
-                fault: LoadFault::of_walk(error),
-            });
-            return false;
-        }
-    };
-    let file_name = entry.file_name().to_string_lossy();
-    let reason = if own.iter().any(|path| path == entry.path()) {
+fn place(
+    (folder, path): (&Path, &Path),
+    own: &[PathBuf],
+    found: &DiskEntry,
+    inbox: &mut Inbox,
+) -> bool {
+    let name = name_in(folder, path);
+    let file_name = path.file_name().unwrap_or_default().to_string_lossy();
+    let reason = if own.iter().any(|one| one == path) {
         Some(IgnoredBecause::Own)
     } else if [settings::FILE_NAME, book::FILE_NAME]
         .iter()
         .any(|name| file_name.eq_ignore_ascii_case(name))
-        && !metadata.is_dir()
+        && !found.is_folder()
     {
         Some(IgnoredBecause::OtherCampaign)
     } else {
-        ignored_because(&file_name, metadata.is_dir())
-            .or(is_hidden(&metadata).then_some(IgnoredBecause::Hidden))
+        ignored_because(&file_name, found.is_folder())
+            .or(found.is_hidden.then_some(IgnoredBecause::Hidden))
     };
     if let Some(reason) = reason {
         inbox.ignored.push(Ignored { name, reason });
         return true;
     }
-    if metadata.is_file() {
-        inbox.received.push(Received {
-            path: entry.path().to_path_buf(),
-            entry: None,
-            name,
-            size_bytes: metadata.len(),
-            modified: metadata.modified().ok(),
-        });
-    } else if !metadata.is_dir() {
-        let fault = if metadata.is_symlink() {
-            LoadFault::Link
-        } else {
-            LoadFault::NotAFile
-        };
-        inbox.refused.push(Refused { name, fault });
-    }
+    let fault = match found.kind {
+        DiskEntryKind::File => {
+            inbox.received.push(Received {
+                path: path.to_path_buf(),
+                entry: None,
+                name,
+                size_bytes: found.bytes,
+                modified: found.modified,
+            });
+            return false;
+        }
+        DiskEntryKind::Folder => return false,
+        DiskEntryKind::Link => LoadFault::Link,
+        DiskEntryKind::Other => LoadFault::NotAFile,
+    };
+    inbox.refused.push(Refused { name, fault });
     false
 }
 
@@ -294,17 +279,4 @@ fn ignored_because(name: &str, is_folder: bool) -> Option<IgnoredBecause> {
     } else {
         None
     }
-}
-
-#[cfg(windows)]
-fn is_hidden(metadata: &Metadata) -> bool {
-    use std::os::windows::fs::MetadataExt;
-    const HIDDEN: u32 = 0x2;
-    metadata.file_attributes() & HIDDEN != 0
-}
-
-/// Elsewhere hidden files begin with a dot.
-#[cfg(not(windows))]
-fn is_hidden(_: &Metadata) -> bool {
-    false
 }

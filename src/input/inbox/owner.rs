@@ -5,6 +5,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::base::disk;
 use crate::base::outside::Shown;
 use crate::base::text;
 use crate::input::read::charset;
@@ -41,7 +42,7 @@ pub fn owner_file(path: &Path) -> Option<PathBuf> {
         format!(".~lock.{name}#"),
     ];
     let mut all = all.into_iter().map(|one| path.with_file_name(one));
-    all.find(|one| one.is_file())
+    all.find(|one| disk::is_file(&one))
 }
 
 impl OwnedName<'_> {

@@ -3,8 +3,9 @@
 //! In: the bytes of a file, and what is to be done with its workbook. Out: what became of it, or why nothing did. Not for: what the files
 //! of a run may take together, which `spending` says.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
+use crate::base::clock::Stopwatch;
 use crate::base::guard::{self, Stopped};
 use crate::input::intake::spending::{Spending, Time};
 use crate::input::read::{ReadFault, Reader, Workbook};
@@ -53,16 +54,12 @@ fn within_room<T>(
 }
 
 /// Does something with a file in the time that it has, and notes what it took if it had to be stopped.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "a limit of reading is one of time"
-)]
 pub(super) fn timed<T>(
     spending: &Spending,
     treat: impl FnOnce(Duration) -> Result<Result<T, ReadFault>, Stopped>,
 ) -> Result<T, Untreated> {
     let Time { of_file, is_last } = spending.time();
-    let started = Instant::now();
+    let started = Stopwatch::start();
     let treated = treat(of_file);
     if let Err(Stopped::TooSlow(_)) | Ok(Err(ReadFault::TimedOut { .. })) = treated {
         spending.was_stopped(started.elapsed());

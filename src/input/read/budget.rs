@@ -2,8 +2,7 @@
 //!
 //! In: [`ReadLimits`]. Out: nothing, or [`ReadFault::TooLarge`]. Not for: bytes of the file, which `package` counts.
 
-use std::time::Instant;
-
+use crate::base::clock::Stopwatch;
 use crate::input::read::fault::{Bound, ReadFault};
 use crate::input::read::limits::ReadLimits;
 use crate::input::read::package::within;
@@ -12,7 +11,7 @@ use crate::input::read::package::within;
 #[derive(Debug)]
 pub(super) struct Budget {
     limits: ReadLimits,
-    started: Instant,
+    started: Stopwatch,
     cells: u64,
     text_bytes: u64,
 }
@@ -22,14 +21,10 @@ const CELLS_PER_LOOK: u64 = 1024;
 
 impl Budget {
     /// Nothing copied yet.
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "a limit of reading is one of time"
-    )]
     pub(super) fn new(limits: &ReadLimits) -> Self {
         Budget {
             limits: limits.clone(),
-            started: Instant::now(),
+            started: Stopwatch::start(),
             cells: 0,
             text_bytes: 0,
         }

@@ -5,6 +5,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::base::disk;
 use crate::base::opening;
 use crate::output::WriteError;
 use crate::output::annex::content::Annex;
@@ -61,12 +62,12 @@ pub fn ready(annex: &Annex, path: &Path) -> Result<ReadyAnnex, WriteError> {
     let mut chosen = (path.to_path_buf(), None);
     for number in 1..=NAMES {
         let target = files::numbered(path, number);
-        if target.symlink_metadata().is_err() {
+        if disk::entry_or_link(&target).is_err() {
             chosen = (target, None);
             break;
         }
         let found = opening::read(&target, LARGEST).ok();
-        let Some(found) = found.filter(|_| target.is_file()) else {
+        let Some(found) = found.filter(|_| disk::is_file(&target)) else {
             kept.push((target, vec![KeptBecause::NotOurs]));
             continue;
         };
@@ -97,7 +98,7 @@ pub fn ready(annex: &Annex, path: &Path) -> Result<ReadyAnnex, WriteError> {
 fn besides(path: &Path, chosen: &Path, carried: &Carried, names: &PlaceNames) -> Vec<PathBuf> {
     let all = (1..=NAMES).map(|number| files::numbered(path, number));
     let behind = all.skip_while(|one| one != chosen).skip(1);
-    let behind = behind.take_while(|one| one.is_file());
+    let behind = behind.take_while(|one| disk::is_file(&one));
     let says_else = |one: &PathBuf| {
         let earlier = opening::read(one, LARGEST).map(|found| controls::earlier(&found, names));
         earlier.is_ok_and(|earlier| {

@@ -3,15 +3,15 @@
 //! In: letters. Out: files; a letter of an earlier run that nobody has changed is replaced, one that somebody has stays and the new one
 //! gets a number behind its name; one that another program has saved and that says the same stays, and nothing is written. Letters of an earlier run that this one does not write are named, and left. Not for: what is in them.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::base::disk;
 use crate::base::opening;
 use crate::output::docx_template;
 use crate::output::files::{self, OtherNameBecause, OutputError, Written};
 use crate::output::form_set::FormFile;
 use crate::output::letters::is_ours;
-use crate::output::temporary;
+use crate::output::staging;
 
 /// Files that are written aside at a time: each is open until it has its name.
 const AT_ONCE: usize = 100;
@@ -35,7 +35,7 @@ pub struct StoredLetters {
 /// [`OutputError`]: the folder cannot be made, or a file not be written.
 pub fn put(folder: &Path, letters: &[&FormFile]) -> Result<StoredLetters, OutputError> {
     if !letters.is_empty() {
-        temporary::make_folder(folder).map_err(|source| OutputError::Folder {
+        staging::make_folder(folder).map_err(|source| OutputError::Folder {
             folder: folder.to_path_buf(),
             source,
         })?;
@@ -66,7 +66,7 @@ fn saying_the_same(path: &Path, letter: &[u8]) -> Option<PathBuf> {
         let there = files::numbered(path, number);
         let Ok(bytes) = opening::read(&there, LARGEST) else {
             // Nothing is there, or nobody can tell what.
-            there.symlink_metadata().ok()?;
+            disk::entry_or_link(&there).ok()?;
             continue;
         };
         if is_ours(&bytes) {
@@ -82,11 +82,9 @@ fn saying_the_same(path: &Path, letter: &[u8]) -> Option<PathBuf> {
 
 /// Letters of ours in a folder besides those that were written, by name.
 fn left(folder: &Path, written: &[Written]) -> Vec<PathBuf> {
-    let Ok(entries) = fs::read_dir(folder) else {
-        return Vec::new();
-    };
-    let paths = entries.flatten().map(|entry| entry.path());
+    let paths = disk::list(folder).unwrap_or_default();
     let mut left: Vec<PathBuf> = paths
+        .into_iter()
         .filter(|path| {
             let is_document = path
                 .extension()

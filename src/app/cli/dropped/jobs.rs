@@ -7,6 +7,7 @@ use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
 use crate::app::cli::usage::says_nothing;
+use crate::base::disk;
 use crate::base::lang::{Lang, say};
 use crate::base::outside::Shown;
 use crate::campaign::{book, settings};
@@ -112,10 +113,10 @@ enum DroppedItem {
 
 /// What one thing is.
 fn job(path: PathBuf) -> DroppedItem {
-    if path.is_dir() {
+    if disk::is_folder(&path) {
         return DroppedItem::Job(Job::Folder(path));
     }
-    if !path.exists() {
+    if !disk::exists(&path) {
         return DroppedItem::Job(Job::Missing(path));
     }
     if is_named(&path) || glimpse::is_campaign(&path) {
@@ -152,7 +153,7 @@ fn campaign(file: PathBuf) -> Job {
     let names = [Some(name.as_str()), first.map(|(name, _)| name)];
     let beside = names.into_iter().flatten().find_map(|name| {
         let folder = around.join(name.strip_suffix(stem)?);
-        folder.is_dir().then_some(folder)
+        disk::is_folder(&folder).then_some(folder)
     });
     match beside {
         Some(folder) => Job::Campaign { file, folder },

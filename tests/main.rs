@@ -12,6 +12,7 @@
 mod annex;
 mod arithmetic;
 mod audit;
+mod browser;
 mod campaign_book;
 mod cases;
 mod classes;

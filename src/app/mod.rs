@@ -1,4 +1,5 @@
 //! The wiring: a run from folder to output, and the commands.
 
+pub mod browser;
 pub mod cli;
 pub mod pipeline;

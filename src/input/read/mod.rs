@@ -12,6 +12,7 @@
 mod budget;
 mod cells;
 pub(crate) mod charset;
+#[cfg_attr(target_family = "wasm", path = "no_child.rs")]
 mod child;
 mod color;
 mod commas;
@@ -29,6 +30,7 @@ mod docx_look;
 mod docx_numbers;
 mod docx_styles;
 mod docx_table;
+mod elsewhere;
 mod fault;
 mod file_kind;
 mod find;
@@ -36,6 +38,7 @@ mod fonts;
 mod html;
 mod incoming;
 pub(crate) mod inflate;
+#[cfg(not(target_family = "wasm"))]
 mod job;
 pub(crate) mod le;
 mod legacy;
@@ -62,12 +65,14 @@ mod record_text;
 mod records;
 mod runs;
 mod second_look;
+#[cfg(not(target_family = "wasm"))]
 mod serve;
 mod sheet;
 mod sheet_facts;
 mod sniff;
 mod stored;
 mod styles;
+#[cfg(not(target_family = "wasm"))]
 mod system;
 mod value;
 mod worksheets;
@@ -85,11 +90,13 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 
 use crate::base::cell::Grid;
+pub use crate::input::read::elsewhere::{ReadAs, answer_bytes};
 pub use crate::input::read::fault::{Bound, ReadFault, SheetFault, SheetProblem};
 pub use crate::input::read::file_kind::FileKind;
 pub use crate::input::read::limits::{LimitError, ReadLimits};
 pub use crate::input::read::looks::{looks, looks_with};
 pub use crate::input::read::package::DamagedPart;
+#[cfg(not(target_family = "wasm"))]
 pub use crate::input::read::serve::{is_child_call, serve_child};
 pub use crate::input::read::sniff::sniff;
 
@@ -197,6 +204,11 @@ impl Reader {
     /// # Errors
     /// See [`ReadFault`].
     pub fn read(&self, bytes: &[u8]) -> Result<Workbook, ReadFault> {
+        if sniff(bytes) != FileKind::Word
+            && let Some(read) = self.elsewhere(bytes, ReadAs::Return)
+        {
+            return read;
+        }
         self.stored(bytes)
             .map(incoming::workbook)
             .map_err(incoming::fault)
@@ -224,6 +236,9 @@ impl Reader {
     /// # Errors
     /// See [`ReadFault`].
     pub fn read_return(&self, bytes: &[u8]) -> Result<Workbook, ReadFault> {
+        if let Some(read) = self.elsewhere(bytes, ReadAs::Return) {
+            return read;
+        }
         match sniff(bytes) {
             FileKind::Word => self
                 .stored_any(bytes)
@@ -240,6 +255,9 @@ impl Reader {
     /// # Errors
     /// See [`ReadFault`].
     pub fn read_any(&self, bytes: &[u8]) -> Result<Workbook, ReadFault> {
+        if let Some(read) = self.elsewhere(bytes, ReadAs::Table) {
+            return read;
+        }
         self.stored_any(bytes)
             .map(incoming::workbook)
             .map_err(incoming::fault)

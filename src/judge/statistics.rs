@@ -8,7 +8,6 @@ use serde::{Deserialize, Serialize};
 use crate::base::ids::{FigureId, GroupId, LevelId, UnitId};
 use crate::base::points::{Decimal, percent_of, round_half_away};
 use crate::campaign::scheme::{Formula, Scheme, StatisticSpec};
-use crate::input::submission::Submission;
 use crate::judge::score::UnitScore;
 use crate::judge::score::figures::Figures;
 
@@ -103,8 +102,8 @@ pub struct ComputedFrom {
 pub struct ExpectedUnit<'a> {
     /// Which.
     pub unit: &'a UnitId,
-    /// What it returned, if it counts.
-    pub submission: Option<(&'a Submission, &'a UnitScore)>,
+    /// The figures that it returned, and its scores, if it counts.
+    pub returned: Option<(&'a dyn Figures, &'a UnitScore)>,
     /// Its figures that contradict each other: they are in no statistic.
     pub contradicted: &'a [FigureId],
 }
@@ -137,7 +136,7 @@ pub fn compute(
     let basis = basis(spec);
     for one in &mut scope {
         if !one.agrees(basis.figures.iter().chain(&basis.of)) {
-            one.submission = None;
+            one.returned = None;
         }
     }
     let (outcome, left_out) = match &spec.formula {
@@ -203,9 +202,9 @@ fn basis(spec: &StatisticSpec) -> ComputedFrom {
 }
 
 fn sum(scope: &[ExpectedUnit<'_>], figures: &[FigureId]) -> (Outcome, Vec<UnitId>) {
-    let of = |submission: &Submission, _: &UnitScore| -> Option<Decimal> {
+    let of = |own: &dyn Figures, _: &UnitScore| -> Option<Decimal> {
         figures.iter().try_fold(Decimal::ZERO, |sum, figure| {
-            sum.checked_add(submission.figures.number(figure)?)
+            sum.checked_add(own.number(figure)?)
         })
     };
     let (values, mut left_out) = each(scope, of);
@@ -221,7 +220,7 @@ fn ratio(
     whole: &FigureId,
     decimals: u32,
 ) -> (Outcome, Vec<UnitId>) {
-    let (values, mut left_out) = each(scope, |submission, _| submission.figures.parts(part, whole));
+    let (values, mut left_out) = each(scope, |own, _| own.parts(part, whole));
     let none = (Decimal::ZERO, Decimal::ZERO);
     let (numerator, denominator) = within_reach(
         values,
@@ -261,11 +260,9 @@ fn share(
     figures: &[FigureId],
     decimals: u32,
 ) -> (Outcome, Vec<UnitId>) {
-    let of = |submission: &Submission, _: &UnitScore| -> Option<bool> {
-        let answers: Option<Vec<bool>> = figures
-            .iter()
-            .map(|figure| submission.figures.says_yes(figure))
-            .collect();
+    let of = |own: &dyn Figures, _: &UnitScore| -> Option<bool> {
+        let answers: Option<Vec<bool>> =
+            figures.iter().map(|figure| own.says_yes(figure)).collect();
         answers.map(|answers| answers.into_iter().all(|yes| yes))
     };
     let (values, left_out) = each(scope, of);
@@ -288,7 +285,7 @@ fn share(
 }
 
 fn at_maximum(scope: &[ExpectedUnit<'_>], group: &GroupId) -> (Outcome, Vec<UnitId>) {
-    let of = |_: &Submission, score: &UnitScore| -> Option<bool> {
+    let of = |_: &dyn Figures, score: &UnitScore| -> Option<bool> {
         let group = score.groups.get(group)?;
         // An open criterion may still decide it; then the unit is left out, not counted as below.
         (group.lowest == group.highest).then(|| group.sum == group.maximum)
@@ -309,15 +306,12 @@ fn at_maximum(scope: &[ExpectedUnit<'_>], group: &GroupId) -> (Outcome, Vec<Unit
 /// A value of each unit that has it, and the units that have not.
 fn each<'a, T>(
     scope: &[ExpectedUnit<'a>],
-    of: impl Fn(&Submission, &UnitScore) -> Option<T>,
+    of: impl Fn(&dyn Figures, &UnitScore) -> Option<T>,
 ) -> (Vec<(&'a UnitId, T)>, Vec<UnitId>) {
     let mut values = Vec::new();
     let mut left_out = Vec::new();
     for one in scope {
-        match one
-            .submission
-            .and_then(|(submission, score)| of(submission, score))
-        {
+        match one.returned.and_then(|(figures, score)| of(figures, score)) {
             Some(value) => values.push((one.unit, value)),
             None => left_out.push(one.unit.clone()),
         }

@@ -74,9 +74,10 @@ impl SheetReader<'_, '_> {
         let table = line.table;
         let first = table.columns.get(Column::Maximum);
         let further = further_maxima(table, first);
-        let mut maxima = Vec::new();
         let beside = |column: &u32| table.grid.seen(CellAddress::new(line.row, *column));
         let own = line.cell(Column::Maximum).zip(first);
+        // All of them are kept until every form is judged.
+        let mut maxima = Vec::with_capacity(usize::from(own.is_some()) + further.len());
         let cells = further
             .iter()
             .filter_map(|column| Some((beside(column)?, *column)));

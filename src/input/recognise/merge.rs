@@ -131,6 +131,9 @@ impl<'s> Merger<'s> {
             self.into.figures.entry(id).or_insert(blank);
         }
         let (mut into, scheme) = (self.into, self.scheme);
+        // They are kept until every form is judged, and a form has no rows of other levels.
+        into.entries.shrink_to_fit();
+        into.figures.shrink_to_fit();
         let mut criteria = scheme.criteria.iter();
         let is_sorted = |id: &CriterionId| criteria.any(|criterion| criterion.id == *id);
         if !into.entries.keys().all(is_sorted) {

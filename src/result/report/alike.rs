@@ -7,16 +7,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::finding::{Fact, Finding, Place};
 use crate::base::rules::Bearing;
-use crate::result::report::judge::Judged;
 
 /// The fewest forms that make a habit of it.
 const FEWEST: usize = 3;
 
-/// The findings of the forms that count, with those put together that at least four of five forms share.
-pub(super) fn joined(judged: Vec<Judged>) -> Vec<Finding> {
-    let all = judged.len();
-    let of_forms = judged.into_iter().map(|one| one.verdict.findings);
-    let mut findings: Vec<Finding> = of_forms.flatten().collect();
+/// The findings of the forms that count, so many in all, with those put together that at least four of five forms share.
+pub(super) fn joined(mut findings: Vec<Finding>, all: usize) -> Vec<Finding> {
     let mut files: BTreeMap<Key, BTreeSet<String>> = BTreeMap::new();
     for finding in &findings {
         if let (Some(key), Some(file)) = (key(finding), &finding.place.file) {

@@ -9,7 +9,7 @@ use std::mem;
 use std::time::Duration;
 
 use crate::base::finding::{Finding, Place};
-use crate::base::ids::{LevelId, UnitId};
+use crate::base::ids::{FigureId, LevelId, UnitId};
 use crate::base::moment::Moment;
 use crate::base::points::{Most, Points};
 use crate::campaign::decisions::{Decision, DecisionStatus, QuestionId};
@@ -21,7 +21,7 @@ use crate::input::receipt::FileRow;
 use crate::input::submission::Submission;
 use crate::judge::check::returns;
 use crate::judge::rank::{self, BoundedTotal, Field};
-use crate::judge::score::{UnitScore, figures};
+use crate::judge::score::figures;
 use crate::judge::statistics::{self, ExpectedUnit, Statistic};
 use crate::result::report::change;
 use crate::result::report::decide::{self, Applied, Reports, WeighedDecisions};
@@ -173,7 +173,8 @@ fn once(input: Input<'_>, decided: &Applied) -> Report {
         settled: &decided.settled,
         time: input.time,
     };
-    let (mut judged, scheme) = judge(&means, submissions, &mut files, &mut other_findings);
+    let (judged, scheme) = judge(&means, submissions, &mut files, &mut other_findings);
+    other_findings.extend(side_by_side::best_doubtful(&scheme, &judged));
     let counted: HashSet<UnitId> = judged
         .iter()
         .map(|one| one.submission.unit.clone())
@@ -185,9 +186,9 @@ fn once(input: Input<'_>, decided: &Applied) -> Report {
         let missing = !counted.contains(&unit.id);
         missing.then(|| rows::gap(unit, &unusable, &why))
     };
-    let mut levels = levels(scheme, registry, &mut judged, &gap);
+    let (mut levels, of_forms) = levels(scheme, registry, judged, &gap);
     rows::mark_decided(&mut levels, &means.rulings);
-    let statistics = all_statistics(campaign, scheme, &levels, &judged);
+    let statistics = all_statistics(campaign, scheme, &levels, &of_forms);
     other_findings.extend(returns::check(
         registry,
         &files,
@@ -195,8 +196,7 @@ fn once(input: Input<'_>, decided: &Applied) -> Report {
         deadline,
         &|unit: &Unit| counted.contains(&unit.id),
     ));
-    other_findings.extend(side_by_side::best_doubtful(scheme, &judged));
-    other_findings.extend(alike::joined(judged));
+    other_findings.extend(alike::joined(of_forms.findings, counted.len()));
     decided.settled.mark(&mut other_findings);
     decided.settled.add_missing(&mut other_findings);
     sort(&mut other_findings, registry);
@@ -241,28 +241,37 @@ fn report_of(
     }
 }
 
+/// What is left of the forms that count once their rows are made.
+#[derive(Default)]
+struct FormsLeft {
+    /// What was found of them.
+    findings: Vec<Finding>,
+    /// Figures of units that contradict each other.
+    contradicted: HashMap<UnitId, Vec<FigureId>>,
+}
+
 /// The units of each level in their order, and those without a result.
 fn levels(
     scheme: &Scheme,
     registry: &Registry,
-    judged: &mut [Judged],
+    mut judged: Vec<Judged>,
     gap: &dyn Fn(&Unit) -> Option<UnitGap>,
-) -> Vec<LevelResult> {
-    let of = |level: &Level| {
-        let of_level: Vec<&mut Judged> = judged
-            .iter_mut()
-            .filter(|one| one.submission.unit.level == level.id)
-            .collect();
+) -> (Vec<LevelResult>, FormsLeft) {
+    let mut left = FormsLeft::default();
+    let mut of = |level: &Level| {
+        let is_here = |one: &mut Judged| one.submission.unit.level == level.id;
+        let of_level = judged.extract_if(.., is_here).collect();
         LevelResult {
             id: level.id.clone(),
             name: level.name.clone(),
             units: level.units.clone(),
             total_maximum: level.total_maximum.map(Points),
-            rows: rank_level((scheme, &level.id), registry, of_level),
+            rows: rank_level((scheme, &level.id), registry, of_level, &mut left),
             gaps: registry.of_level(&level.id).filter_map(gap).collect(),
         }
     };
-    scheme.levels.iter().map(of).collect()
+    let levels = scheme.levels.iter().map(&mut of).collect();
+    (levels, left)
 }
 
 /// When the newest return was saved.
@@ -280,11 +289,12 @@ pub fn add_findings(report: &mut Report, findings: Vec<Finding>, registry: &Regi
     sort(&mut report.findings, registry);
 }
 
-/// Ranks and grades a level, and marks the findings that can change a grade or a place.
+/// Ranks and grades a level, and marks the findings that can change a grade or a place. Each form goes into its row.
 fn rank_level(
     (scheme, level): (&Scheme, &LevelId),
     registry: &Registry,
-    mut judged: Vec<&mut Judged>,
+    mut judged: Vec<Judged>,
+    left: &mut FormsLeft,
 ) -> Vec<UnitRow> {
     let standings: Vec<BoundedTotal> = judged.iter().map(|one| one.verdict.standing).collect();
     let ranks = rank::rank(&standings);
@@ -317,19 +327,25 @@ fn rank_level(
         .into_iter()
         .zip(ranks)
         .map(|(one, rank)| {
-            let verdict = &mut one.verdict;
-            // From here on the row has it.
-            let score = mem::take(&mut verdict.score);
-            let [lowest, _, highest] = score.ends(scheme, level);
+            let Judged {
+                submission,
+                verdict,
+            } = one;
+            let [lowest, _, highest] = verdict.score.ends(scheme, level);
             let open = (&lowest, &highest);
             let grading = rank::grade((scheme, level), &verdict.prospect, open);
-            let mut row = rows::unit_row(registry, &one.submission, score, rank, grading);
+            let mut row = rows::unit_row(registry, submission, verdict.score, rank, grading);
             // One range: what the total can come to, and the places and grades beside it.
             row.score.lowest = verdict.standing.lowest;
             row.score.highest = verdict.standing.highest;
             row.own_sum = Some(verdict.own_sum);
             row.own_total = verdict.own_total;
             rows::mark_contradicted(&mut row, &verdict.contradicted);
+            if !verdict.contradicted.is_empty() {
+                left.contradicted
+                    .insert(row.unit.clone(), verdict.contradicted);
+            }
+            left.findings.extend(verdict.findings);
             row
         })
         .collect();
@@ -341,31 +357,19 @@ fn all_statistics(
     campaign: &Campaign,
     scheme: &Scheme,
     levels: &[LevelResult],
-    judged: &[Judged],
+    left: &FormsLeft,
 ) -> Vec<Statistic> {
-    let of_unit: HashMap<&UnitId, &Judged> = judged
-        .iter()
-        .map(|one| (&one.submission.unit, one))
-        .collect();
-    let rows = levels.iter().flat_map(|level| &level.rows);
-    let scores: HashMap<&UnitId, &UnitScore> = rows.map(|row| (&row.unit, &row.score)).collect();
     let mut units: Vec<ExpectedUnit<'_>> = Vec::new();
     for level in levels {
-        let ids = level
-            .rows
-            .iter()
-            .map(|row| &row.unit)
-            .chain(level.gaps.iter().map(|gap| &gap.unit));
-        units.extend(ids.map(|unit| {
-            ExpectedUnit {
-                unit,
-                submission: of_unit
-                    .get(unit)
-                    .and_then(|one| Some((&one.submission, *scores.get(unit)?))),
-                contradicted: of_unit
-                    .get(unit)
-                    .map_or(&[], |one| &one.verdict.contradicted),
-            }
+        units.extend(level.rows.iter().map(|row| ExpectedUnit {
+            unit: &row.unit,
+            returned: Some((&row.figures, &row.score)),
+            contradicted: left.contradicted.get(&row.unit).map_or(&[], Vec::as_slice),
+        }));
+        units.extend(level.gaps.iter().map(|gap| ExpectedUnit {
+            unit: &gap.unit,
+            returned: None,
+            contradicted: &[],
         }));
     }
     let given = |id: &str| campaign.given.get(id).map(|given| (given.value, given.of));

@@ -4,6 +4,7 @@
 
 use std::collections::HashMap;
 
+use crate::base::cell::CellValue;
 use crate::base::ids::FigureId;
 use crate::campaign::rulings::Rulings;
 use crate::campaign::units::{Registry, Unit};
@@ -13,20 +14,20 @@ use crate::judge::rank::{Grading, Rank};
 use crate::judge::score::UnitScore;
 use crate::result::report::{FigureCell, GapReason, LevelResult, UnitGap, UnitRow, ValueSource};
 
-/// The row of a unit with a submission that counts.
+/// The row of a unit with a submission that counts, which goes into it: of many units not both are held.
 pub fn unit_row(
     registry: &Registry,
-    submission: &Submission,
+    submission: Submission,
     score: UnitScore,
     rank: Rank,
     grading: Grading,
 ) -> UnitRow {
     let unit = registry.get(&submission.unit);
     UnitRow {
-        unit: submission.unit.clone(),
         name: unit.map(|unit| unit.name.clone()).unwrap_or_default(),
         order: unit.map(|unit| unit.order).unwrap_or_default(),
-        file: submission.file.clone(),
+        file: submission.file,
+        unit: submission.unit,
         grading,
         score,
         rank,
@@ -34,47 +35,45 @@ pub fn unit_row(
         own_sum: None,
         own_grade: submission
             .own_grade
-            .as_ref()
-            .and_then(|own| own.value.value())
-            .cloned(),
+            .and_then(|own| own.value.value().cloned()),
         sources: submission
             .entries
-            .iter()
-            .map(|(id, entry)| (id.clone(), criterion_source(entry)))
+            .into_iter()
+            .map(|(id, entry)| (id, criterion_source(entry)))
             .collect(),
         figures: submission
             .figures
-            .iter()
-            .map(|(id, found)| (id.clone(), figure_cell(found)))
+            .into_iter()
+            .map(|(id, found)| (id, figure_cell(found)))
             .collect(),
     }
 }
 
-fn criterion_source(entry: &Entry) -> ValueSource {
+fn criterion_source(entry: Entry) -> ValueSource {
     ValueSource {
-        evidence: entry.evidence.clone(),
-        explanation: entry.explanation.clone(),
-        appraised: entry
-            .appraised
-            .as_ref()
-            .map(|found| Box::new(source(found))),
-        ..source(&entry.claimed)
+        evidence: entry.evidence,
+        explanation: entry.explanation,
+        appraised: entry.appraised.map(|found| Box::new(source(*found))),
+        ..source(entry.claimed)
     }
 }
 
-fn source<T>(found: &Found<T>) -> ValueSource {
+fn source<T>(found: Found<T>) -> ValueSource {
     ValueSource {
-        origin: found.origin.clone(),
-        text: found.text(),
+        text: match found.written {
+            CellValue::Text(text) => text,
+            other => other.show(),
+        },
+        origin: found.origin,
         evidence: None,
         explanation: None,
-        steps: found.steps.clone(),
-        row: found.row.clone(),
+        steps: found.steps,
+        row: found.row,
         appraised: None,
     }
 }
 
-fn figure_cell(found: &Found<Figure>) -> FigureCell {
+fn figure_cell(found: Found<Figure>) -> FigureCell {
     FigureCell {
         value: found.value.value().cloned(),
         decided: None,

@@ -11,6 +11,7 @@ use tempfile::TempDir;
 use tonghop::base::finding::{Finding, Place};
 use tonghop::base::lang::Lang;
 use tonghop::base::rules::units;
+use tonghop::output::data_file::ValueList;
 use tonghop::output::html::Html;
 use tonghop::output::{Content, OutputFormat};
 use tonghop::result::report::{Report, UnitGap};
@@ -43,7 +44,11 @@ pub fn run(folder: &TempDir, sample: &str, more: &[&str]) -> (PathBuf, PathBuf) 
 }
 
 fn written(report: &Report, lang: Lang) -> Vec<u8> {
-    let made = Html.write(Content::Report(report, None, None), lang, Path::new(""));
+    let made = Html.write(
+        Content::Report(report, None, ValueList::counted(report)),
+        lang,
+        Path::new(""),
+    );
     made.unwrap().bytes
 }
 

@@ -8,6 +8,7 @@
 )]
 
 mod beside;
+mod beyond;
 mod caps;
 mod decisions;
 mod edits;

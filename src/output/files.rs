@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 
 use crate::base::disk::{self, DiskEntry};
 use crate::base::opening;
+use crate::output::file_in_place::FileInPlace;
 use crate::output::glimpse::{self, Glimpse};
 use crate::output::in_use::{has_owner_file, is_open_elsewhere};
 pub use crate::output::output_error::OutputError;
@@ -21,8 +22,6 @@ use crate::result::edits::Edits;
 
 /// How many names are tried.
 pub const NAMES: u32 = 99;
-/// Bytes of a file in the way that are looked at.
-const LARGEST: u64 = 512 * 1024 * 1024;
 /// Bytes that are handed to the system at once.
 const BUFFER: usize = 1024 * 1024;
 
@@ -72,11 +71,12 @@ enum NameStatus {
     Blocked(OtherNameBecause),
 }
 
-/// Says of a result of ours in this format, with these bytes, why it may not be replaced; `None` where it may.
-pub type Judge<'a> = &'a dyn Fn(&dyn OutputFormat, &[u8]) -> Option<OtherNameBecause>;
+/// Says of a result of ours in this format why it may not be replaced; `None` where it may.
+pub type Judge<'a> =
+    &'a dyn Fn(&dyn OutputFormat, &mut FileInPlace<'_>) -> Option<OtherNameBecause>;
 
-/// Says of a file with these bytes why it may not be replaced; `None` where it is ours and may.
-pub type Kept<'a> = &'a dyn Fn(&[u8]) -> Option<OtherNameBecause>;
+/// Says of a file why it may not be replaced; `None` where it is ours and may.
+pub type Kept<'a> = &'a dyn Fn(&mut FileInPlace<'_>) -> Option<OtherNameBecause>;
 
 /// Tests, before the long work, whether a file could be written at a path. Leaves nothing behind, also nothing that killed runs
 /// left.
@@ -160,22 +160,26 @@ pub fn aside_by<T, E: From<OutputError>>(
 pub fn free(path: &Path, judge: Judge<'_>) -> Result<PathBuf, OutputError> {
     let mut names = (1..=NAMES).map(|number| numbered(path, number));
     let is_free = |target: &PathBuf| {
-        let kept = |content: &[u8]| kept_because(content, judge, false);
+        let kept = |found: &mut FileInPlace<'_>| kept_because(found, judge, false);
         !matches!(way(target, None, &kept), NameStatus::Blocked(_))
     };
     let free = names.find(is_free);
     free.ok_or_else(|| failed(path, io::ErrorKind::AlreadyExists.into()))
 }
 
-/// Why a file with these bytes may not be replaced by a result, or by a decision workbook.
-fn kept_because(content: &[u8], judge: Judge<'_>, is_decisions: bool) -> Option<OtherNameBecause> {
-    let there = Glimpse::bytes(content);
-    let known = format_of(&there).or_else(|| there.is_decisions().then(main_format));
+/// Why a file may not be replaced by a result, or by a decision workbook.
+fn kept_because(
+    found: &mut FileInPlace<'_>,
+    judge: Judge<'_>,
+    is_decisions: bool,
+) -> Option<OtherNameBecause> {
+    let there = found.seen();
+    let known = format_of(there).or_else(|| there.is_decisions().then(main_format));
     // A result never takes the place of a decision workbook, nor the other way round.
     let Some(format) = known.filter(|_| there.is_decisions() == is_decisions) else {
         return Some(OtherNameBecause::NotOurs);
     };
-    judge(format, content)
+    judge(format, found)
 }
 
 impl StagedFile<'_> {
@@ -187,10 +191,10 @@ impl StagedFile<'_> {
     pub fn put(self, path: &Path, judge: Judge<'_>) -> Result<Written, OutputError> {
         let bytes = self.bytes.unwrap_or_default();
         let is_decisions = Glimpse::bytes(bytes).is_decisions();
-        self.put_where(path, &|content| kept_because(content, judge, is_decisions))
+        self.put_where(path, &|found| kept_because(found, judge, is_decisions))
     }
 
-    /// As [`StagedFile::put`], where `kept` says of the bytes of any file in the way why it stays.
+    /// As [`StagedFile::put`], where `kept` says of any file in the way why it stays.
     ///
     /// # Errors
     /// As there.
@@ -291,16 +295,16 @@ fn way(target: &Path, bytes: Option<&[u8]>, kept_because: Kept<'_>) -> NameStatu
         Ok(found) if found.is_file() => found,
         _ => return NameStatus::Blocked(OtherNameBecause::NotOurs),
     };
-    let content = match content(target) {
-        Ok(content) => content,
+    let mut there = match FileInPlace::open(target) {
+        Ok(there) => there,
         Err(error) => {
             return NameStatus::Blocked(kept(target, &error).unwrap_or(OtherNameBecause::NotOurs));
         }
     };
-    if bytes.is_some_and(|bytes| content == bytes) {
+    if bytes.is_some_and(|bytes| there.is(bytes)) {
         return NameStatus::Same;
     }
-    match kept_because(&content) {
+    match kept_because(&mut there) {
         Some(OtherNameBecause::NotOurs) => {
             return NameStatus::Blocked(OtherNameBecause::NotOurs);
         }
@@ -319,11 +323,6 @@ fn way(target: &Path, bytes: Option<&[u8]>, kept_because: Kept<'_>) -> NameStatu
     } else {
         NameStatus::Blocked(OtherNameBecause::Changed)
     }
-}
-
-/// The bytes of a file; of one that is larger than any result, only so many that it is none.
-fn content(target: &Path) -> io::Result<Vec<u8>> {
-    opening::start(target, LARGEST)
 }
 
 /// Who made the file of a name.

@@ -13,6 +13,7 @@ use sha2::{Digest, Sha256};
 use crate::base::lang::Lang;
 use crate::base::outside::{Shown, bytes_without_bom};
 use crate::base::seal::hex;
+use crate::output::file_in_place::FileInPlace;
 use crate::output::files::OtherNameBecause;
 use crate::output::glimpse::Glimpse;
 use crate::output::run::{self, RUN};
@@ -54,8 +55,11 @@ impl OutputFormat for Json {
         run::digits(rest.trim_start_matches([' ', ':', '"']))
     }
 
-    fn kept(&self, bytes: &[u8], _: &Path) -> Option<OtherNameBecause> {
-        (is_whole(bytes) != Some(true)).then_some(OtherNameBecause::Changed)
+    fn kept(&self, found: &mut FileInPlace<'_>, _: &Path) -> Option<OtherNameBecause> {
+        let is_whole = found
+            .bytes()
+            .is_ok_and(|bytes| is_whole(&bytes) == Some(true));
+        (!is_whole).then_some(OtherNameBecause::Changed)
     }
 }
 

@@ -13,6 +13,7 @@ mod comparison_heads;
 pub mod data_file;
 pub mod docx_template;
 mod edit_words;
+pub mod file_in_place;
 mod file_names;
 pub mod files;
 pub mod form_set;
@@ -41,7 +42,8 @@ use std::fmt::Debug;
 use std::path::Path;
 
 use crate::base::lang::Lang;
-use crate::output::data_file::{DataFile, DataFormat};
+use crate::output::data_file::{DataFormat, ValueList};
+use crate::output::file_in_place::FileInPlace;
 use crate::output::files::OtherNameBecause;
 use crate::output::glimpse::Glimpse;
 pub(crate) use crate::output::words::decided_file;
@@ -74,9 +76,8 @@ pub fn formats() -> impl Iterator<Item = &'static dyn OutputFormat> {
 /// What a run has to write down.
 #[derive(Clone, Copy, Debug)]
 pub enum Content<'r> {
-    /// A consolidated result, its comparison with last year where there is one, and the file where its values are listed where the
-    /// workbook does not list them.
-    Report(&'r Report, Option<&'r Diff>, Option<&'r DataFile>),
+    /// A consolidated result, its comparison with last year where there is one, and where its values are listed.
+    Report(&'r Report, Option<&'r Diff>, ValueList<'r>),
     /// The audit of a published table.
     Audit(&'r Audit),
     /// A comparison of two years.
@@ -121,8 +122,8 @@ pub trait OutputFormat: Debug + Sync {
     /// Of a file that is ours, the checksum that [`run::of`] gives for the result in it. `None` where it does not tell.
     fn run(&self, file: &Glimpse) -> Option<String>;
 
-    /// Of the bytes of a file that is ours, why it may not be replaced. `None` if nobody has changed it.
-    fn kept(&self, bytes: &[u8], program: &Path) -> Option<OtherNameBecause>;
+    /// Of a file that is ours, why it may not be replaced. `None` if nobody has changed it.
+    fn kept(&self, found: &mut FileInPlace<'_>, program: &Path) -> Option<OtherNameBecause>;
 }
 
 /// The format of a file, where this program made it.

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 use tonghop::base::lang::Lang;
 use tonghop::output::OutputFormat;
+use tonghop::output::file_in_place::FileInPlace;
 use tonghop::output::files::{self, OtherNameBecause, OutputError, Written, is_ours, probe};
 use tonghop::output::json::json;
 use tonghop::output::xlsx::workbook;
@@ -119,8 +120,9 @@ fn a_result_that_somebody_changed_is_kept() {
     let (folder, path) = place();
     let bytes = workbook(&small::report(), Lang::Vi).unwrap();
     write(&path, &bytes).unwrap();
-    let judge =
-        |_: &dyn OutputFormat, found: &[u8]| (found == bytes).then_some(OtherNameBecause::Changed);
+    let judge = |_: &dyn OutputFormat, found: &mut FileInPlace<'_>| {
+        found.is(&bytes).then_some(OtherNameBecause::Changed)
+    };
     let beside = files::write(&path, b"new", &judge).unwrap();
     assert_eq!(beside.instead_of, Some(OtherNameBecause::Changed));
     assert_eq!(beside.path.file_name().unwrap(), "tổng hợp 2017_2.xlsx");
@@ -133,7 +135,7 @@ fn a_result_that_is_saved_again_meanwhile_is_kept() {
     let (_folder, path) = place();
     let bytes = workbook(&small::report(), Lang::Vi).unwrap();
     write(&path, &bytes).unwrap();
-    let judge = |_: &dyn OutputFormat, _: &[u8]| {
+    let judge = |_: &dyn OutputFormat, _: &mut FileInPlace<'_>| {
         fs::write(&path, b"saved meanwhile").unwrap();
         None
     };

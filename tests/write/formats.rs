@@ -3,6 +3,8 @@
 use std::path::Path;
 
 use tonghop::base::lang::Lang;
+use tonghop::output::data_file::ValueList;
+use tonghop::output::file_in_place::FileInPlace;
 use tonghop::output::files::OtherNameBecause;
 use tonghop::output::glimpse::Glimpse;
 use tonghop::output::{Content, OutputFormat, format_of, formats};
@@ -16,7 +18,10 @@ fn every_format_knows_its_own_files_again() {
     let report = small::report();
     let mut runs = Vec::new();
     for format in formats() {
-        let (content, program) = (Content::Report(&report, None, None), Path::new(PROGRAM));
+        let (content, program) = (
+            Content::Report(&report, None, ValueList::counted(&report)),
+            Path::new(PROGRAM),
+        );
         let made = format.write(content, Lang::Vi, program).unwrap();
         let again = format.write(content, Lang::Vi, program).unwrap();
         let name = format.extension();
@@ -31,7 +36,10 @@ fn every_format_knows_its_own_files_again() {
             "{name}: no other format takes it for its own"
         );
         assert!(
-            made.is_sealed && format.kept(&made.bytes, program).is_none(),
+            made.is_sealed
+                && format
+                    .kept(&mut FileInPlace::of(&made.bytes), program)
+                    .is_none(),
             "{name}"
         );
         runs.push(format.run(&found).unwrap());
@@ -46,11 +54,15 @@ fn what_was_changed_is_kept() {
     let program = Path::new(PROGRAM);
     let format = formats().find(|one| one.extension() == "json");
     let format = format.unwrap();
-    let made = format.write(Content::Report(&report, None, None), Lang::Vi, program);
+    let made = format.write(
+        Content::Report(&report, None, ValueList::counted(&report)),
+        Lang::Vi,
+        program,
+    );
     let text = String::from_utf8(made.unwrap().bytes).unwrap();
     let other = text.replacen("\"order\": 1", "\"order\": 7", 1);
     assert_ne!(other, text);
-    let kept = format.kept(other.as_bytes(), program);
+    let kept = format.kept(&mut FileInPlace::of(other.as_bytes()), program);
     assert_eq!(kept, Some(OtherNameBecause::Changed));
 }
 

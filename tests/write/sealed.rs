@@ -5,6 +5,7 @@ use std::path::Path;
 use tonghop::base::lang::Lang;
 use tonghop::base::seal::{Seal, SealVerdict};
 use tonghop::input::read::{ReadLimits, Reader, looks};
+use tonghop::output::data_file::ValueList;
 use tonghop::output::{Content, main_format};
 use tonghop::result::report::Report;
 use tonghop::result::report::data;
@@ -14,7 +15,7 @@ use super::workbook::part;
 
 fn is_as_read(report: &Report) {
     let program = Path::new("tonghop");
-    let content = Content::Report(report, None, None);
+    let content = Content::Report(report, None, ValueList::counted(report));
     let made = main_format().write(content, Lang::Vi, program).unwrap();
     assert!(made.is_sealed);
     let limits = ReadLimits::default();

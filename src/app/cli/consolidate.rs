@@ -18,6 +18,7 @@ use crate::base::lang::phrase;
 use crate::base::outside::Shown;
 use crate::input::intake::FolderReader;
 use crate::input::read::{ReadLimits, Reader};
+use crate::output::xlsx::SheetLimits;
 use crate::output::{comparison, files, is_own_text};
 use crate::result::diff::{self, Diff, Side};
 use crate::result::report::{self, Report};
@@ -68,9 +69,15 @@ pub fn run(args: &ConsolidateArgs, context: &mut Context<'_>) -> Result<u8, Erro
         _ => None,
     };
     let whole = (&report, comparison.as_ref());
-    let list = list_place::place(args.data, plan.campaign.data_rows, &report);
+    let most = (plan.campaign.data_rows, SheetLimits::default());
+    let listed_in = list_place::place(args.data, most, &report);
     let run = (args.folder.as_path(), &plan);
-    let book = decision_book::made(run, &target, (&report, is_provisional), (context, &reader))?;
+    let with = (&*context.program, &reader);
+    let (book, staged) = rayon::join(
+        || decision_book::made(run, &target, (&report, is_provisional), with),
+        || list_place::stage(&targets, &report, listed_in, with.0),
+    );
+    let (book, list) = (book?, (listed_in, staged?));
     let results = list_place::write(&targets, whole, list, context)?;
     let book = book.put(context)?;
     let annex = annex::write(annex.as_deref(), &report)?;
@@ -83,7 +90,7 @@ pub fn run(args: &ConsolidateArgs, context: &mut Context<'_>) -> Result<u8, Erro
     }
     let basis = basis::lines(&plan, &inbox, context.lang);
     summary::write(context.out, &report, &basis, context.lang)?;
-    list_place::say(&results, list, context)?;
+    list_place::say(&results, listed_in, context)?;
     decision_book::say(context.out, &book, context.lang)?;
     annex::say(annex.as_ref(), context)?;
     letters::write(letters.as_ref(), (&plan, &report), context)?;

@@ -17,6 +17,7 @@ use crate::base::outside::Shown;
 use crate::campaign::decisions::BESIDE;
 use crate::input::decisions::AskedQuestion;
 use crate::input::read::Reader;
+use crate::output::file_in_place::FileInPlace;
 use crate::output::files::{self, OtherNameBecause, Written};
 use crate::output::xlsx::decisions;
 use crate::output::{OutputBytes, OutputFormat};
@@ -66,7 +67,7 @@ pub(super) fn made(
     (folder, plan): (&Path, &Plan),
     target: &Path,
     (report, is_provisional): (&Report, bool),
-    (context, reader): (&Context<'_>, &Reader),
+    (program, reader): (&Path, &Reader),
 ) -> Result<DecisionBook, Error> {
     // Whoever has a campaign proposed looks at that first: what is asked hangs on it.
     if is_provisional {
@@ -79,7 +80,6 @@ pub(super) fn made(
     if is_within(around, &plan.returns) {
         return Ok(DecisionBook::AmongReturns);
     }
-    let program = &context.program;
     let mut stay = plan.decisions.clone();
     let replaced = replaced(&path, program);
     let is_there = disk::exists(&replaced);
@@ -116,7 +116,8 @@ impl DecisionBook {
             DecisionBook::New(new) => new,
         };
         let program = &context.program;
-        let judge = |format: &dyn OutputFormat, found: &[u8]| format.kept(found, program);
+        let judge =
+            |format: &dyn OutputFormat, found: &mut FileInPlace<'_>| format.kept(found, program);
         let put = files::write(&new.path, &new.made.bytes, &judge)?;
         let written = Written {
             is_unsealed: !new.made.is_sealed,

@@ -4,7 +4,7 @@
 //! Not for: what stands in the file.
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 
@@ -13,10 +13,10 @@ use crate::app::cli::formats::Target;
 use crate::app::cli::results::{self, Results};
 use crate::base::error::Error;
 use crate::base::lang::{Lang, say};
-use crate::output::data_file::{DataFile, DataFormat, HAS_PARQUET, OF_LONG_LISTS};
-use crate::output::files::{self, Judge};
-use crate::output::xlsx::MOST_FINDINGS;
-use crate::output::{Content, OutputFormat, WriteError};
+use crate::output::data_file::{DataFile, DataFormat, HAS_PARQUET, OF_LONG_LISTS, ValueList};
+use crate::output::files::{self, Judge, StagedFile};
+use crate::output::xlsx::SheetLimits;
+use crate::output::{Content, WriteError};
 use crate::result::diff::Diff;
 use crate::result::report::{Report, data};
 
@@ -37,23 +37,29 @@ pub(super) enum WhyListed {
     /// It has so many rows, more than so many.
     Rows(usize, u32),
     /// There are so many findings, more than their sheet holds.
-    Findings(usize),
+    Findings(usize, usize),
     /// This program has no Parquet, which was asked for.
     NoParquet,
 }
 
-/// In what file the list goes, where in any.
+/// Where the list goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct ListFile {
-    format: DataFormat,
-    because: Option<WhyListed>,
+pub(super) enum ListedIn {
+    /// On its sheet, in so many rows.
+    Sheet(usize),
+    /// In a file of this format.
+    File(DataFormat, Option<WhyListed>),
 }
 
-/// Where the list of a report goes: `asked` is what was typed, `most` how many rows its sheet may have.
-pub(super) fn place(asked: Option<DataPlace>, most: u32, report: &Report) -> Option<ListFile> {
-    let file = |format, because| Some(ListFile { format, because });
+/// Where the list of a report goes: `asked` is what was typed, `most` how many rows its sheet may have, beside what sheets hold.
+pub(super) fn place(
+    asked: Option<DataPlace>,
+    (most, limits): (u32, SheetLimits),
+    report: &Report,
+) -> ListedIn {
+    let file = ListedIn::File;
     match asked {
-        Some(DataPlace::Sheet) => None,
+        Some(DataPlace::Sheet) => ListedIn::Sheet(data::count(report)),
         Some(DataPlace::Csv) => file(DataFormat::Csv, None),
         Some(DataPlace::Parquet) if HAS_PARQUET => file(DataFormat::Parquet, None),
         Some(DataPlace::Parquet) => file(DataFormat::Csv, Some(WhyListed::NoParquet)),
@@ -61,40 +67,43 @@ pub(super) fn place(asked: Option<DataPlace>, most: u32, report: &Report) -> Opt
             let (rows, findings) = (data::count(report), report.findings.len());
             let because = if rows > most as usize {
                 WhyListed::Rows(rows, most)
-            } else if findings > MOST_FINDINGS {
-                WhyListed::Findings(findings)
+            } else if findings > limits.findings {
+                WhyListed::Findings(findings, limits.findings)
             } else {
-                return None;
+                return ListedIn::Sheet(rows);
             };
             file(OF_LONG_LISTS, Some(because))
         }
     }
 }
 
-/// Writes the results, and the list in a file where it goes into one. All of them lie beside their places before the first takes its
-/// own, the list first: its name depends on the workbook's, and the workbook says it.
+/// A list that lies beside its place in a file of its own.
+pub(super) struct StagedList {
+    staged: StagedFile<'static>,
+    /// The first name that it may have, and the one that was free.
+    place: PathBuf,
+    free: PathBuf,
+    file: DataFile,
+}
+
+/// Writes the list beside its place, where it goes into a file.
 ///
 /// # Errors
 /// As [`results::write`].
-pub(super) fn write(
+pub(super) fn stage(
     targets: &[Target],
-    (report, comparison): (&Report, Option<&Diff>),
-    file: Option<ListFile>,
-    context: &Context<'_>,
-) -> Result<Results, Error> {
-    let Some(file) = file else {
-        let whole = Content::Report(report, comparison, None);
-        return results::write(targets, true, whole, context);
+    report: &Report,
+    list: ListedIn,
+    program: &Path,
+) -> Result<Option<StagedList>, Error> {
+    let (ListedIn::File(format, _), Some(main)) = (list, targets.first()) else {
+        return Ok(None);
     };
-    let Some(main) = targets.first() else {
-        return Ok(Results::default());
-    };
-    let program = &context.program;
-    let judge: Judge<'_> = &|format: &dyn OutputFormat, found: &[u8]| format.kept(found, program);
-    let place = file.format.beside(&files::free(&main.path, judge)?);
+    let judge: Judge<'_> = &|format, found| format.kept(found, program);
+    let place = format.beside(&files::free(&main.path, judge)?);
     let free = files::free(&place, judge)?;
-    let (staged, (records, sum)) = files::aside_by(&free, |out| {
-        file.format.write(report, out).map_err(|error| match error {
+    let (staged, list) = files::aside_by(&free, |out| {
+        format.write(report, out).map_err(|error| match error {
             WriteError::Records(source) => Error::Output {
                 path: free.clone(),
                 source,
@@ -103,12 +112,43 @@ pub(super) fn write(
         })
     })?;
     let name = free.file_name().unwrap_or_default().to_string_lossy();
-    let list = DataFile {
-        name: name.into_owned(),
-        records,
-        sum,
+    let name = name.into_owned();
+    Ok(Some(StagedList {
+        staged,
+        place,
+        free,
+        file: DataFile { name, list },
+    }))
+}
+
+/// Writes the results, and puts the list in its place where it is in a file. All of them lie beside their places before the first takes
+/// its own, the list first: its name depends on the workbook's, and the workbook says it.
+///
+/// # Errors
+/// As [`results::write`].
+pub(super) fn write(
+    targets: &[Target],
+    (report, comparison): (&Report, Option<&Diff>),
+    (list, staged): (ListedIn, Option<StagedList>),
+    context: &Context<'_>,
+) -> Result<Results, Error> {
+    let Some(list_file) = staged else {
+        let rows = match list {
+            ListedIn::Sheet(rows) => rows,
+            ListedIn::File(..) => return Ok(Results::default()),
+        };
+        let whole = Content::Report(report, comparison, ValueList::Sheet(rows));
+        return results::write(targets, true, whole, context);
     };
-    let whole = Content::Report(report, comparison, Some(&list));
+    let StagedList {
+        staged,
+        place,
+        free,
+        file,
+    } = list_file;
+    let program = &context.program;
+    let judge: Judge<'_> = &|format, found| format.kept(found, program);
+    let whole = Content::Report(report, comparison, ValueList::File(&file));
     results::write_after(targets, true, whole, context, || {
         let put = staged.put(&place, judge)?;
         if put.path == free {
@@ -116,7 +156,7 @@ pub(super) fn write(
         }
         // Somebody was quicker, and the workbook would name another file.
         Err(Error::Output {
-            path: PathBuf::from(&free),
+            path: free,
             source: io::ErrorKind::AlreadyExists.into(),
         })
     })
@@ -126,22 +166,22 @@ pub(super) fn write(
 ///
 /// # Errors
 /// What the writer says.
-pub(super) fn say(
-    results: &Results,
-    file: Option<ListFile>,
-    context: &mut Context<'_>,
-) -> io::Result<()> {
+pub(super) fn say(results: &Results, list: ListedIn, context: &mut Context<'_>) -> io::Result<()> {
     results::say(results, context)?;
-    match file.and_then(|file| line(file, context.lang)) {
+    let because = match list {
+        ListedIn::File(_, because) => because,
+        ListedIn::Sheet(_) => None,
+    };
+    match because.map(|because| line(because, context.lang)) {
         Some(line) => writeln!(context.out, "{line}"),
         None => Ok(()),
     }
 }
 
-/// Why the list is where nobody asked for it to be; nothing where somebody did.
-fn line(file: ListFile, lang: Lang) -> Option<String> {
+/// Why the list is where nobody asked for it to be.
+fn line(because: WhyListed, lang: Lang) -> String {
     let number = |count: usize| lang.number(count.into());
-    Some(match file.because? {
+    match because {
         WhyListed::Rows(rows, most) => {
             let (rows, most) = (number(rows), number(most as usize));
             say!(
@@ -150,8 +190,8 @@ fn line(file: ListFile, lang: Lang) -> Option<String> {
                 "The list of values has {rows} rows, more than the {most} of the sheet Dữ liệu (data_rows): it is in the data file, whose name the sheet says; keep the two together"
             )
         }
-        WhyListed::Findings(findings) => {
-            let (findings, most) = (number(findings), number(MOST_FINDINGS));
+        WhyListed::Findings(findings, most) => {
+            let (findings, most) = (number(findings), number(most));
             say!(
                 lang,
                 "Có {findings} cảnh báo, trang “Cảnh báo” ghi được {most}, nặng nhất trước: tất cả nằm trong tệp dữ liệu",
@@ -163,5 +203,42 @@ fn line(file: ListFile, lang: Lang) -> Option<String> {
             "Bản chương trình này không ghi được Parquet: danh sách giá trị được ghi bằng CSV",
             "This build of the program writes no Parquet: the list of values is CSV"
         ),
-    })
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::app::pipeline::Plan;
+    use crate::input::read::ReadLimits;
+
+    #[test]
+    fn a_list_leaves_its_sheet_when_it_or_the_findings_are_too_many() {
+        let plan = Plan::new(Path::new("samples/kontum-2016")).unwrap();
+        let (inbox, limits) = (plan.list().unwrap(), ReadLimits::default());
+        let report = plan.report(&inbox, limits, Path::new(""), String::new(), &|| ());
+        let (rows, findings) = (data::count(&report), report.findings.len());
+        let of = |asked, most: usize, findings| {
+            let limits = SheetLimits {
+                findings,
+                ..SheetLimits::default()
+            };
+            place(asked, (most as u32, limits), &report)
+        };
+        let file = |because| ListedIn::File(OF_LONG_LISTS, Some(because));
+        assert_eq!(of(None, rows, findings), ListedIn::Sheet(rows));
+        let because = WhyListed::Rows(rows, rows as u32 - 1);
+        assert_eq!(of(None, rows - 1, findings), file(because));
+        let because = WhyListed::Findings(findings, findings - 1);
+        assert_eq!(of(None, rows, findings - 1), file(because));
+        let sheet = Some(DataPlace::Sheet);
+        assert_eq!(of(sheet, 1, 1), ListedIn::Sheet(rows));
+        let said = line(because, Lang::Vi);
+        let numbers = [findings, findings - 1].map(|count| Lang::Vi.number(count.into()));
+        assert!(
+            numbers.iter().all(|number| said.contains(number.as_str())),
+            "{said}"
+        );
+    }
 }

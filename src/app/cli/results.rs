@@ -13,6 +13,7 @@ use crate::base::error::Error;
 use crate::base::lang::{Lang, say};
 use crate::base::outside::Shown;
 use crate::output::data_file::DataFormat;
+use crate::output::file_in_place::FileInPlace;
 use crate::output::files::{self, OutputError, StagedFile, Written};
 use crate::output::{Content, OutputBytes, OutputFormat, WriteError, formats, main_format, run};
 
@@ -69,7 +70,8 @@ pub(super) fn write_after(
         .zip(&made)
         .map(|(target, made)| files::aside(&target.path, &made.bytes))
         .collect();
-    let judge = |format: &dyn OutputFormat, found: &[u8]| format.kept(found, program);
+    let judge =
+        |format: &dyn OutputFormat, found: &mut FileInPlace<'_>| format.kept(found, program);
     let mut written: Vec<Written> = Vec::with_capacity(targets.len());
     let aside = aside?;
     let other = put_other()?;

@@ -5,28 +5,22 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-use csv::{Terminator, WriterBuilder};
+use csv::{Terminator, Writer, WriterBuilder};
 
 use crate::base::formula_signs::guarded;
-use crate::output::data_file::records;
 use crate::output::data_file::sum::Summed;
+use crate::output::data_file::{WrittenList, records};
 use crate::result::report::Report;
 use crate::result::report::record::{COLUMNS, ColumnType, END, Record, SCHEMA_VERSION};
 
 /// The mark at the start.
 const BOM: &[u8] = "\u{feff}".as_bytes();
 
-/// Writes the records. Gives how many there are, and the checksum of all bytes above the last one.
-pub(super) fn write(
-    report: &Report,
-    run: &str,
-    out: &mut (dyn Write + Send),
-) -> io::Result<(u64, String)> {
+/// Writes the records, all but the one that seals them. Gives how many there are, and the checksum of all bytes.
+pub(super) fn write(report: &Report, out: &mut (dyn Write + Send)) -> io::Result<(u64, String)> {
     let mut out = Summed::new(out);
     out.write_all(BOM)?;
-    let mut builder = WriterBuilder::new();
-    let builder = builder.terminator(Terminator::CRLF).has_headers(false);
-    let mut csv = builder.from_writer(&mut out);
+    let mut csv = writer(&mut out);
     csv.write_record(COLUMNS.map(|(name, _)| name))?;
     let mut written = Ok(());
     let count = records(report, &mut |record| {
@@ -37,11 +31,24 @@ pub(super) fn write(
     written?;
     csv.flush()?;
     drop(csv);
-    let sum = out.so_far();
-    let mut csv = builder.from_writer(&mut out);
-    csv.write_record(end(report, (count, run, &sum)).iter())?;
-    csv.flush()?;
-    Ok((count, sum))
+    Ok((count, out.so_far()))
+}
+
+/// Writes the record that seals them.
+pub(super) fn seal(
+    report: &Report,
+    list: &WrittenList,
+    out: &mut (dyn Write + Send),
+) -> io::Result<()> {
+    let mut csv = writer(out);
+    csv.write_record(end(report, list).iter())?;
+    csv.flush()
+}
+
+fn writer<W: Write>(out: W) -> Writer<W> {
+    let mut builder = WriterBuilder::new();
+    let builder = builder.terminator(Terminator::CRLF).has_headers(false);
+    builder.from_writer(out)
 }
 
 /// A record's fields as they are written.
@@ -54,14 +61,14 @@ fn fields(record: &Record) -> [Cow<'_, str>; COLUMNS.len()] {
 }
 
 /// The record that ends the file and seals it.
-fn end(report: &Report, (count, run, sum): (u64, &str, &str)) -> [String; COLUMNS.len()] {
+fn end(report: &Report, list: &WrittenList) -> [String; COLUMNS.len()] {
     COLUMNS.map(|(name, _)| match name {
         "schema_version" => SCHEMA_VERSION.to_string(),
         "year" => report.campaign.year.to_string(),
         "kind" => END.to_string(),
-        "value" => count.to_string(),
-        "item_id" => run.to_string(),
-        "text" => sum.to_string(),
+        "value" => list.records.to_string(),
+        "item_id" => list.run.clone(),
+        "text" => list.sum.clone(),
         _ => String::new(),
     })
 }

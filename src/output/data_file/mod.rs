@@ -14,15 +14,16 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use crate::base::lang::Lang;
+use crate::output::file_in_place::FileInPlace;
 use crate::output::files::OtherNameBecause;
 use crate::output::glimpse::Glimpse;
 use crate::output::outstanding;
 use crate::output::run;
 use crate::output::{Content, OutputBytes, OutputFormat, WriteError};
-use crate::result::report::Report;
 use crate::result::report::kind::Kind;
 use crate::result::report::record::{self, Record};
 use crate::result::report::row::{DataRow, status};
+use crate::result::report::{Report, data};
 
 pub(in crate::output) use crate::output::data_file::sum::is_data;
 pub use crate::output::data_file::sum::{Sealed, of_csv, of_parquet};
@@ -49,15 +50,40 @@ pub const OF_LONG_LISTS: DataFormat = if HAS_PARQUET {
     DataFormat::Csv
 };
 
+/// A list that was written into a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WrittenList {
+    /// How many records it has.
+    pub records: u64,
+    /// Its checksum.
+    pub sum: String,
+    /// The checksum of the run, which its workbook states as well.
+    pub run: String,
+}
+
 /// What a workbook says of the data file beside it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DataFile {
     /// Its name.
     pub name: String,
-    /// How many records it has.
-    pub records: u64,
-    /// Its checksum.
-    pub sum: String,
+    /// What is in it.
+    pub list: WrittenList,
+}
+
+/// Where the values of a result are listed.
+#[derive(Clone, Copy, Debug)]
+pub enum ValueList<'f> {
+    /// On the sheet `Dữ liệu`, in so many rows: counting them takes as long as making them.
+    Sheet(usize),
+    /// In a file beside the workbook.
+    File(&'f DataFile),
+}
+
+impl ValueList<'_> {
+    /// On the sheet, its rows counted.
+    pub fn counted(report: &Report) -> Self {
+        ValueList::Sheet(data::count(report))
+    }
 }
 
 impl DataFile {
@@ -65,8 +91,8 @@ impl DataFile {
     pub fn row(&self) -> DataRow {
         DataRow {
             kind: Kind::DataFile,
-            value: Some(self.records.into()),
-            text: self.sum.clone(),
+            value: Some(self.list.records.into()),
+            text: self.list.sum.clone(),
             status: status::FINAL.to_string(),
             file: self.name.clone(),
             ..DataRow::default()
@@ -108,7 +134,7 @@ impl DataFormat {
         workbook.with_file_name(name)
     }
 
-    /// Writes the records of a report, one after the other. Gives how many there are, and their checksum.
+    /// Writes the records of a report, one after the other.
     ///
     /// # Errors
     /// What the writer says; [`std::io::ErrorKind::Unsupported`] for Parquet without the feature.
@@ -116,17 +142,28 @@ impl DataFormat {
         self,
         report: &Report,
         out: &mut (dyn Write + Send),
-    ) -> Result<(u64, String), WriteError> {
-        let run = run::of(report)?;
-        Ok(match self {
-            DataFormat::Csv => csv_file::write(report, &run, out)?,
+    ) -> Result<WrittenList, WriteError> {
+        match self {
+            DataFormat::Csv => {
+                // Half as much work as the records, and only the last of them has it.
+                let (run, written) =
+                    rayon::join(|| run::of(report), || csv_file::write(report, out));
+                let ((records, sum), run) = (written?, run?);
+                let list = WrittenList { records, sum, run };
+                csv_file::seal(report, &list, out)?;
+                Ok(list)
+            }
             #[cfg(feature = "parquet")]
-            DataFormat::Parquet => parquet_file::write(report, &run, out)?,
+            DataFormat::Parquet => {
+                let run = run::of(report)?;
+                let (records, sum) = parquet_file::write(report, &run, out)?;
+                Ok(WrittenList { records, sum, run })
+            }
             #[cfg(not(feature = "parquet"))]
             DataFormat::Parquet => {
-                return Err(std::io::Error::from(std::io::ErrorKind::Unsupported).into());
+                Err(std::io::Error::from(std::io::ErrorKind::Unsupported).into())
             }
-        })
+        }
     }
 }
 
@@ -175,8 +212,8 @@ impl OutputFormat for CsvData {
         sum::run_of_csv(&file.end)
     }
 
-    fn kept(&self, bytes: &[u8], _: &Path) -> Option<OtherNameBecause> {
-        kept(of_csv(bytes).as_ref())
+    fn kept(&self, found: &mut FileInPlace<'_>, _: &Path) -> Option<OtherNameBecause> {
+        kept(of_csv(found.content()).as_ref())
     }
 }
 
@@ -201,7 +238,7 @@ impl OutputFormat for ParquetData {
         sum::stated(&file.end, run::RUN)
     }
 
-    fn kept(&self, bytes: &[u8], _: &Path) -> Option<OtherNameBecause> {
-        kept(of_parquet(bytes).as_ref())
+    fn kept(&self, found: &mut FileInPlace<'_>, _: &Path) -> Option<OtherNameBecause> {
+        kept(of_parquet(found.content()).as_ref())
     }
 }

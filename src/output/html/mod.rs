@@ -31,6 +31,7 @@ mod written_numbers;
 use std::path::Path;
 
 use crate::base::lang::Lang;
+use crate::output::file_in_place::FileInPlace;
 use crate::output::files::OtherNameBecause;
 use crate::output::glimpse::Glimpse;
 use crate::output::html::element_writer::Markup;
@@ -72,8 +73,9 @@ impl OutputFormat for Html {
         own_end::run_of(&file.end)
     }
 
-    fn kept(&self, bytes: &[u8], _: &Path) -> Option<OtherNameBecause> {
-        (!own_end::is_whole(bytes)).then_some(OtherNameBecause::Changed)
+    fn kept(&self, found: &mut FileInPlace<'_>, _: &Path) -> Option<OtherNameBecause> {
+        let is_whole = found.bytes().is_ok_and(|bytes| own_end::is_whole(&bytes));
+        (!is_whole).then_some(OtherNameBecause::Changed)
     }
 }
 

@@ -12,7 +12,7 @@ use crate::base::ids::FigureId;
 use crate::base::lang::Lang;
 use crate::base::points::{Decimal, to_f64};
 use crate::base::seal::{KEY_HEADS, LIST_HEADS};
-use crate::output::data_file::DataFile;
+use crate::output::data_file::ValueList;
 use crate::output::words;
 use crate::output::xlsx::list_part::{self, ListPart, NamedPart, RowWriter};
 use crate::output::xlsx::page::{SheetPage, WriteResult};
@@ -33,8 +33,6 @@ const WIDTHS: [f64; 14] = [
 const PRINTED: u16 = column::CELL;
 /// The row of the heads, below the title and a word on printing.
 const HEADER: u32 = 3;
-/// Rows of one sheet; what is beyond goes on to a second one.
-const PER_SHEET: usize = 1_000_000;
 
 /// A sheet whose rows are written later, into its part.
 pub(super) struct DataSheet {
@@ -51,13 +49,13 @@ pub(super) struct DataSheet {
 /// Writes the sheet as far as its heads, and further ones where one is too small.
 pub(super) fn write(workbook: &mut Workbook, book: &Book) -> Result<Vec<DataSheet>, XlsxError> {
     let mut sheets = Vec::new();
-    for (number, first) in (1_usize..).zip((0..book.data.max(1)).step_by(PER_SHEET)) {
+    for (number, first) in (1_usize..).zip((0..book.data.max(1)).step_by(book.limits.rows)) {
         let name = if number == 1 {
             book.names.data.clone()
         } else {
             format!("{} {number}", book.names.data)
         };
-        let rows = first..book.data.min(first + PER_SHEET);
+        let rows = first..book.data.min(first + book.limits.rows);
         sheet(workbook.add_worksheet(), book, &name, (rows.len(), number))?;
         let part = format!("xl/worksheets/sheet{}.xml", workbook.worksheets().len());
         // No other sheet has a table.
@@ -82,7 +80,7 @@ fn sheet(
     page.title(0, PRINTED, [words::DATA_TITLE.get(book.lang)])?;
     let told = match book.list {
         Some(list) => {
-            let records = book.lang.number(list.records.into());
+            let records = book.lang.number(list.list.records.into());
             words::DATA_ELSEWHERE.fill(book.lang, &[&records, &list.name])
         }
         None => words::DATA_PRINTING.get(book.lang).to_string(),
@@ -121,7 +119,7 @@ fn sheet(
 /// [`ZipError`] where the workbook is none.
 pub(super) fn parts(
     workbook: &[u8],
-    (report, list, lang): (&Report, Option<&DataFile>, Lang),
+    (report, list, lang): (&Report, ValueList<'_>, Lang),
     sheets: &[DataSheet],
 ) -> Result<Vec<(String, ListPart)>, ZipError> {
     let labels = Labels::new(report);
@@ -145,8 +143,8 @@ pub(super) fn parts(
                 at += 1;
             };
             match list {
-                Some(list) => take(list.row()),
-                None => data::each(report, &mut take),
+                ValueList::File(file) => take(file.row()),
+                ValueList::Sheet(_) => data::each(report, &mut take),
             }
             written
         });
@@ -200,7 +198,7 @@ pub(super) struct DataFormulas<'b> {
 impl<'b> DataFormulas<'b> {
     /// Over the data of a book. `None` where they do not stand on one sheet.
     pub(super) fn new(book: &'b Book<'b>) -> Option<Self> {
-        let one_sheet = book.list.is_none() && (1..=PER_SHEET).contains(&book.data);
+        let one_sheet = book.list.is_none() && (1..=book.limits.rows).contains(&book.data);
         one_sheet.then_some(DataFormulas { book })
     }
 

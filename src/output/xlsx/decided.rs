@@ -41,7 +41,7 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<String, XlsxEr
         page.text(HEADER, column, phrase.get(lang), &styles::header())?;
     }
     // Decision workbooks lie beside the folder of returns, wherever the result is.
-    let mut links = Links::new(&report.intake.folder);
+    let mut links = Links::new(&report.intake.folder, book.limits.links);
     let mut row = HEADER;
     for (number, decision) in (1_usize..).zip(&report.decisions) {
         row += 1;

@@ -6,7 +6,6 @@ use rust_xlsxwriter::{
     ConditionalFormatCell, ConditionalFormatCellRule, Format, Worksheet, XlsxError,
 };
 
-use crate::base::cell::ROWS;
 use crate::base::finding::{About, Effect, Fact, Finding};
 use crate::base::lang::Lang;
 use crate::base::points::Most;
@@ -37,9 +36,6 @@ const LAST: u16 = 17;
 /// The row of the column heads.
 const HEADER: u32 = 4;
 
-/// Rows that fit below the head, less one that says how many were left out.
-pub(super) const MOST: usize = (ROWS - HEADER - 2) as usize;
-
 /// Writes the sheet. Gives the place of its table.
 pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<String, XlsxError> {
     let (report, lang) = (book.report, book.lang);
@@ -61,16 +57,17 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<String, XlsxEr
     for (column, phrase) in (0_u16..).zip(words::FINDING_HEADS) {
         page.text(HEADER, column, phrase.get(lang), &styles::header())?;
     }
-    let mut links = Links::new(&report.intake.folder);
+    let mut links = Links::new(&report.intake.folder, book.limits.links);
     let mut row = HEADER;
     let all = in_order(report);
-    for (number, (finding, cause)) in (1_usize..).zip(all.iter().take(MOST)) {
+    let most = book.limits.findings;
+    for (number, (finding, cause)) in (1_usize..).zip(all.iter().take(most)) {
         row += 1;
         let cause = cause.map(|position| position + 1);
         finding_row(&mut page, book, &mut links, (row, number), (finding, cause))?;
     }
-    if all.len() > MOST {
-        let rest = (all.len() - MOST).to_string();
+    if all.len() > most {
+        let rest = (all.len() - most).to_string();
         let text = match book.list {
             Some(list) => words::MORE_FINDINGS_IN.fill(lang, &[&rest, &list.name]),
             None => words::MORE_FINDINGS.fill(lang, &[&rest]),

@@ -65,7 +65,7 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<String, XlsxEr
     let mut intake = IntakeSheet {
         book,
         files: by_name(&report.intake.files),
-        links: Links::new(&report.intake.folder),
+        links: Links::new(&report.intake.folder, book.limits.links),
         questions: status::questions(report),
         decided: status::decided(report),
     };

@@ -13,8 +13,6 @@ use crate::output::xlsx::page::{INDENT, SheetPage, WriteResult};
 use crate::output::xlsx::styles;
 use crate::output::xlsx::text::{CELL_TEXT, length, lines, sheet_prefix};
 
-/// Links on one sheet: Excel's limit.
-const PER_SHEET: usize = 65_530;
 /// The longest target, and the longest place within it, in UTF-16 units: Excel's 2,080 less `file:///`.
 const TARGET: usize = 2_072;
 
@@ -24,16 +22,18 @@ const SIZES: [f64; 4] = [11.0, 10.0, 9.0, 8.0];
 /// The links of one sheet.
 pub(super) struct Links<'r> {
     folder: &'r str,
+    most: usize,
     used: usize,
     /// Places that would have one, had Excel more of them.
     left: usize,
 }
 
 impl<'r> Links<'r> {
-    /// Links into a folder, relative to the workbook.
-    pub(super) fn new(folder: &'r str) -> Self {
+    /// Links into a folder, relative to the workbook; `most` is how many the sheet can have.
+    pub(super) fn new(folder: &'r str, most: usize) -> Self {
         Links {
             folder,
+            most,
             used: 0,
             left: 0,
         }
@@ -45,7 +45,7 @@ impl<'r> Links<'r> {
             return Ok(());
         }
         let lang = page.lang();
-        let [most, left] = [PER_SHEET, self.left].map(|count| lang.number(count.into()));
+        let [most, left] = [self.most, self.left].map(|count| lang.number(count.into()));
         let text = words::LINKS_LEFT.fill(lang, &[&most, &left]);
         page.line(row, (0, last), &text, &styles::note())
     }
@@ -67,7 +67,7 @@ impl<'r> Links<'r> {
         if text.is_empty() || text.encode_utf16().count() > CELL_TEXT {
             return page.text(row, column, text, &plain);
         }
-        if self.used == PER_SHEET {
+        if self.used == self.most {
             self.left += 1;
             return page.text(row, column, text, &plain);
         }
@@ -189,10 +189,11 @@ fn linked(
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
+    use crate::output::xlsx::sheet_limits::LINKS;
 
     #[test]
     fn targets_are_what_excel_opens() {
-        let links = Links::new("../Tra loi/");
+        let links = Links::new("../Tra loi/", LINKS);
         let cell: CellAddress = "D7".parse().unwrap();
         assert_eq!(
             links.target("Sở 100%.xlsx", Some(("1. 'Hạ tầng'", Some(cell)))),
@@ -210,7 +211,7 @@ mod tests {
             ("Phieu", "./Phieu/"),
             ("../Phieu", "../Phieu/"),
         ] {
-            let links = Links::new(folder);
+            let links = Links::new(folder, LINKS);
             for file in [
                 "mailto:a@b.xlsx",
                 "javascript:alert(1).xlsx",
@@ -223,10 +224,10 @@ mod tests {
         for file in ["a␁.xlsx", r"\\server\share\x.xlsx", r"..\..\x.xlsx"] {
             assert_eq!(links.target(file, None), None);
         }
-        let http = Links::new("http:/phieu");
+        let http = Links::new("http:/phieu", LINKS);
         let target = http.target("a.xlsx", None);
         assert_eq!(target, Some("file:///./http:/phieu/a.xlsx".to_string()));
-        let share = Links::new("//may/chung");
+        let share = Links::new("//may/chung", LINKS);
         assert_eq!(
             share.target("a.xlsx", None),
             Some(r"file:///\\may\chung\a.xlsx".to_string())

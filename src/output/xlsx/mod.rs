@@ -36,6 +36,7 @@ mod plan;
 mod rollup;
 mod score_note;
 mod seal;
+mod sheet_limits;
 mod sheets;
 mod sizes;
 mod statistics;
@@ -52,13 +53,15 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use crate::base::lang::Lang;
 use crate::base::seal::{AUDIT, DIFF, REPORT, ROLLUP};
-use crate::output::data_file::DataFile;
+use crate::output::data_file::ValueList;
+use crate::output::file_in_place::FileInPlace;
 use crate::output::files::OtherNameBecause;
 use crate::output::glimpse::Glimpse;
 use crate::output::run::{self, RUN};
 use crate::output::xlsx::data::DataSheet;
 pub use crate::output::xlsx::own::limits as own_limits;
 use crate::output::xlsx::plan::Book;
+pub use crate::output::xlsx::sheet_limits::SheetLimits;
 use crate::output::{Content, OutputBytes, OutputFormat, WriteError};
 use crate::result::diff::Diff;
 use crate::result::report::Report;
@@ -80,7 +83,8 @@ impl OutputFormat for Xlsx {
     ) -> Result<OutputBytes, WriteError> {
         match content {
             Content::Report(report, comparison, list) => {
-                let (bytes, sheets) = composed(report, (comparison, list), lang)?;
+                let whole = (list, SheetLimits::default());
+                let (bytes, sheets) = composed(report, comparison, whole, lang)?;
                 let lists = || Ok(data::parts(&bytes, (report, list, lang), &sheets)?);
                 own::sealed(&bytes, &lists, lang, program)
             }
@@ -108,13 +112,13 @@ impl OutputFormat for Xlsx {
         run::digits(rest)
     }
 
-    fn kept(&self, bytes: &[u8], program: &Path) -> Option<OtherNameBecause> {
-        own::in_the_way(bytes, program)
+    fn kept(&self, found: &mut FileInPlace<'_>, program: &Path) -> Option<OtherNameBecause> {
+        match found.bytes() {
+            Ok(bytes) => own::in_the_way(&bytes, program),
+            Err(_) => Some(OtherNameBecause::Changed),
+        }
     }
 }
-
-/// The most findings that the sheet `Cảnh báo` holds; the worst come first.
-pub const MOST_FINDINGS: usize = findings::MOST;
 
 /// The custom document property that names the campaign: scheme, version and year.
 pub const CAMPAIGN: &str = "tonghop-campaign";
@@ -130,14 +134,28 @@ pub fn workbook(report: &Report, lang: Lang) -> Result<Vec<u8>, WriteError> {
 /// The workbook of a report, with the sheet `So sánh` where there is a comparison with last year.
 ///
 /// # Errors
-/// [`WriteError::Workbook`] if the report does not fit into Excel's limits.
+/// As [`workbook`].
 pub fn compared(
     report: &Report,
     comparison: Option<&Diff>,
     lang: Lang,
 ) -> Result<Vec<u8>, WriteError> {
-    let (bytes, sheets) = composed(report, (comparison, None), lang)?;
-    let lists = data::parts(&bytes, (report, None, lang), &sheets)?;
+    within(report, comparison, SheetLimits::default(), lang)
+}
+
+/// The same, with no more on its sheets than these hold.
+///
+/// # Errors
+/// As [`workbook`].
+pub fn within(
+    report: &Report,
+    comparison: Option<&Diff>,
+    limits: SheetLimits,
+    lang: Lang,
+) -> Result<Vec<u8>, WriteError> {
+    let list = ValueList::counted(report);
+    let (bytes, sheets) = composed(report, comparison, (list, limits), lang)?;
+    let lists = data::parts(&bytes, (report, list, lang), &sheets)?;
     let parts: Vec<&[u8]> = lists
         .iter()
         .map(|(_, part)| part.archive.as_slice())
@@ -145,19 +163,21 @@ pub fn compared(
     Ok(seal::unsealed(&bytes, &parts)?)
 }
 
-/// The workbook without the rows of `Dữ liệu`, and the sheets that they are for.
+/// The workbook without the rows of `Dữ liệu`, and the sheets that they are for; with the sheet `So sánh` where there is a comparison
+/// with last year.
 fn composed(
     report: &Report,
-    (comparison, list): (Option<&Diff>, Option<&DataFile>),
+    comparison: Option<&Diff>,
+    whole: (ValueList<'_>, SheetLimits),
     lang: Lang,
 ) -> Result<(Vec<u8>, Vec<DataSheet>), WriteError> {
-    let book = Book::new(report, list, lang);
+    let book = Book::new(report, whole, lang);
     let mut workbook = Workbook::new();
     workbook.set_default_format(&styles::plain(), 20, 64)?;
     // The checksum of the run takes as long as a sheet.
     let (named, properties) = rayon::join(
         || sheets::write(&mut workbook, &book, comparison),
-        || properties(report),
+        || properties(report, whole.0),
     );
     let named = named?;
     workbook.set_properties(&properties?);
@@ -169,7 +189,11 @@ fn composed(
     Ok((workbook.save_to_buffer()?, lists))
 }
 
-fn properties(report: &Report) -> Result<DocProperties, WriteError> {
+fn properties(report: &Report, list: ValueList<'_>) -> Result<DocProperties, WriteError> {
+    let run = match list {
+        ValueList::File(file) => file.list.run.clone(),
+        ValueList::Sheet(_) => run::of(report)?,
+    };
     let (scheme, version) = &report.campaign.scheme;
     let campaign = format!("{scheme} {version} {}", report.campaign.year);
     Ok(DocProperties::new()
@@ -178,7 +202,7 @@ fn properties(report: &Report) -> Result<DocProperties, WriteError> {
         .set_creation_datetime(&created(report)?)
         .set_custom_property(REPORT, report.format.cast_signed())
         .set_custom_property(CAMPAIGN, campaign)
-        .set_custom_property(RUN, run::of(report)?))
+        .set_custom_property(RUN, run))
 }
 
 /// The report's own date, never the clock's: two runs give the same bytes.

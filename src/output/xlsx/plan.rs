@@ -8,12 +8,12 @@ use indexmap::IndexMap;
 
 use crate::base::ids::{CriterionId, UnitId};
 use crate::base::lang::Lang;
-use crate::output::data_file::DataFile;
+use crate::output::data_file::{DataFile, ValueList};
 use crate::output::points_shown;
 use crate::output::quote::QuoteStyle;
 use crate::output::words;
+use crate::output::xlsx::sheet_limits::SheetLimits;
 use crate::output::xlsx::text::{sheet_name, sheet_prefix};
-use crate::result::report::data;
 use crate::result::report::{LevelResult, Report};
 pub(super) use crate::result::report::{Standing, table_order};
 
@@ -262,11 +262,21 @@ pub(super) struct Book<'r> {
     pub(super) data: usize,
     /// The file that has them, where the sheet only says which.
     pub(super) list: Option<&'r DataFile>,
+    /// How much the sheets hold.
+    pub(super) limits: SheetLimits,
 }
 
 impl<'r> Book<'r> {
     /// Decides where everything stands.
-    pub(super) fn new(report: &'r Report, list: Option<&'r DataFile>, lang: Lang) -> Self {
+    pub(super) fn new(
+        report: &'r Report,
+        (list, limits): (ValueList<'r>, SheetLimits),
+        lang: Lang,
+    ) -> Self {
+        let (data, list) = match list {
+            ValueList::Sheet(rows) => (rows, None),
+            ValueList::File(file) => (1, Some(file)),
+        };
         let names = Names::new(report, lang);
         let levels = report
             .levels
@@ -280,8 +290,9 @@ impl<'r> Book<'r> {
             decimals: points_shown::decimals(report),
             detail: DetailPlan::new(report, &names.detail),
             statistics: statistic_rows(report),
-            data: list.map_or_else(|| data::count(report), |_| 1),
+            data,
             list,
+            limits,
             unit_names: report.unit_names(),
             names,
             levels,

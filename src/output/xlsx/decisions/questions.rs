@@ -15,6 +15,7 @@ use crate::output::xlsx::decisions::{LANG, list_names, looks};
 use crate::output::xlsx::links::Links;
 use crate::output::xlsx::numbers;
 use crate::output::xlsx::page::{SheetPage, WriteResult};
+use crate::output::xlsx::sheet_limits::LINKS;
 use crate::output::xlsx::styles;
 use crate::output::xlsx::text::{a1, column_absolute, literal};
 use crate::result::report::{PossibleChange, Question, Report};
@@ -60,7 +61,7 @@ pub(super) fn write(sheet: &mut Worksheet, report: &Report, questions: &[Questio
         page.tight(HEADER, column, heading);
         page.text(HEADER, column, heading, &styles::header())?;
     }
-    let mut links = Links::new(&report.intake.folder);
+    let mut links = Links::new(&report.intake.folder, LINKS);
     let mut last = HEADER;
     for question in questions {
         last += 1;

@@ -52,7 +52,11 @@ impl Glimpse {
         }
     }
 
-    fn look(mut file: impl Read + Seek) -> io::Result<Glimpse> {
+    /// Looks at what is read from its start.
+    ///
+    /// # Errors
+    /// It cannot be read.
+    pub(super) fn look(mut file: impl Read + Seek) -> io::Result<Glimpse> {
         let mut found = Glimpse::default();
         (&mut file).take(START).read_to_end(&mut found.start)?;
         let length = file.seek(SeekFrom::End(0))?;

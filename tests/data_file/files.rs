@@ -1,13 +1,15 @@
 //! What a run leaves: the data file beside the workbook, what each says of the other, and what is there already.
 
 use std::fs;
+use std::io::Cursor;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
 
 use csv::ReaderBuilder;
 use tonghop::base::formula_signs::unguarded;
-use tonghop::output::data_file::{self, DataFormat};
+use tonghop::output::data_file::{self, DataFormat, WrittenList};
+use tonghop::output::file_in_place::FileInPlace;
 use tonghop::output::format_of;
 use tonghop::output::glimpse::Glimpse;
 use tonghop::output::is_own_text;
@@ -89,11 +91,15 @@ fn csv_says_what_the_rows_say_and_seals_it() {
         records.take(&fields).unwrap();
     }
     assert_eq!(records.rows, data::rows(&report));
-    let sealed = data_file::of_csv(&bytes).unwrap();
+    let sealed = data_file::of_csv(&mut Cursor::new(&bytes)).unwrap();
     assert!(sealed.is_whole);
     let changed = text.replace("Máy tính", "Máy in");
     assert_ne!(changed, text);
-    assert!(!data_file::of_csv(changed.as_bytes()).unwrap().is_whole);
+    assert!(
+        !data_file::of_csv(&mut Cursor::new(&changed))
+            .unwrap()
+            .is_whole
+    );
 }
 
 #[test]
@@ -101,25 +107,32 @@ fn every_data_file_is_known_again() {
     let report = small::report();
     for format in DataFormat::ALL {
         let mut bytes = Vec::new();
-        let Ok((_, sum)) = format.write(&report, &mut bytes) else {
+        let Ok(WrittenList { sum, .. }) = format.write(&report, &mut bytes) else {
             assert!(format == DataFormat::Parquet && !data_file::HAS_PARQUET);
             continue;
         };
         let found = Glimpse::bytes(&bytes);
         let known = format_of(&found).unwrap();
         assert_eq!(known.extension(), format.format().extension());
-        assert_eq!(known.kept(&bytes, Path::new("")), None);
+        assert_eq!(
+            known.kept(&mut FileInPlace::of(&bytes), Path::new("")),
+            None
+        );
         assert_eq!(known.run(&found).map(|run| run.len()), Some(64));
         let sealed = match format {
-            DataFormat::Csv => data_file::of_csv(&bytes),
-            DataFormat::Parquet => data_file::of_parquet(&bytes),
+            DataFormat::Csv => data_file::of_csv(&mut Cursor::new(&bytes)),
+            DataFormat::Parquet => data_file::of_parquet(&mut Cursor::new(&bytes)),
         };
         assert!(sealed.is_some_and(|sealed| sealed.is_whole && sealed.sum == sum));
         assert!(is_own_text(&bytes), "among returns it is none");
         // A bit of what is written changes the checksum.
         let middle = bytes.len() / 3;
         bytes[middle] ^= 1;
-        assert!(known.kept(&bytes, Path::new("")).is_some());
+        assert!(
+            known
+                .kept(&mut FileInPlace::of(&bytes), Path::new(""))
+                .is_some()
+        );
     }
 }
 

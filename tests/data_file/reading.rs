@@ -217,3 +217,28 @@ fn what_is_wrong_with_a_list_is_said_with_its_place() {
         }
     }
 }
+
+#[test]
+fn a_list_may_be_many_times_as_large_as_a_return() {
+    let folder = tempfile::tempdir().unwrap();
+    listed(folder.path());
+    let list = folder.path().join(LIST);
+    let large = fs::metadata(&list).unwrap().len();
+    let with = |bytes: u64| {
+        let output = Command::new(env!("CARGO_BIN_EXE_tonghop"))
+            .arg("diff")
+            .args([&list, &list])
+            .args(["--limit", &format!("file-bytes={bytes}")])
+            .output()
+            .unwrap();
+        let said = [output.stdout, output.stderr].concat();
+        (String::from_utf8(said).unwrap(), output.status.code())
+    };
+    let (said, status) = with(large / 60);
+    assert_eq!(status, Some(0), "{said}");
+    let (said, status) = with(large / 65);
+    assert!(
+        status == Some(2) && said.contains("vượt giới hạn đọc"),
+        "{said}"
+    );
+}

@@ -8,11 +8,11 @@ use std::path::{Path, PathBuf};
 use crate::base::disk;
 use crate::base::error::Error;
 use crate::base::finding::{Fact, Finding, Place};
-use crate::base::opening::{self, Unopened};
+use crate::base::opening;
 use crate::base::outside::Shown;
 use crate::base::rules::edits as rules;
 use crate::input::intake;
-use crate::input::read::{Bound, ReadFault, ReadLimits, Reader, Workbook};
+use crate::input::read::{ReadFault, ReadLimits, Reader, Workbook};
 use crate::output::data_file::{self, DataFormat, HAS_PARQUET, Sealed};
 use crate::output::format_of;
 use crate::output::glimpse::Glimpse;
@@ -187,11 +187,14 @@ fn read(
     if format == DataFormat::Parquet && !HAS_PARQUET {
         return Err(missing(path, NO_PARQUET));
     }
-    let bytes = bytes(path, limits)?;
+    let mut file = opening::open(path).map_err(|source| Error::TableUnreadable {
+        path: path.to_path_buf(),
+        source,
+    })?;
     let mut records: Option<Records> = None;
     let mut wrong: Option<NoRecords> = None;
     let reader = Reader::new(limits.clone(), program.to_path_buf());
-    let read = reader.read_records(&bytes, &mut |fields| {
+    let read = reader.read_records(&mut file, &mut |fields| {
         let taken = match &mut records {
             Some(records) => records.take(&fields),
             None => Records::new(&fields).map(|fresh| records = Some(fresh)),
@@ -205,8 +208,8 @@ fn read(
     }
     let records = records.ok_or_else(|| missing(path, NO_COLUMNS))?;
     let sealed = match format {
-        DataFormat::Csv => data_file::of_csv(&bytes),
-        DataFormat::Parquet => data_file::of_parquet(&bytes),
+        DataFormat::Csv => data_file::of_csv(&mut file),
+        DataFormat::Parquet => data_file::of_parquet(&mut file),
     };
     let listed = Listed {
         rows: records.rows,
@@ -214,20 +217,6 @@ fn read(
         ..Listed::default()
     };
     Ok((listed, sealed))
-}
-
-fn bytes(path: &Path, limits: &ReadLimits) -> Result<Vec<u8>, Error> {
-    let limit = limits.data_bytes();
-    opening::read(path, limit).map_err(|fault| match fault {
-        Unopened::System(source) => Error::TableUnreadable {
-            path: path.to_path_buf(),
-            source,
-        },
-        Unopened::TooLarge { found } => {
-            let what = Bound::FileBytes;
-            refused(path, &ReadFault::TooLarge { what, found, limit })
-        }
-    })
 }
 
 /// That a file cannot be read. A damaged one came from nobody who could send it again.

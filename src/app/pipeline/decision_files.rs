@@ -5,7 +5,7 @@
 use std::path::Path;
 
 use crate::base::disk;
-use crate::base::opening;
+use crate::output::file_in_place::FileInPlace;
 use crate::output::glimpse;
 
 /// Whether a path is a decision workbook of ours that nobody has changed, so that it can be replaced whole.
@@ -13,11 +13,8 @@ pub fn is_untouched(path: &Path, program: &Path) -> bool {
     let is_writable = || disk::entry(&path).is_ok_and(|found| !found.is_read_only);
     glimpse::is_decisions(path)
         && is_writable()
-        && opening::start(path, LARGEST).is_ok_and(|bytes| {
+        && FileInPlace::open(path).is_ok_and(|mut found| {
             let format = crate::output::main_format();
-            format.kept(&bytes, program).is_none()
+            format.kept(&mut found, program).is_none()
         })
 }
-
-/// Bytes of a file that are looked at.
-const LARGEST: u64 = 512 * 1024 * 1024;

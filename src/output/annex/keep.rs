@@ -13,6 +13,7 @@ use crate::output::annex::controls::{self, KeptBecause};
 use crate::output::annex::place_names::{self, PlaceNames};
 use crate::output::annex::tags::Carried;
 use crate::output::annex::wrapping;
+use crate::output::file_in_place::FileInPlace;
 use crate::output::files::{self, NAMES, OtherNameBecause, OutputError, StagedFile, Written};
 use crate::output::in_use;
 
@@ -134,8 +135,8 @@ impl ReadyAnnex {
     /// # Errors
     /// [`OutputError`]: the system does not let us, or no name is free.
     pub fn put(&self) -> Result<StoredAnnex, OutputError> {
-        let stays = |found: &[u8]| {
-            let is_it = self.replaced.as_deref() == Some(found);
+        let stays = |found: &mut FileInPlace<'_>| {
+            let is_it = self.replaced.as_deref().is_some_and(|own| found.is(own));
             (!is_it).then_some(OtherNameBecause::Changed)
         };
         let written = self.aside()?.put_where(&self.path, &stays)?;

@@ -3,13 +3,14 @@
 //! In: bytes while they are written, or those of a file. Out: the checksum, and whether they are what was written. Not for: what the
 //! records say. No parser looks at the bytes here: they may be anybody's.
 
-use std::io::{self, Write};
+use std::io::{self, BufReader, Cursor, Read, SeekFrom, Write};
 
 use memchr::memmem;
 use sha2::{Digest, Sha256};
 
 use crate::base::outside::bytes_without_bom;
 use crate::base::seal::hex;
+use crate::output::file_in_place::ReadAnywhere;
 use crate::output::run;
 use crate::result::report::record::{COLUMNS, END};
 
@@ -20,6 +21,12 @@ pub(super) const SUM: &str = "tonghop-sum";
 const MAGIC: &[u8] = b"PAR1";
 /// Digits of a checksum.
 const DIGITS: usize = 64;
+/// Bytes at the end of a text in which its last record stands.
+const OF_LAST_RECORD: u64 = 64 * 1024;
+/// Bytes at the end of a footer in which its properties stand; ours has two thousand for each thirty thousand records before them.
+const OF_FOOTER: u64 = 64 * 1024 * 1024;
+/// Bytes that are summed up at once.
+const AT_ONCE: usize = 256 * 1024;
 
 /// The checksum that a file of ours states.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -95,22 +102,43 @@ pub(super) fn run_of_csv(end: &[u8]) -> Option<String> {
     run::digits(of_end(&fields, "item_id")?)
 }
 
-/// The checksum that CSV of ours states. `None`: it states none.
-pub fn of_csv(bytes: &[u8]) -> Option<Sealed> {
-    let (above, fields) = parted(bytes)?;
+/// The checksum that CSV of ours states. `None`: it states none, or cannot be read. It is never held whole.
+pub fn of_csv(file: &mut dyn ReadAnywhere) -> Option<Sealed> {
+    let (length, end) = end_of(file, OF_LAST_RECORD).ok()?;
+    let (above, fields) = parted(&end)?;
     let sum = run::digits(of_end(&fields, "text")?)?;
-    let is_whole = hex(&Sha256::digest(above)) == sum;
-    Some(Sealed { sum, is_whole })
+    let last = (end.len() - above.len()) as u64;
+    sealed(file, length - last, sum)
 }
 
-/// The checksum that Parquet of ours states. `None`: it states none.
-pub fn of_parquet(bytes: &[u8]) -> Option<Sealed> {
-    let rest = bytes.strip_suffix(MAGIC)?;
-    let (rest, length) = rest.split_last_chunk::<4>()?;
-    let length = usize::try_from(u32::from_le_bytes(*length)).ok()?;
-    let (above, footer) = rest.split_at_checked(rest.len().checked_sub(length)?)?;
-    let sum = stated(footer, SUM)?;
-    let is_whole = hex(&Sha256::digest(above)) == sum;
+/// The checksum that Parquet of ours states. `None`: it states none, or cannot be read. It is never held whole.
+pub fn of_parquet(file: &mut dyn ReadAnywhere) -> Option<Sealed> {
+    let (length, end) = end_of(file, (MAGIC.len() + 4) as u64).ok()?;
+    let of_footer = end.strip_suffix(MAGIC)?.first_chunk::<4>()?;
+    let of_footer = u64::from(u32::from_le_bytes(*of_footer));
+    let behind = end.len() as u64 + of_footer;
+    let above = length.checked_sub(behind)?;
+    let (_, footer) = end_of(file, behind.min(OF_FOOTER)).ok()?;
+    let sum = stated(&footer, SUM)?;
+    sealed(file, above, sum)
+}
+
+/// How long a file is, and its last bytes.
+fn end_of(file: &mut dyn ReadAnywhere, bytes: u64) -> io::Result<(u64, Vec<u8>)> {
+    let length = file.seek(SeekFrom::End(0))?;
+    file.seek(SeekFrom::Start(length.saturating_sub(bytes)))?;
+    let mut end = Vec::new();
+    file.take(bytes).read_to_end(&mut end)?;
+    Ok((length, end))
+}
+
+/// Whether so many bytes from the start have the checksum that is stated.
+fn sealed(file: &mut dyn ReadAnywhere, bytes: u64, sum: String) -> Option<Sealed> {
+    file.rewind().ok()?;
+    let mut summed = Summed::new(io::sink());
+    let mut above = BufReader::with_capacity(AT_ONCE, file.take(bytes));
+    let read = io::copy(&mut above, &mut summed).ok()?;
+    let is_whole = read == bytes && summed.so_far() == sum;
     Some(Sealed { sum, is_whole })
 }
 
@@ -127,5 +155,6 @@ pub(super) fn stated(footer: &[u8], name: &str) -> Option<String> {
 
 /// Whether bytes are a data file of ours.
 pub(in crate::output) fn is_data(bytes: &[u8]) -> bool {
-    begins_as_csv(bytes) || (begins_as_parquet(bytes) && of_parquet(bytes).is_some())
+    let states = || of_parquet(&mut Cursor::new(bytes)).is_some();
+    begins_as_csv(bytes) || (begins_as_parquet(bytes) && states())
 }

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use crate::base::disk;
 use crate::base::opening;
 use crate::output::docx_template;
+use crate::output::file_in_place::FileInPlace;
 use crate::output::files::{self, OtherNameBecause, OutputError, Written};
 use crate::output::form_set::FormFile;
 use crate::output::letters::is_ours;
@@ -51,7 +52,10 @@ pub fn put(folder: &Path, letters: &[&FormFile]) -> Result<StoredLetters, Output
             }
         }
         for (one, path) in staged {
-            let kept = |found: &[u8]| (!is_ours(found)).then_some(OtherNameBecause::NotOurs);
+            let kept = |found: &mut FileInPlace<'_>| {
+                let is_ours = found.bytes().is_ok_and(|bytes| is_ours(&bytes));
+                (!is_ours).then_some(OtherNameBecause::NotOurs)
+            };
             stored.written.push(one.put_where(&path, &kept)?);
         }
     }

@@ -6,6 +6,8 @@
 //! processes of their own, as the program does, and each line's rounds are spread over the whole bench, because the speed of a
 //! machine drifts: a virtual one may have its processors moved apart for some seconds. Nothing here fails for being slow.
 //!
+//! What a whole run takes beside readers of other languages, `benches/against.py` says.
+//!
 //! Run with `cargo bench`, or `cargo bench -- --rounds 100 --files 3000`. The large set gets a third of the rounds for reading and a
 //! twentieth for the whole run.
 

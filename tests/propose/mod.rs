@@ -12,4 +12,5 @@ mod scores;
 mod shares;
 mod two_columns;
 mod unlimited;
+mod weight_proof;
 mod weights;

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::base::lang::{Phrase, phrase, say};
+use crate::base::lang::{Lang, Phrase, phrase, say};
 use crate::base::text;
 use crate::campaign::definition::at;
 use crate::campaign::documents::{Certainty, Document, Documents, Proposed, SeenHeading, Witness};
@@ -15,6 +15,7 @@ use crate::input::propose::roles::ColumnUse;
 use crate::input::propose::score_sense;
 use crate::input::propose::sources::Sources;
 use crate::input::propose::units::ProposedUnit;
+use crate::input::propose::weights::Weighing;
 
 const NAME: Phrase = phrase("Tên đợt đánh giá là gì?", "What is the campaign called?");
 const YEAR: Phrase = phrase("Đánh giá của năm nào?", "Which year is assessed?");
@@ -28,13 +29,36 @@ const HEADING: Phrase = phrase(
     "What is this column? Choose it in the column Is; if it is not used, \"passed over\".",
 );
 
-/// What to ask about a heading, where the weights of a column count or do not.
-fn asked(column: &FormColumn, is_weighed: bool) -> Phrase {
-    match column.doubt {
-        ColumnDoubt::Weight if !is_weighed => phrase(
-            "Cột này có vẻ ghi hệ số (trọng số), nhưng các số ấy không cộng lại thành 1 hoặc 100 ở từng mục nên CHƯA được dùng: điểm đang cộng thẳng, không nhân hệ số. Nếu phải nhân thì ghi ở cột “Hệ số” trang Tiêu chí.",
-            "This column seems to hold the weights of rows, but they do not come to 1 or 100 below each, so they are NOT used: points are added as they are. If they have to be multiplied, fill in the column \"Hệ số\" of the sheet of criteria.",
+/// What to ask about the column of weights, by how they were understood.
+fn asked_weights(weighing: Weighing, lang: Lang) -> String {
+    match weighing {
+        Weighing::Open => say!(
+            lang,
+            "Cột này có vẻ ghi hệ số (trọng số), nhưng các số ấy không cộng lại thành 1 hoặc 100 ở từng mục, tổng điểm trong các phiếu cũng không cho biết nhân thế nào, nên CHƯA được dùng: điểm đang cộng thẳng, không nhân hệ số. Nếu phải nhân thì ghi ở cột “Hệ số” trang Tiêu chí.",
+            "This column seems to hold the weights of rows, but they do not come to 1 or 100 below each, and the totals of the forms do not say how they count, so they are NOT used: points are added as they are. If they have to be multiplied, fill in the column \"Hệ số\" of the sheet of criteria."
         ),
+        Weighing::AddsUp => say!(
+            lang,
+            "Cột này được lấy làm hệ số (trọng số) của từng dòng, ghi ở cột “Hệ số” trang Tiêu chí: có đúng không? Nếu thật ra là điểm tối đa thì xóa cột “Hệ số” và ghi lại điểm tối đa ở trang ấy.",
+            "This column was taken for the weights of rows, which stand in the column \"Hệ số\" of the sheet of criteria: is that right? If these are the maxima, clear that column and write the maxima there."
+        ),
+        Weighing::Proved(agree, of) => say!(
+            lang,
+            "Cột này được lấy làm hệ số (trọng số) và đã nhân như ở cột “Hệ số” trang Tiêu chí, vì tổng điểm của {agree}/{of} phiếu tính như vậy: có đúng không? Nếu không thì sửa cột “Hệ số” ở trang ấy.",
+            "This column was taken for the weights of rows, multiplied as the column \"Hệ số\" of the sheet of criteria has them, since the totals of {agree}/{of} forms come to it: is that right? If not, correct that column."
+        ),
+        Weighing::Plain(agree, of) => say!(
+            lang,
+            "Cột này có vẻ ghi hệ số (trọng số), nhưng tổng điểm của {agree}/{of} phiếu là cộng thẳng, không nhân, nên hệ số KHÔNG được dùng: có đúng không? Nếu phải nhân thì ghi ở cột “Hệ số” trang Tiêu chí.",
+            "This column seems to hold the weights of rows, but the totals of {agree}/{of} forms are simple sums, so they are NOT used: is that right? If they have to be multiplied, fill in the column \"Hệ số\" of the sheet of criteria."
+        ),
+    }
+}
+
+/// What to ask about a heading, where the weights of a column were understood so.
+fn asked(column: &FormColumn, weighing: Weighing, lang: Lang) -> String {
+    let phrase = match column.doubt {
+        ColumnDoubt::Weight => return asked_weights(weighing, lang),
         ColumnDoubt::Plain => HEADING,
         ColumnDoubt::Chosen => phrase(
             "Phiếu có nhiều cột có thể là điểm tự chấm; đã lấy cột này. Có đúng là điểm đơn vị tự chấm của kỳ này không? Nếu không thì chọn lại ở cột Là.",
@@ -48,15 +72,12 @@ fn asked(column: &FormColumn, is_weighed: bool) -> Phrase {
             "Cột này được coi là của năm khác nên không đọc: có đúng không? Nếu là điểm của kỳ này thì chọn lại ở cột Là.",
             "This column is taken to be of another year and is not read: is that right? If its points are of this time, choose again in the column Is.",
         ),
-        ColumnDoubt::Weight => phrase(
-            "Cột này được lấy làm hệ số (trọng số) của từng dòng, ghi ở cột “Hệ số” trang Tiêu chí: có đúng không? Nếu thật ra là điểm tối đa thì xóa cột “Hệ số” và ghi lại điểm tối đa ở trang ấy.",
-            "This column was taken for the weights of rows, which stand in the column \"Hệ số\" of the sheet of criteria: is that right? If these are the maxima, clear that column and write the maxima there.",
-        ),
         ColumnDoubt::Beside => phrase(
             "Cột này được coi là tỷ lệ, trung bình, chênh lệch, điểm quy đổi hoặc thứ hạng nên không đọc: có đúng không? Nếu là điểm thì chọn lại ở cột Là.",
             "This column is taken to be a share, an average, a difference, converted points or a place and is not read: is that right? If it holds points, choose again in the column Is.",
         ),
-    }
+    };
+    phrase.get(lang).to_string()
 }
 
 impl Sources<'_> {
@@ -265,14 +286,16 @@ impl Sources<'_> {
                 None if column.text.is_empty() => Certainty::Look,
                 None => Certainty::Sure,
                 Some(ColumnUse::Other(Column::Maximum | Column::Claimed)) => Certainty::Unclear,
-                Some(ColumnUse::Weight) if !self.found.is_weighed() => Certainty::Unclear,
+                Some(ColumnUse::Weight) if self.found.weighing == Weighing::Open => {
+                    Certainty::Unclear
+                }
                 Some(_) => column.certainty,
             };
             let is_asked = certainty != Certainty::Sure && !column.text.is_empty();
             let question = if is_asked {
-                asked(column, self.found.is_weighed()).get(self.lang)
+                asked(column, self.found.weighing, self.lang)
             } else {
-                ""
+                String::new()
             };
             Some(SeenHeading {
                 text: column.text.clone(),
@@ -280,7 +303,7 @@ impl Sources<'_> {
                 role: column.role.map(|role| role.key().to_string()),
                 certainty,
                 witness: self.witness(form, sheet, at, &column.text)?,
-                question: question.to_string(),
+                question,
             })
         };
         self.found.roles.columns.iter().filter_map(of).collect()

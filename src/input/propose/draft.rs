@@ -13,6 +13,7 @@ use crate::input::propose::roles::{ColumnUse, Roles};
 use crate::input::propose::row_kinds::Finder;
 use crate::input::propose::spelling::Spellings;
 use crate::input::propose::units::{ListedUnit, ProposedUnit, units};
+use crate::input::propose::weights::Weighing;
 
 /// A level.
 #[derive(Clone, Debug)]
@@ -40,6 +41,8 @@ pub(super) struct Draft<'a> {
     pub(super) authority_seen: Option<(CoverText, usize, usize)>,
     pub(super) levels: Vec<ProposedLevel>,
     pub(super) items: Vec<ProposedItem>,
+    /// How weights that the forms print were understood.
+    pub(super) weighing: Weighing,
     pub(super) total: Points,
     /// Whether a row of the forms says that total.
     pub(super) is_total_printed: bool,
@@ -56,7 +59,7 @@ impl<'a> Draft<'a> {
         (own != self.total && own > Points::ZERO).then_some(own)
     }
 
-    /// Whether weights that the forms print count.
+    /// Whether points are weighed by what the forms print.
     pub(super) fn is_weighed(&self) -> bool {
         self.items.iter().any(|item| item.weight != Decimal::ONE)
     }
@@ -112,6 +115,7 @@ impl<'a> Draft<'a> {
             authority_seen: authority,
             levels,
             items,
+            weighing: Weighing::Open,
             total,
             is_total_printed,
             units,
@@ -201,22 +205,12 @@ fn total(finder: &Finder<'_>, items: &mut [ProposedItem]) -> (Points, bool) {
 
 /// What rows of sums say in the columns of the maximum.
 fn totals(finder: &Finder<'_>) -> Vec<Points> {
-    let mut found = Vec::new();
-    for place in 0..finder.forms.count() {
-        let Some(tree) = finder.forms.tree(place) else {
-            continue;
-        };
-        for (block, line) in tree.sums.iter().filter_map(|at| tree.line(*at)) {
-            for key in finder.roles.keys(ColumnUse::Maximum) {
-                if let Some((_, crate::input::propose::value::CellStatement::Number(points), _)) =
-                    line.cell(&block.columns, key)
-                {
-                    found.push(*points);
-                }
-            }
-        }
-    }
-    found
+    let keys: Vec<&str> = finder.roles.keys(ColumnUse::Maximum).collect();
+    let of = |place| {
+        let keys = keys.iter();
+        keys.flat_map(move |key| finder.forms.summed(place, key))
+    };
+    (0..finder.forms.count()).flat_map(of).collect()
 }
 
 /// The levels by what covers call them, else by the kinds of their units.

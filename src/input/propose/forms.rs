@@ -54,6 +54,23 @@ impl<'a> Forms<'a> {
         }
     }
 
+    /// The numbers of a form in rows that add up others, in columns of this key.
+    pub(super) fn summed<'k>(
+        &self,
+        place: usize,
+        key: &'k str,
+    ) -> impl Iterator<Item = Points> + use<'a, 'k> {
+        let tree = self.tree(place);
+        let sums = tree.into_iter().flat_map(|tree| {
+            let lines = tree.sums.iter();
+            lines.filter_map(|at| tree.line(*at))
+        });
+        sums.filter_map(|(block, line)| match line.cell(&block.columns, key)? {
+            (_, CellStatement::Number(points), _) => Some(*points),
+            _ => None,
+        })
+    }
+
     /// The places of all rows.
     pub(super) fn rows(&self) -> std::ops::Range<usize> {
         0..self.consensus.rows.len()

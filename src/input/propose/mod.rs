@@ -33,6 +33,7 @@ mod unit_list;
 mod units;
 mod value;
 mod weight_column;
+mod weight_proof;
 mod weights;
 mod write;
 
@@ -167,7 +168,7 @@ pub fn propose(
     };
     let kinds = finder.kinds();
     let mut items = ItemBuilder::all(&finder, &kinds);
-    weights::apply(&finder, &mut items);
+    let weighing = weights::apply(&finder, &mut items);
     let is_leaf = |item: &&ProposedItem| !item.is_group && item.kind != FormRowKind::Sum;
     let text = |item: &ProposedItem| Some(consensus.rows.get(item.row?)?.text.clone());
     let leaves = items.iter().filter(is_leaf);
@@ -177,7 +178,7 @@ pub fn propose(
     }
     let files = own.iter().map(|(form, _)| form.file.as_str());
     let mut found = Draft::new(&finder, (&covers, &files.collect::<Vec<_>>()), items, list);
-    found.stamp = stamp(&own);
+    (found.stamp, found.weighing) = (stamp(&own), weighing);
     found.labels = sources::labels(&own, &vocabulary);
     let sources = Sources {
         found: &found,

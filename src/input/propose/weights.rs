@@ -1,34 +1,68 @@
 //! Weights of rows, where the forms print some: "Trọng số", "Hệ số".
 //!
-//! In: the forms, the items with their limits. Out: the weight of each item, and the limits of what is added up by them. Not for:
-//! which column holds weights, and what one means in a score.
+//! In: the forms, the items with their limits. Out: the weight of each item, the limits of what is added up by them, and how that
+//! is known. Not for: which column holds weights, and what one means in a score.
 
 use crate::base::points::{Decimal, Points};
 use crate::input::propose::columns::{ColumnDoubt, ColumnUse, FEWEST};
 use crate::input::propose::forms::majority;
 use crate::input::propose::items::{Ceiling, ProposedItem, add_up, is_below, times};
 use crate::input::propose::row_kinds::{Finder, FormRowKind};
+use crate::input::propose::weight_proof;
 
 /// Maxima that scores are given on where the forms print none.
 const SCALES: [i64; 3] = [1, 10, 100];
 
-/// Weighs the items as the forms print it, where the weights add up: to one or a hundred below each item, or to its own.
-pub(super) fn apply(finder: &Finder<'_>, items: &mut [ProposedItem]) {
+/// How weights that the forms print were understood.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Weighing {
+    /// Nothing says how: points are added as they are.
+    Open,
+    /// They add up.
+    AddsUp,
+    /// The totals of so many of so many forms come to them.
+    Proved(usize, usize),
+    /// The totals of so many of so many forms are simple sums.
+    Plain(usize, usize),
+}
+
+/// Weighs the items as the forms print it, where their totals prove how, or the weights add up: to one or a hundred below each
+/// item, or to its own.
+pub(super) fn apply(finder: &Finder<'_>, items: &mut [ProposedItem]) -> Weighing {
     let mut printed: Vec<Option<Decimal>> = items.iter().map(|item| weight(finder, item)).collect();
+    if printed.iter().all(Option::is_none) {
+        return Weighing::Open;
+    }
+    let as_printed = printed.clone();
     let root: Vec<usize> = (0..items.len())
         .filter(|at| items.get(*at).is_some_and(|item| item.is_group))
         .collect();
-    if sum(&printed, &root).is_some_and(|sum| sum == Decimal::ONE_HUNDRED) {
+    if is_percent(items, &printed, &root) {
         for weight in printed.iter_mut().flatten() {
             *weight = weight.checked_div(Decimal::ONE_HUNDRED).unwrap_or(*weight);
         }
     }
-    let Some(mut weights) = weighed(items, &printed, &root) else {
-        return;
-    };
-    if let Some(factor) = converted(finder, items, &printed) {
-        scale_up(items, &mut weights, &printed, factor);
+    let mut added_up = weighed(items, &printed, &root);
+    if let Some(weights) = &mut added_up
+        && let Some(factor) = converted(finder, items, &printed)
+    {
+        scale_up(items, weights, &printed, factor);
     }
+    let proof = weight_proof::proof(finder, items, &as_printed, added_up.as_deref());
+    let (weights, weighing) = match (proof, added_up) {
+        (Some(proof), _) if proof.weights.iter().all(|one| *one == Decimal::ONE) => {
+            return Weighing::Plain(proof.agree, proof.of);
+        }
+        (Some(proof), _) => (proof.weights, Weighing::Proved(proof.agree, proof.of)),
+        (None, Some(weights)) => (weights, Weighing::AddsUp),
+        (None, None) => return Weighing::Open,
+    };
+    weigh(items, weights);
+    weighing
+}
+
+/// Gives the items their weights, and limits to what has none printed.
+fn weigh(items: &mut [ProposedItem], weights: Vec<Decimal>) {
     let scale = scale(items);
     for (item, weight) in items.iter_mut().zip(weights) {
         item.weight = weight;
@@ -46,6 +80,21 @@ pub(super) fn apply(finder: &Finder<'_>, items: &mut [ProposedItem]) {
             add_up(items, at);
         }
     }
+}
+
+/// Whether weights are percentages: those of the groups come to a hundred, or, where these have none, those below each.
+fn is_percent(items: &[ProposedItem], printed: &[Option<Decimal>], root: &[usize]) -> bool {
+    if let Some(sum) = sum(printed, root) {
+        return sum == Decimal::ONE_HUNDRED;
+    }
+    let mut sums = items.iter().filter_map(|above| {
+        let below = (0..items.len()).filter(|at| {
+            let one = items.get(*at);
+            one.is_some_and(|one| is_below(one, &above.id))
+        });
+        sum(printed, &below.collect::<Vec<_>>())
+    });
+    sums.all(|sum| sum == Decimal::ONE_HUNDRED)
 }
 
 /// The weight that most forms print in the row of an item.

@@ -3,6 +3,7 @@
 pub mod command;
 mod derived;
 mod doubts;
+mod indices;
 mod kinds;
 mod kinds_of_units;
 pub mod measure;

@@ -32,6 +32,9 @@ pub(super) struct Provisional {
 /// Percent of a unit's criteria that are read in forms of the scheme.
 const READ_PERCENT: usize = 50;
 
+/// More than one of so many names is the scheme's at least, in forms that are its own.
+const KNOWN_SHARE: usize = 3;
+
 /// The plan of a proposed campaign, where there is no campaign file and the forms are not those of the built-in scheme.
 ///
 /// # Errors
@@ -170,8 +173,11 @@ fn is_foreign(fault: &NotUnderstood, plan: &Plan, report: &Report) -> bool {
     let mut scores = rows.flat_map(|row| row.score.criteria.values());
     let is_read = scores.any(|score| score.claimed.value().is_some());
     let groups = plan.scheme.groups.iter().map(|one| &one.name);
-    let mut names = groups.chain(plan.scheme.criteria.iter().map(|one| &one.name));
-    let is_known = names.any(|name| fault.texts.contains(&text::key(name)));
+    let names = groups.chain(plan.scheme.criteria.iter().map(|one| &one.name));
+    let names: BTreeSet<String> = names.map(|name| text::key(name)).collect();
+    // Forms of the same field share a name or two.
+    let shared = names.intersection(&fault.texts).count();
+    let is_known = shared * KNOWN_SHARE > names.len().min(fault.texts.len());
     !fault.seen.is_empty() && !is_read && !is_known
 }
 

@@ -101,14 +101,19 @@ impl Sources<'_> {
 
     /// What to ask where the scores of the forms are taken for shares of the maximum.
     fn scores_as(&self) -> Option<Proposed> {
-        let found = score_sense::found(self.found)?;
-        let (agree, of) = (found.agree, found.of);
-        let most = if found.key == "share" { 1 } else { 100 };
-        let question = say!(
-            self.lang,
-            "{agree}/{of} phiếu chỉ ghi điểm từ 0 đến {most}, không theo điểm tối đa: đã hiểu là tỷ lệ đạt được và nhân với điểm tối đa. Có đúng không? Nếu phiếu ghi điểm thì chọn “điểm”.",
-            "{agree}/{of} forms have scores from 0 to {most} whatever the maximum: they were taken for shares and multiplied by the maximum. Is that right? If they are points, choose \"points\"."
-        );
+        let found = self.found;
+        let shares = score_sense::found(self.found)?;
+        let (agree, of) = (shares.agree, shares.of);
+        let most = if shares.key == "share" { 1 } else { 100 };
+        let question = if found.indices.is_some() {
+            say!(
+                self.lang,
+                "Phiếu không ghi điểm tối đa, chỉ ghi điểm từ 0 đến 1, và tổng của {agree}/{of} phiếu là trung bình các điểm ấy: đã hiểu là tỷ lệ đạt được; điểm tối đa ở trang Tiêu chí được chia sao cho tổng đúng bằng trung bình. Có đúng không? Nếu quy định có điểm tối đa thì ghi lại ở trang ấy.",
+                "The forms print no maximum and score from 0 to 1, and the totals of {agree}/{of} forms are means: they were taken for shares, of maxima that give each criterion what it is worth in the mean. Is that right? If the rules have maxima, write them on the sheet of criteria."
+            )
+        } else {
+            self.ask_shares(agree, of, most)
+        };
         Some(Proposed {
             agree,
             of,
@@ -116,6 +121,14 @@ impl Sources<'_> {
             question,
             ..Sources::blank(at!["scores_as"])
         })
+    }
+
+    fn ask_shares(&self, agree: usize, of: usize, most: u32) -> String {
+        say!(
+            self.lang,
+            "{agree}/{of} phiếu chỉ ghi điểm từ 0 đến {most}, không theo điểm tối đa: đã hiểu là tỷ lệ đạt được và nhân với điểm tối đa. Có đúng không? Nếu phiếu ghi điểm thì chọn “điểm”.",
+            "{agree}/{of} forms have scores from 0 to {most} whatever the maximum: they were taken for shares and multiplied by the maximum. Is that right? If they are points, choose \"points\"."
+        )
     }
 
     fn setting(
@@ -151,7 +164,9 @@ impl Sources<'_> {
         let total = self.found.total.to_string();
         let mut line = Sources::blank(at!["total_maximum"]);
         line.of = self.own.len();
-        if self.found.is_total_printed {
+        if let Some(indices) = self.found.indices.filter(|one| one.agree > 0) {
+            (line.agree, line.of) = (indices.agree, indices.of);
+        } else if self.found.is_total_printed {
             line.agree = line.of;
         } else {
             line.certainty = Certainty::Look;

@@ -6,7 +6,7 @@
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::base::points::Points;
+use crate::base::points::{Decimal, Points};
 use crate::campaign::documents::Certainty;
 use crate::campaign::hints::Hint;
 use crate::campaign::vocabulary::Column;
@@ -108,14 +108,19 @@ fn candidates(
 ) -> Vec<ScoreCandidate> {
     let of = |(place, one): (usize, &FormColumn)| {
         let says = one.word == Some(Column::Claimed);
-        let is_other = one.word.is_some() && !says;
+        // A value from 0 to 1 that no maximum stands beside may be the score.
+        let is_value = one.word == Some(Column::Figure) && maxima.0.is_empty();
+        let is_other = one.word.is_some() && !says && !is_value;
         let is_appraised = one.sense.meant == Some(Column::Appraised);
         if one.role.is_some() || is_other || is_appraised || Hint::Survey.is_in(&one.key) {
             return None;
         }
         let is_out = one.sense.is_earlier() || one.sense.is_beside && !says;
         let is_named = says && !is_out;
-        let (fit, filled) = fits(forms, one, maxima);
+        let (mut fit, filled) = fits(forms, one, maxima);
+        if maxima.0.is_empty() {
+            fit = indices(forms, one);
+        }
         if !(is_named || one.numbers >= FEWEST && fit >= 0.8) {
             return None;
         }
@@ -177,6 +182,21 @@ fn find_appraised(columns: &mut [FormColumn]) {
         column.role = Some(ColumnUse::Other(Column::Appraised));
         column.certainty = Certainty::Look;
     }
+}
+
+/// How many of a column's numbers are scores from 0 to 1; none where all are whole.
+fn indices(forms: &Forms<'_>, column: &FormColumn) -> f64 {
+    let places = || column.places.iter().copied();
+    let of = |row| places().filter_map(move |place| forms.number(row, place, &column.key));
+    let parts = forms
+        .rows()
+        .filter(|row| forms.coded_below(*row).is_empty());
+    let scores: Vec<Points> = parts.flat_map(of).collect();
+    let is_index = |score: &&Points| (Decimal::ZERO..=Decimal::ONE).contains(&score.0);
+    if scores.iter().all(|score| score.0.is_integer()) {
+        return 0.0;
+    }
+    share(scores.iter().filter(is_index).count(), scores.len())
 }
 
 /// How many of a column's numbers do not exceed the maximum, and in how many of the forms that have it there are any.

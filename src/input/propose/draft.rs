@@ -8,6 +8,7 @@ use crate::campaign::hints::Hint;
 use crate::campaign::units::offices::{UnitTier, sentence, slug};
 use crate::input::propose::cover::{CommonTexts, CoverText, FormCover, assessed, year_of_most};
 use crate::input::propose::forms::{Forms, majority};
+use crate::input::propose::indices::IndexScores;
 use crate::input::propose::items::{ProposedItem, times};
 use crate::input::propose::roles::{ColumnUse, Roles};
 use crate::input::propose::row_kinds::Finder;
@@ -43,6 +44,8 @@ pub(super) struct Draft<'a> {
     pub(super) items: Vec<ProposedItem>,
     /// How weights that the forms print were understood.
     pub(super) weighing: Weighing,
+    /// What scores from 0 to 1 are that no maximum is printed for.
+    pub(super) indices: Option<IndexScores>,
     pub(super) total: Points,
     /// Whether a row of the forms says that total.
     pub(super) is_total_printed: bool,
@@ -116,6 +119,7 @@ impl<'a> Draft<'a> {
             levels,
             items,
             weighing: Weighing::Open,
+            indices: None,
             total,
             is_total_printed,
             units,

@@ -25,6 +25,8 @@ pub(super) enum Ceiling {
     Said,
     /// The forms print none: it is the highest score seen.
     Seen,
+    /// The forms print none and score from 0 to 1: what the score of 1 is worth.
+    Index,
     /// The forms print it, and what stands below comes to more: its own row says how much counts.
     Below,
     /// Points are taken off: it is 0, whatever is printed or written as a positive number.
@@ -211,6 +213,10 @@ impl<'a> ItemBuilder<'a> {
             minimum = minimum.min(printed.unwrap_or_default());
             let said = finder.most(row, level);
             let said = said.or(of_options.map(Most::Points));
+            if said.is_none() && finder.is_lacking(row, level) {
+                maxima.push(None);
+                continue;
+            }
             is_by_words |= said.is_none() && by_words;
             let said = said.or(by_words.then_some(Most::Unlimited));
             is_open |= said.is_none();
@@ -225,7 +231,7 @@ impl<'a> ItemBuilder<'a> {
                 (maximum, minimum)
             };
             minimum = least;
-            maxima.push(finder.is_on(row, level).then_some(maximum));
+            maxima.push(Some(maximum));
         }
         let figures = finder.forms.consensus.below(Some(row));
         let figures = figures

@@ -18,8 +18,10 @@ mod cover;
 mod draft;
 mod forest;
 mod forms;
+mod indices;
 mod items;
 mod levels;
+mod maximum_doubts;
 mod method;
 mod roles;
 mod row_kinds;
@@ -60,6 +62,7 @@ use crate::input::propose::roles::Roles;
 use crate::input::propose::row_kinds::{Finder, FormRowKind};
 use crate::input::propose::sources::Sources;
 use crate::input::propose::tree::Tree;
+use crate::input::propose::weights::Weighing;
 use crate::input::read::Workbook;
 use crate::input::tables::Vocabulary;
 
@@ -169,16 +172,18 @@ pub fn propose(
     let kinds = finder.kinds();
     let mut items = ItemBuilder::all(&finder, &kinds);
     let weighing = weights::apply(&finder, &mut items);
+    let indices = indices::apply(&finder, &mut items).filter(|_| weighing == Weighing::Open);
     let is_leaf = |item: &&ProposedItem| !item.is_group && item.kind != FormRowKind::Sum;
     let text = |item: &ProposedItem| Some(consensus.rows.get(item.row?)?.text.clone());
     let leaves = items.iter().filter(is_leaf);
     let criteria: Vec<String> = leaves.map(|item| text(item).unwrap_or_default()).collect();
-    if criteria.len() < FLOOR || !finder.is_evident(&kinds) {
+    let is_proved = weighing != Weighing::Open || indices.is_some_and(|one| one.agree > 0);
+    if criteria.len() < FLOOR || !(is_proved || finder.is_evident(&kinds)) {
         return Err(not_understood(&forms, &trees, criteria));
     }
     let files = own.iter().map(|(form, _)| form.file.as_str());
     let mut found = Draft::new(&finder, (&covers, &files.collect::<Vec<_>>()), items, list);
-    (found.stamp, found.weighing) = (stamp(&own), weighing);
+    (found.stamp, found.weighing, found.indices) = (stamp(&own), weighing, indices);
     found.labels = sources::labels(&own, &vocabulary);
     let sources = Sources {
         found: &found,

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::base::points::Points;
+use crate::base::points::{Decimal, Points};
 use crate::campaign::documents::Certainty;
 use crate::campaign::hints::Hint;
 use crate::campaign::units::offices::UnitTier;
@@ -207,6 +207,7 @@ fn maximum(forms: &Forms<'_>, column: &FormColumn, all: &[FormColumn]) -> f64 {
     }
     let (mut equal, mut compared, mut rows) = (0, 0, 0_usize);
     let (mut add_up, mut added) = (0_usize, 0_usize);
+    let mut highest: Option<Points> = None;
     for row in forms.rows() {
         let values = |row: usize| {
             let of = move |place| Some((place, forms.number(row, place, &column.key)?));
@@ -220,6 +221,9 @@ fn maximum(forms: &Forms<'_>, column: &FormColumn, all: &[FormColumn]) -> f64 {
             (equal, compared) = (equal + most, compared + of);
         }
         let below = forms.coded_below(row);
+        if below.is_empty() {
+            highest = highest.max(values(row).map(|(_, points)| points).max());
+        }
         for (place, points) in values(row).filter(|_| below.len() > 1) {
             let parts: Vec<Points> = below
                 .iter()
@@ -231,7 +235,9 @@ fn maximum(forms: &Forms<'_>, column: &FormColumn, all: &[FormColumn]) -> f64 {
             }
         }
     }
-    if rows < FEWEST {
+    // Numbers from 0 to 1 that differ are scores of forms that print no maximum.
+    let is_index = |one: Points| (Decimal::ZERO..=Decimal::ONE).contains(&one.0);
+    if rows < FEWEST || highest.is_some_and(is_index) && equal * 10 < compared * 9 {
         return 0.0;
     }
     let share = |part: usize, whole: usize| if whole == 0 { 0.5 } else { share(part, whole) };

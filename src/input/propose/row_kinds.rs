@@ -7,6 +7,7 @@ use crate::base::points::{Most, Points};
 use crate::campaign::hints::Hint;
 use crate::campaign::vocabulary::Column;
 use crate::input::propose::code::CodeStyle;
+use crate::input::propose::columns::FormColumn;
 use crate::input::propose::forms::{Forms, majority};
 use crate::input::propose::roles::{ColumnUse, Roles};
 use crate::input::propose::value::{CellStatement, ending_points};
@@ -128,6 +129,14 @@ impl Finder<'_> {
             .any(|place| self.forms.node(row, *place).is_some())
     }
 
+    /// Whether a level does not have a row: no form of it has one, or none prints a maximum and scores there where other levels do.
+    pub(super) fn is_lacking(&self, row: usize, level: usize) -> bool {
+        let places = self.levels.get(level).map_or(&[][..], Vec::as_slice);
+        let is_claimed = |place: &usize| self.claimed(row, *place).is_some();
+        let is_elsewhere = || (0..self.levels.len()).any(|other| self.most(row, other).is_some());
+        !self.is_on(row, level) || !places.iter().any(is_claimed) && is_elsewhere()
+    }
+
     /// What a form gives itself in a row.
     pub(super) fn claimed(&self, row: usize, place: usize) -> Option<&CellStatement> {
         let of = |role| self.roles.said(self.forms, role, row, place);
@@ -240,9 +249,12 @@ impl Finder<'_> {
     /// Whether anything says that these are forms with points, and not any tables alike: a heading that is known, ticks, options
     /// with their points, or maxima that add up.
     pub(super) fn is_evident(&self, kinds: &[FormRowKind]) -> bool {
-        let is_known = |one: &crate::input::propose::columns::FormColumn| match one.role {
-            Some(ColumnUse::Maximum) => one.word == Some(Column::Maximum),
-            Some(ColumnUse::Claimed) => one.word == Some(Column::Claimed),
+        let is_of = |one: &FormColumn, kind: Column| {
+            one.word == Some(kind) || one.sense.meant == Some(kind)
+        };
+        let is_known = |one: &FormColumn| match one.role {
+            Some(ColumnUse::Maximum) => is_of(one, Column::Maximum),
+            Some(ColumnUse::Claimed) => is_of(one, Column::Claimed) || one.sense.is_own,
             Some(ColumnUse::Tick) => true,
             _ => false,
         };

@@ -30,6 +30,13 @@ type FormScores = Vec<(Points, Points)>;
 
 /// Finds out what scores are; `None` where they are points.
 pub(super) fn found(draft: &Draft<'_>) -> Option<FoundShares> {
+    if let Some(indices) = draft.indices {
+        return indices.is_share.then_some(FoundShares {
+            key: "share",
+            agree: indices.agree,
+            of: indices.of,
+        });
+    }
     let forms = (0..draft.forms.count()).map(|place| scores(draft, place));
     let forms: Vec<FormScores> = forms.filter(|scores| !scores.is_empty()).collect();
     let all = || forms.iter().flatten();

@@ -14,7 +14,7 @@ use crate::input::propose::Form;
 use crate::input::propose::block::titled_over;
 use crate::input::propose::cover::FormCover;
 use crate::input::propose::draft::Draft;
-use crate::input::propose::items::{Blank, Ceiling, ProposedItem};
+use crate::input::propose::items::{Blank, ProposedItem};
 use crate::input::propose::roles::ColumnUse;
 use crate::input::propose::row_kinds::{Finder, FormRowKind, most_said};
 use crate::input::propose::tree::Tree;
@@ -193,123 +193,6 @@ impl Sources<'_> {
         self.settle(&mut line);
         self.ask_maximum(item, row, &mut line);
         line
-    }
-
-    /// What to ask of a maximum that the forms do not print, or not so.
-    fn ask_maximum(&self, item: &ProposedItem, row: usize, line: &mut Proposed) {
-        let lang = self.lang;
-        if item.ceiling == Ceiling::Seen {
-            line.certainty = Certainty::Unclear;
-            line.question = say!(
-                lang,
-                "Các phiếu không ghi điểm tối đa ở dòng này; số ở đây là điểm cao nhất đã thấy. Điểm tối đa là bao nhiêu?",
-                "The forms print no maximum here; this is the highest score seen. What is the maximum?"
-            );
-            if self.found.is_weighed() {
-                let most = item.first_limit().to_string();
-                line.question = say!(
-                    lang,
-                    "Các phiếu ghi trọng số mà không ghi điểm tối đa; đã lấy thang {most} theo điểm cao nhất đã thấy: có đúng không?",
-                    "The forms print weights and no maximum; scores are taken to go up to {most}, by the highest seen: is that right?"
-                );
-            }
-            if self.finder.is_bonus(row) && item.minimum == Points::ZERO {
-                let more = say!(
-                    lang,
-                    " Điểm thưởng không có mức tối đa thì ghi: không giới hạn.",
-                    " For a bonus without a maximum write: unlimited."
-                );
-                line.question.push_str(&more);
-            }
-        } else if item.ceiling == Ceiling::Penalty {
-            line.certainty = Certainty::Look;
-            line.question = say!(
-                lang,
-                "Dòng này được hiểu là điểm trừ: cao nhất là 0, điểm bị trừ ghi số âm. Có đúng không? Nếu là điểm được cộng thì ghi điểm tối đa và bỏ điểm thấp nhất.",
-                "This row is taken to be points taken off: 0 at most, and what is taken off is written below 0. Is that right? If points are added, write the maximum and remove the minimum."
-            );
-            if item.is_minimum_seen() {
-                let least = lang.number(item.minimum.0);
-                let seen = say!(
-                    lang,
-                    " Các phiếu không ghi bị trừ nhiều nhất bao nhiêu: {least} là số thấp nhất đã thấy, phiếu trừ nhiều hơn sẽ bị báo; nếu quy định khác thì sửa ở cột “Điểm tối thiểu”.",
-                    " The forms do not say how much may be taken off: {least} is the lowest seen, and a form below it is reported; correct the column \"Điểm tối thiểu\" where the rules say otherwise."
-                );
-                line.question.push_str(&seen);
-            }
-        } else if let Some(question) = self.ask_no_limit(item) {
-            line.certainty = Certainty::Look;
-            line.question = question;
-        } else if item.ceiling == Ceiling::Below {
-            line.certainty = Certainty::Look;
-            line.question = say!(
-                lang,
-                "Các mục con cộng lại hơn điểm tối đa của mục này: điểm được tính là số đơn vị ghi ở chính dòng của mục (không quá điểm tối đa), điểm các mục con không cộng. Có đúng không? Nếu là cộng các mục con và tính đến điểm tối đa: chọn “Cộng các tiêu chí con”, ghi “có” ở “Tính đến tối đa”, xóa “Điểm của chính mục”.",
-                "The parts come to more than this maximum: what counts is what the unit writes on this row, up to the maximum, and the parts add nothing. Is that right? If the parts are added up as far as the maximum: choose “Cộng các tiêu chí con”, say “có” in “Tính đến tối đa” and clear “Điểm của chính mục”."
-            );
-        } else if line.agree == 0 && line.of > 0 {
-            let others = self.survey_below(row);
-            let sum = item.first_limit().to_string();
-            line.certainty = Certainty::Look;
-            line.question = say!(
-                lang,
-                "Phần đơn vị tự chấm cộng lại là {sum} điểm, phiếu ghi số khác{others}: đơn vị có tự chấm phần còn lại không?",
-                "What units score themselves adds up to {sum}, the forms print another number{others}: do units score the rest?"
-            );
-        }
-    }
-
-    /// What to ask where something has no limit.
-    fn ask_no_limit(&self, item: &ProposedItem) -> Option<String> {
-        let most = item.first_limit().to_string();
-        let lang = self.lang;
-        Some(match item.ceiling {
-            Ceiling::Words => say!(
-                lang,
-                "Các phiếu không ghi điểm tối đa ở dòng này; lời của dòng ghi là không giới hạn. Có đúng không? Nếu có mức tối đa thì ghi số.",
-                "The forms print no maximum here; the words of the row say that there is no limit. Is that right? If there is a maximum, write it."
-            ),
-            Ceiling::Capped => say!(
-                lang,
-                "Phiếu ghi mục này tối đa {most} điểm mà bên dưới có tiêu chí không giới hạn: được hiểu là cộng lại chỉ tính đến {most}. Có đúng không? Nếu điểm vượt vẫn được cộng thì chuyển tiêu chí đó sang nhóm điểm cộng ngoài tổng.",
-                "The forms print {most} here and a criterion below has no limit: together no more than {most} is taken to count. Is that right? If more counts, move that criterion to a group of bonus beside the total."
-            ),
-            _ if item.is_group && item.is_unlimited() => say!(
-                lang,
-                "Nhóm này có điểm cộng không giới hạn nên được cộng ngoài tổng điểm tối đa. Có đúng không?",
-                "This group has a bonus without a limit, so it is added beside the maximum of the total. Is that right?"
-            ),
-            _ => return None,
-        })
-    }
-
-    /// Rows below one whose points are not the unit's.
-    fn survey_below(&self, row: usize) -> String {
-        let rows = &self.finder.forms.consensus.rows;
-        let is_below = |place: usize| {
-            let mut next = rows.get(place).and_then(|one| one.parent);
-            while let Some(above) = next {
-                if above == row {
-                    return true;
-                }
-                next = rows.get(above).and_then(|one| one.parent);
-            }
-            false
-        };
-        let of = self
-            .kinds
-            .iter()
-            .enumerate()
-            .filter(|(place, kind)| **kind == FormRowKind::Survey && is_below(*place));
-        let names: Vec<String> = of
-            .filter_map(|(place, _)| rows.get(place))
-            .map(|one| format!("{} {}", one.code.joined(), one.text))
-            .collect();
-        if names.is_empty() {
-            String::new()
-        } else {
-            format!(" ({})", names.join("; "))
-        }
     }
 
     fn minimum(&self, item: &ProposedItem, row: usize, table: &str, place: usize) -> Proposed {

@@ -9,7 +9,7 @@ use crate::input::propose::items::{ProposedItem, is_below, times};
 use crate::input::propose::row_kinds::{Finder, FormRowKind};
 
 /// Forms whose totals prove something: what two come to may be chance.
-const SEVERAL: usize = 3;
+pub(super) const SEVERAL: usize = 3;
 
 /// What the totals prove.
 #[derive(Clone, Debug, PartialEq)]
@@ -85,7 +85,7 @@ struct Proving<'a> {
 
 /// What a form says of one reading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Verdict {
+enum TotalsSay {
     /// It has no total.
     Silent,
     /// Its totals come to it.
@@ -133,11 +133,11 @@ impl Proving<'_> {
     fn held(&self, weights: &[Decimal], beside: Option<&str>) -> Option<WeightProof> {
         let all = 0..self.finder.forms.count();
         let verdicts = all.map(|place| self.verdict(weights, place, beside));
-        let verdicts: Vec<Verdict> = verdicts.collect();
-        let count = |of: Verdict| verdicts.iter().filter(|one| **one == of).count();
+        let verdicts: Vec<TotalsSay> = verdicts.collect();
+        let count = |of: TotalsSay| verdicts.iter().filter(|one| **one == of).count();
         let (agree, of) = (
-            count(Verdict::Agrees),
-            verdicts.len() - count(Verdict::Silent),
+            count(TotalsSay::Agrees),
+            verdicts.len() - count(TotalsSay::Silent),
         );
         (agree >= SEVERAL && agree * 3 >= of * 2).then(|| WeightProof {
             weights: weights.to_vec(),
@@ -163,7 +163,7 @@ impl Proving<'_> {
     }
 
     /// What a form says of a reading: by the sums of its rows, and by its total.
-    fn verdict(&self, weights: &[Decimal], place: usize, beside: Option<&str>) -> Verdict {
+    fn verdict(&self, weights: &[Decimal], place: usize, beside: Option<&str>) -> TotalsSay {
         let values = self.values(weights, place);
         let weighed = |at: usize| {
             let value = values.get(at).copied().flatten()?;
@@ -185,7 +185,7 @@ impl Proving<'_> {
         }
         let totals = self.totals(place, beside);
         if totals.is_empty() {
-            return Verdict::Silent;
+            return TotalsSay::Silent;
         }
         let groups = || {
             self.items
@@ -199,9 +199,9 @@ impl Proving<'_> {
         let inside: Points = inside.filter_map(|(at, _)| weighed(at)).sum();
         let is_total = |total: &Points| is_printed(all, *total) || is_printed(inside, *total);
         if is_same && totals.iter().any(is_total) {
-            Verdict::Agrees
+            TotalsSay::Agrees
         } else {
-            Verdict::Differs
+            TotalsSay::Differs
         }
     }
 
@@ -249,6 +249,6 @@ impl Proving<'_> {
 }
 
 /// Whether points are printed as a number: to its decimals, at least two of them.
-fn is_printed(points: Points, printed: Points) -> bool {
+pub(super) fn is_printed(points: Points, printed: Points) -> bool {
     points.rounded(printed.0.normalize().scale().max(2)) == printed
 }

@@ -1,0 +1,240 @@
+//! Scores from 0 to 1 that no maximum is printed for: what their totals say that they are.
+//!
+//! In: forms without a column of the maximum, their items. Out: maxima of the items, and whether scores are shares: of sums they are
+//! points up to 1, of means shares of maxima that give each criterion what it is worth in the mean. Not for: forms that print maxima.
+
+use crate::base::points::{Decimal, Most, Points};
+use crate::input::propose::columns::ColumnUse;
+use crate::input::propose::items::{Ceiling, ProposedItem, add_up, is_below};
+use crate::input::propose::row_kinds::{Finder, FormRowKind};
+use crate::input::propose::weight_proof::{SEVERAL, is_printed};
+
+/// The highest total of maxima that share out a mean: beyond it they are no numbers that somebody could check.
+const MOST_SHARED: i64 = 10_000;
+
+/// What scores from 0 to 1 are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct IndexScores {
+    /// Whether they are shares: the totals are means.
+    pub(super) is_share: bool,
+    /// The forms whose totals say so; none where no total does.
+    pub(super) agree: usize,
+    /// The forms with totals.
+    pub(super) of: usize,
+}
+
+/// How scores come together.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Together {
+    /// They are added up.
+    Sum,
+    /// The mean of all criteria.
+    MeanOfAll,
+    /// The mean of the means right below.
+    MeanOfMeans,
+}
+
+/// The forms, and which item stands below which.
+struct Indices<'a> {
+    finder: &'a Finder<'a>,
+    items: &'a [ProposedItem],
+    below: Vec<Vec<usize>>,
+    roots: Vec<usize>,
+}
+
+/// Gives items maxima where the forms print none and score from 0 to 1.
+pub(super) fn apply(finder: &Finder<'_>, items: &mut [ProposedItem]) -> Option<IndexScores> {
+    if finder.roles.keys(ColumnUse::Maximum).next().is_some() {
+        return None;
+    }
+    let below = |above: &ProposedItem| {
+        let all = items.iter().enumerate();
+        all.filter(|(_, one)| is_below(one, &above.id))
+            .map(|(at, _)| at)
+            .collect()
+    };
+    let indices = Indices {
+        finder,
+        items,
+        below: items.iter().map(below).collect(),
+        roots: (0..items.len())
+            .filter(|at| items.get(*at).is_some_and(|item| item.is_group))
+            .collect(),
+    };
+    if !indices.are_indices() {
+        return None;
+    }
+    let all = [Together::Sum, Together::MeanOfAll, Together::MeanOfMeans];
+    let proved = all.into_iter().find_map(|way| {
+        let (agree, of) = indices.proved(way)?;
+        Some((way, agree, of))
+    });
+    let (way, agree, of) = proved.unwrap_or((Together::Sum, 0, 0));
+    let maxima = indices.maxima(way)?;
+    for (item, maximum) in items.iter_mut().zip(maxima) {
+        if item.ceiling == Ceiling::Seen && !is_sum(item) {
+            item.ceiling = Ceiling::Index;
+            for own in item.maxima.iter_mut().flatten() {
+                *own = Most::Points(maximum);
+            }
+        }
+    }
+    for at in (0..items.len()).rev() {
+        if items.get(at).is_some_and(is_sum) {
+            add_up(items, at);
+        }
+    }
+    Some(IndexScores {
+        is_share: way != Together::Sum,
+        agree,
+        of,
+    })
+}
+
+fn is_sum(item: &ProposedItem) -> bool {
+    item.is_group || item.kind == FormRowKind::Sum
+}
+
+impl Indices<'_> {
+    /// Whether all scores are from 0 to 1, not all of them whole, and no criterion is of another kind.
+    fn are_indices(&self) -> bool {
+        let mut leaves = self.items.iter().filter(|item| !is_sum(item));
+        let is_plain = |item: &ProposedItem| {
+            let is_open = item.ceiling == Ceiling::Seen && item.minimum == Points::ZERO;
+            is_open && item.kind == FormRowKind::Leaf(Vec::new())
+        };
+        let leaf_scores = |item: &ProposedItem| {
+            let all = 0..self.finder.forms.count();
+            let of = |place| self.claimed(item, place);
+            all.filter_map(of).collect::<Vec<Points>>()
+        };
+        let scores = || self.items.iter().filter(|item| !is_sum(item));
+        let mut scores = scores().flat_map(leaf_scores).peekable();
+        let is_any = scores.peek().is_some();
+        let mut is_broken = false;
+        let is_index = |score: Points| {
+            is_broken |= !score.0.is_integer();
+            (Decimal::ZERO..=Decimal::ONE).contains(&score.0)
+        };
+        leaves.all(is_plain) && is_any && scores.all(is_index) && is_broken
+    }
+
+    fn claimed(&self, item: &ProposedItem, place: usize) -> Option<Points> {
+        let finder = self.finder;
+        finder
+            .roles
+            .number(finder.forms, ColumnUse::Claimed, item.row?, place)
+    }
+
+    /// How many forms with totals come to them in a way, and how many have any; nothing where too few do.
+    fn proved(&self, way: Together) -> Option<(usize, usize)> {
+        let all = (0..self.finder.forms.count()).filter_map(|place| self.agrees(way, place));
+        let all: Vec<bool> = all.collect();
+        let agree = all.iter().filter(|agrees| **agrees).count();
+        (agree >= SEVERAL && agree * 3 >= all.len() * 2).then_some((agree, all.len()))
+    }
+
+    /// Whether what a form says of its sums comes of its scores in a way; nothing where it says nothing.
+    fn agrees(&self, way: Together, place: usize) -> Option<bool> {
+        let mut said = Vec::new();
+        let sums = self.items.iter().enumerate();
+        for (at, item) in sums.filter(|(_, item)| is_sum(item)) {
+            // The row of a group without parts is that of its criterion.
+            let is_own = self
+                .items
+                .get(at + 1)
+                .is_some_and(|one| one.row == item.row);
+            if let (Some(claimed), false) = (self.claimed(item, place), is_own) {
+                let value = self.value(way, at, place);
+                said.push(value.is_some_and(|value| is_printed(value, claimed)));
+            }
+        }
+        let keys = self.finder.roles.keys(ColumnUse::Claimed);
+        let totals = keys.flat_map(|key| self.finder.forms.summed(place, key));
+        let totals: Vec<Points> = totals.collect();
+        if !totals.is_empty() {
+            let total = self.together(way, &self.roots, place);
+            let is_it = |total: Points| totals.iter().any(|one| is_printed(total, *one));
+            said.push(total.is_some_and(is_it));
+        }
+        (!said.is_empty()).then(|| said.into_iter().all(|is| is))
+    }
+
+    /// What an item comes to in a form.
+    fn value(&self, way: Together, at: usize, place: usize) -> Option<Points> {
+        let item = self.items.get(at)?;
+        if is_sum(item) {
+            return self.together(way, self.below.get(at)?, place);
+        }
+        self.claimed(item, place)
+    }
+
+    /// What items come to together in a form.
+    fn together(&self, way: Together, of: &[usize], place: usize) -> Option<Points> {
+        let leaves;
+        let of = if way == Together::MeanOfAll {
+            leaves = self.leaves(of);
+            &leaves
+        } else {
+            of
+        };
+        let values = of.iter().map(|at| self.value(way, *at, place));
+        let sum = values.sum::<Option<Points>>()?;
+        match way {
+            Together::Sum => Some(sum),
+            _ => sum.0.checked_div(count(of)).map(Points),
+        }
+    }
+
+    /// The criteria without parts at or below items.
+    fn leaves(&self, of: &[usize]) -> Vec<usize> {
+        let at_or_below = |at: &usize| match self.items.get(*at) {
+            Some(item) if is_sum(item) => {
+                self.leaves(self.below.get(*at).map_or(&[][..], Vec::as_slice))
+            }
+            _ => vec![*at],
+        };
+        of.iter().flat_map(at_or_below).collect()
+    }
+
+    /// The maximum of each criterion; nothing where a mean cannot be shared out.
+    fn maxima(&self, way: Together) -> Option<Vec<Points>> {
+        if way != Together::MeanOfMeans {
+            return Some(vec![Points(Decimal::ONE); self.items.len()]);
+        }
+        // What a mean divides by on the way down to each item.
+        let mut divisors = vec![1_i64; self.items.len()];
+        let mut total = 1_i64;
+        let roots = std::iter::once((1, &self.roots));
+        let mut open: Vec<(i64, &Vec<usize>)> = roots.collect();
+        while let Some((above, of)) = open.pop() {
+            for at in of {
+                let own = above.checked_mul(i64::try_from(of.len()).ok()?)?;
+                *divisors.get_mut(*at)? = own;
+                let below = self.below.get(*at).filter(|below| !below.is_empty());
+                match below {
+                    Some(below) => open.push((own, below)),
+                    None => total = common(total, own)?,
+                }
+            }
+        }
+        let total = if 100 % total == 0 { 100 } else { total };
+        let shared = |divisor: i64| Points(Decimal::from(total / divisor));
+        Some(divisors.into_iter().map(shared).collect())
+    }
+}
+
+fn count(of: &[usize]) -> Decimal {
+    Decimal::from(i64::try_from(of.len()).unwrap_or(i64::MAX))
+}
+
+/// The least number that both divide, where it is not too high.
+fn common(one: i64, other: i64) -> Option<i64> {
+    let (mut a, mut b) = (one, other);
+    while b != 0 {
+        (a, b) = (b, a % b);
+    }
+    (one / a)
+        .checked_mul(other)
+        .filter(|all| *all <= MOST_SHARED)
+}

@@ -7,6 +7,7 @@ mod indices;
 mod kinds;
 mod kinds_of_units;
 pub mod measure;
+mod ministry;
 mod once;
 mod said;
 mod scores;

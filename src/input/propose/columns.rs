@@ -11,6 +11,7 @@ use crate::campaign::vocabulary::Column;
 use crate::input::propose::forms::Forms;
 use crate::input::propose::sense::HeadingSense;
 use crate::input::propose::value::CellStatement;
+use crate::input::tables::{self, Role, TableKind, Vocabulary};
 
 /// Numbers that a column of points has at least.
 pub(super) const FEWEST: usize = 3;
@@ -58,6 +59,46 @@ impl ColumnUse {
     }
 }
 
+/// A kind of units that a column of maxima is for.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum UnitKind {
+    /// One that is known.
+    Tier(UnitTier),
+    /// Units whose names begin with these words, as keys have them: "vụ", "cục".
+    Named(String),
+}
+
+/// Words between a heading of maxima and the units that it is for.
+const BETWEEN: [&str; 7] = ["của", "cho", "đối", "với", "các", "khối", "nhóm"];
+
+impl UnitKind {
+    /// The words behind a heading of maxima.
+    fn behind_maximum(key: &str, vocabulary: &Vocabulary) -> Option<UnitKind> {
+        let words: Vec<&str> = key.split(' ').collect();
+        let is_maximum = |words: &[&str]| {
+            let role = tables::role(&words.join(" "), vocabulary, TableKind::Form);
+            matches!(role, Some(Role::Column(Column::Maximum)))
+        };
+        let prefixes = (1..words.len()).rev().map(|end| words.split_at(end));
+        let (_, behind) = prefixes
+            .into_iter()
+            .find(|(before, _)| is_maximum(before))?;
+        let behind = behind.iter().filter(|word| !BETWEEN.contains(*word));
+        let name = behind.copied().collect::<Vec<_>>().join(" ");
+        (!name.is_empty()).then_some(UnitKind::Named(name))
+    }
+
+    /// Whether a unit of this name is of the kind, by its words.
+    pub(super) fn names(&self, unit: &str) -> bool {
+        match self {
+            UnitKind::Tier(_) => false,
+            UnitKind::Named(words) => unit
+                .strip_prefix(words.as_str())
+                .is_some_and(|rest| rest.starts_with(' ')),
+        }
+    }
+}
+
 /// A heading of the forms.
 #[derive(Clone, Debug)]
 pub(super) struct FormColumn {
@@ -77,7 +118,7 @@ pub(super) struct FormColumn {
     pub(super) texts: usize,
     pub(super) role: Option<ColumnUse>,
     /// The kind of units whose maxima it holds, where its heading names one.
-    pub(super) tier: Option<UnitTier>,
+    pub(super) kind: Option<UnitKind>,
     pub(super) certainty: Certainty,
     /// Why to ask what it holds.
     pub(super) doubt: ColumnDoubt,
@@ -111,6 +152,7 @@ impl FormColumn {
 /// The headings of all forms, in the order of the nearest one.
 pub(super) fn columns(forms: &Forms<'_>, year: Option<i32>) -> Vec<FormColumn> {
     let mut found: Vec<FormColumn> = Vec::new();
+    let vocabulary = Vocabulary::new(&[]);
     for place in 0..forms.count() {
         let Some(tree) = forms.tree(place) else {
             continue;
@@ -132,8 +174,13 @@ pub(super) fn columns(forms: &Forms<'_>, year: Option<i32>) -> Vec<FormColumn> {
                         ticks: 0,
                         texts: 0,
                         role: None,
-                        tier: UnitTier::named_in(&column.key)
-                            .filter(|_| column.word == Some(Column::Maximum)),
+                        kind: match column.word {
+                            Some(Column::Maximum) => {
+                                UnitTier::named_in(&column.key).map(UnitKind::Tier)
+                            }
+                            Some(_) => None,
+                            None => UnitKind::behind_maximum(&column.key, &vocabulary),
+                        },
                         certainty: Certainty::Look,
                         doubt: ColumnDoubt::Plain,
                     });

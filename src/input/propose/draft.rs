@@ -5,7 +5,7 @@
 use crate::base::points::{Decimal, Points};
 use crate::base::text;
 use crate::campaign::hints::Hint;
-use crate::campaign::units::offices::{UnitTier, sentence, slug};
+use crate::campaign::units::offices::{UnitTier, capital, sentence, slug};
 use crate::input::propose::cover::{CommonTexts, CoverText, FormCover, assessed, year_of_most};
 use crate::input::propose::forms::{Forms, majority};
 use crate::input::propose::indices::IndexScores;
@@ -95,7 +95,7 @@ impl<'a> Draft<'a> {
         if let Some((before, _)) = name.rsplit_once(" năm ") {
             scheme_name = before.to_string();
         }
-        let levels = levels(finder.levels, covers, &units);
+        let levels = levels(finder, covers, &units);
         let units = place(units, finder.levels, &levels);
         let heading = title.unwrap_or_default().to_uppercase();
         Draft {
@@ -147,7 +147,7 @@ fn matter(title: &str) -> String {
     }
     let rest = words.get(begin..).filter(|rest| rest.len() > 1);
     let rest = rest.unwrap_or(&words).join(" ");
-    crate::campaign::units::offices::capital(&sentence(&rest))
+    capital(&sentence(&rest))
 }
 
 /// How many words are the longest of some that these begin with.
@@ -217,14 +217,10 @@ fn totals(finder: &Finder<'_>) -> Vec<Points> {
     (0..finder.forms.count()).flat_map(of).collect()
 }
 
-/// The levels by what covers call them, else by the kinds of their units.
-fn levels(
-    places: &[Vec<usize>],
-    covers: &[FormCover],
-    units: &[ProposedUnit],
-) -> Vec<ProposedLevel> {
+/// The levels by what covers or their columns of maxima call them, else by the kinds of their units.
+fn levels(finder: &Finder<'_>, covers: &[FormCover], units: &[ProposedUnit]) -> Vec<ProposedLevel> {
     let mut levels: Vec<ProposedLevel> = Vec::new();
-    for (number, forms) in places.iter().enumerate() {
+    for (number, forms) in finder.levels.iter().enumerate() {
         let stated = forms
             .iter()
             .filter_map(|form| covers.get(*form)?.level.as_ref())
@@ -234,7 +230,11 @@ fn levels(
         let tier = majority(units.iter().filter(is_of).filter_map(|unit| unit.tier))
             .map(|(tier, ..)| tier);
         let (id, name, words) = tier.unwrap_or(UnitTier::Province).words();
-        let name = stated.unwrap_or_else(|| name.to_string());
+        let named = forms
+            .iter()
+            .filter_map(|form| finder.roles.kind_named(*form));
+        let named = majority(named).map(|(named, ..)| capital(named));
+        let name = stated.or(named).unwrap_or_else(|| name.to_string());
         let short = text::key(&name);
         let own = short.strip_prefix("cấp ").map_or_else(|| slug(&name), slug);
         let id = if own.is_empty() { id.to_string() } else { own };

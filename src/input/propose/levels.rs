@@ -8,27 +8,11 @@ use std::collections::BTreeMap;
 use crate::base::points::Points;
 use crate::campaign::units::offices::UnitTier;
 use crate::input::propose::forms::{Forms, majority};
+use crate::input::propose::level_signs::LevelSigns;
 use crate::input::propose::roles::{ColumnUse, Roles};
 
 /// Where a form differs from most: rows with its own maximum.
 type Differences = BTreeMap<usize, Points>;
-
-/// What forms say of their level, by their places.
-pub(super) struct LevelSigns {
-    /// What covers call it.
-    pub(super) stated: Vec<String>,
-    /// The kinds of the units.
-    pub(super) tiers: Vec<Option<UnitTier>>,
-}
-
-impl LevelSigns {
-    /// Whether the unit of a form is of a kind that no other one is.
-    fn is_only_of_its_kind(&self, place: usize) -> bool {
-        let own = self.tiers.get(place).copied().flatten();
-        let others = self.tiers.iter().enumerate().filter(|(at, _)| *at != place);
-        own.is_some() && others.into_iter().all(|(_, tier)| *tier != own)
-    }
-}
 
 /// The forms of each level, by their places; the level of the nearest form is the first.
 pub(super) fn levels(forms: &Forms<'_>, roles: &Roles, signs: &LevelSigns) -> Vec<Vec<usize>> {

@@ -20,6 +20,7 @@ mod forest;
 mod forms;
 mod indices;
 mod items;
+mod level_signs;
 mod levels;
 mod maximum_doubts;
 mod method;
@@ -57,7 +58,7 @@ use crate::input::propose::cover::{CommonTexts, FormCover, cover};
 use crate::input::propose::draft::Draft;
 use crate::input::propose::forms::Forms;
 use crate::input::propose::items::{ItemBuilder, ProposedItem};
-use crate::input::propose::levels::LevelSigns;
+use crate::input::propose::level_signs::LevelSigns;
 use crate::input::propose::roles::Roles;
 use crate::input::propose::row_kinds::{Finder, FormRowKind};
 use crate::input::propose::sources::Sources;
@@ -162,7 +163,7 @@ pub fn propose(
     let covers: Vec<FormCover> = own.iter().map(cover).collect();
     let year = cover::assessed(&covers);
     let signs = signs(&covers);
-    let roles = Roles::new(&together, year, &signs.tiers);
+    let roles = Roles::new(&together, year, &signs);
     let levels = levels::levels(&together, &roles, &signs);
     let finder = Finder {
         forms: &together,
@@ -201,13 +202,15 @@ fn signs(covers: &[FormCover]) -> LevelSigns {
     let said = CommonTexts::new(covers);
     let authority = said.authority(covers).map(|(one, ..)| one.key.as_str());
     let level = |cover: &FormCover| Some(cover.level.as_ref()?.key.clone());
-    let tier = |cover: &FormCover| kind_of(&said.unit(cover, authority)?.key);
+    let unit = |cover: &FormCover| Some(said.unit(cover, authority)?.key.clone());
+    let tier = |cover: &FormCover| kind_of(&unit(cover)?);
     LevelSigns {
         stated: covers
             .iter()
             .map(|cover| level(cover).unwrap_or_default())
             .collect(),
         tiers: covers.iter().map(tier).collect(),
+        units: covers.iter().map(unit).collect(),
     }
 }
 

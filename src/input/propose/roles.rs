@@ -8,12 +8,12 @@ use std::collections::BTreeSet;
 use crate::base::points::{Decimal, Points};
 use crate::campaign::documents::Certainty;
 use crate::campaign::hints::Hint;
-use crate::campaign::units::offices::UnitTier;
 use crate::campaign::vocabulary::Column;
 use crate::input::propose::claimed::{self, MaximumTable};
 pub(super) use crate::input::propose::columns::ColumnUse;
-use crate::input::propose::columns::{FEWEST, FormColumn, columns, share};
+use crate::input::propose::columns::{FEWEST, FormColumn, UnitKind, columns, share};
 use crate::input::propose::forms::{Forms, majority};
+use crate::input::propose::level_signs::LevelSigns;
 use crate::input::propose::method;
 use crate::input::propose::weight_column;
 
@@ -22,16 +22,15 @@ use crate::input::propose::weight_column;
 pub(super) struct Roles {
     pub(super) columns: Vec<FormColumn>,
     /// The kinds of the units of forms, by their places.
-    tiers: Vec<Option<UnitTier>>,
+    kinds: Vec<Option<UnitKind>>,
 }
 
 impl Roles {
-    /// Finds out what each column holds, where a year is assessed and units are of these kinds.
-    pub(super) fn new(forms: &Forms<'_>, year: Option<i32>, tiers: &[Option<UnitTier>]) -> Roles {
-        let mut roles = Roles {
-            columns: columns(forms, year),
-            tiers: tiers.to_vec(),
-        };
+    /// Finds out what each column holds, where a year is assessed and covers say this of the units.
+    pub(super) fn new(forms: &Forms<'_>, year: Option<i32>, signs: &LevelSigns) -> Roles {
+        let mut columns = columns(forms, year);
+        let kinds = kinds_of_forms(&mut columns, signs);
+        let mut roles = Roles { columns, kinds };
         roles.pair_answers();
         weight_column::find(&mut roles.columns, forms);
         roles.find_maximum(forms);
@@ -71,12 +70,12 @@ impl Roles {
 
     /// The same as far as they hold for a form: of columns for several kinds of units that of its own.
     fn keys_of(&self, role: ColumnUse, place: usize) -> impl Iterator<Item = &str> {
-        let own = self.tiers.get(place).copied().flatten();
+        let own = self.kinds.get(place).and_then(Option::as_ref);
         let of = move |one: &&FormColumn| one.role == Some(role);
-        let is_own = move |one: &FormColumn| one.tier.is_some() && one.tier == own;
+        let is_own = move |one: &FormColumn| one.kind.is_some() && one.kind.as_ref() == own;
         let has_own = self.columns.iter().filter(of).any(is_own);
         let all = self.columns.iter().filter(of);
-        let all = all.filter(move |one| !has_own || one.tier.is_none() || is_own(one));
+        let all = all.filter(move |one| !has_own || one.kind.is_none() || is_own(one));
         all.map(|one| one.key.as_str())
     }
 
@@ -163,27 +162,38 @@ impl Roles {
 
     /// Columns of maxima whose headings name kinds of units hold those of these units, where there are any.
     fn find_maxima_of_levels(&mut self) {
-        let is_of = |one: &FormColumn, tier: UnitTier| {
-            one.tier == Some(tier) && !one.sense.is_earlier() && one.numbers >= FEWEST
+        let is_of = |one: &FormColumn, kind: &UnitKind| {
+            one.kind.as_ref() == Some(kind) && !one.sense.is_earlier() && one.numbers >= FEWEST
         };
-        let tiers = self.tiers.iter().flatten().copied();
-        let tiers = tiers.filter(|tier| self.columns.iter().any(|one| is_of(one, *tier)));
-        let tiers: BTreeSet<UnitTier> = tiers.collect();
+        let kinds = self.kinds.iter().flatten();
+        let kinds = kinds.filter(|kind| self.columns.iter().any(|one| is_of(one, kind)));
+        let kinds: BTreeSet<UnitKind> = kinds.cloned().collect();
         // One kind alone may have the one column that there is.
-        let columns = self.columns.iter().filter(|one| one.tier.is_some());
-        if tiers.is_empty() || columns.count() < 2 {
+        let columns = self.columns.iter().filter(|one| one.kind.is_some());
+        if kinds.is_empty() || columns.count() < 2 {
             return;
         }
-        for column in self.columns.iter_mut().filter(|one| one.tier.is_some()) {
-            let is_meant = tiers.iter().any(|tier| is_of(column, *tier));
+        for column in self.columns.iter_mut().filter(|one| one.kind.is_some()) {
+            let is_meant = kinds.iter().any(|kind| is_of(column, kind));
             if is_meant && (column.role.is_none() || column.role == Some(ColumnUse::Maximum)) {
                 column.role = Some(ColumnUse::Maximum);
-                column.certainty = Certainty::Sure;
+                column.certainty = match column.kind {
+                    Some(UnitKind::Named(_)) => Certainty::Look,
+                    _ => Certainty::Sure,
+                };
             } else if !is_meant {
                 // It holds for nobody here.
                 column.role = Some(ColumnUse::Other(Column::Ignored));
                 column.certainty = Certainty::Look;
             }
+        }
+    }
+
+    /// What units whose columns of maxima name them are called, by the place of a form of theirs.
+    pub(super) fn kind_named(&self, place: usize) -> Option<&str> {
+        match self.kinds.get(place)?.as_ref()? {
+            UnitKind::Named(name) => Some(name),
+            UnitKind::Tier(_) => None,
         }
     }
 
@@ -198,6 +208,30 @@ impl Roles {
             }
         }
     }
+}
+
+/// The kinds of the units of forms: what columns of maxima call them, else what is known. Words that no unit is called by are no kind.
+fn kinds_of_forms(columns: &mut [FormColumn], signs: &LevelSigns) -> Vec<Option<UnitKind>> {
+    let kind_of = |place: usize| {
+        let unit = signs.units.get(place)?.as_ref()?;
+        let mut kinds = columns.iter().filter_map(|one| one.kind.as_ref());
+        kinds.find(|kind| kind.names(unit)).cloned()
+    };
+    let named: Vec<Option<UnitKind>> = (0..signs.tiers.len()).map(kind_of).collect();
+    if named.iter().all(Option::is_none) {
+        for column in columns {
+            column.kind = column
+                .kind
+                .take()
+                .filter(|kind| matches!(kind, UnitKind::Tier(_)));
+        }
+    }
+    let tiers = signs.tiers.iter().map(|tier| tier.map(UnitKind::Tier));
+    named
+        .into_iter()
+        .zip(tiers)
+        .map(|(own, tier)| own.or(tier))
+        .collect()
 }
 
 /// How much speaks for a column being that of the maximum; nothing where it cannot be.

@@ -354,7 +354,7 @@ pub(super) fn settings(found: &Draft<'_>) -> Table {
         let role = column.role?.key();
         let is_of_level = || {
             let known = tables::role(&column.text, &plain, TableKind::Form);
-            column.tier.is_some() && known.is_none()
+            column.kind.is_some() && known.is_none()
         };
         (said != Some(role) || is_of_level()).then(|| (role, column.text.clone()))
     });

@@ -32,7 +32,7 @@ fn text(place: usize, heading: &str, sums: Option<Sums>) -> String {
     let [a, b, c, d, e] = scores;
     format!(
         "Sở {}\nBÁO CÁO CHỈ SỐ CHUYỂN ĐỔI SỐ NĂM 2025\nSTT | Chỉ số thành phần | {heading} | Ghi chú\n\
-         I | Nhận thức số | {}\n1 | Kế hoạch năm | {a}\n2 | Tin đã đăng | {b}\nII | Hạ tầng số | {}\n1 | Máy tính | {c}\n2 | Mạng nội bộ | {d}\n3 | An toàn thông tin | {e}\n | Tổng chỉ số | {}",
+         I | Nhận thức số | {}\n1 | Kế hoạch năm | {a}\n2 | Tin đã đăng | {b}\nII | Hạ tầng số | {}\n1 | Máy tính | {c}\n2 | Mạng nội bộ | {d}\n3 | An toàn thông tin | {e}\n | Tổng hợp chung | {}",
         UNITS[place],
         group(0),
         group(1),
@@ -56,7 +56,8 @@ fn groups([a, b, c, d, e]: [f64; 5]) -> [f64; 2] {
 
 const MEAN_OF_MEANS: Sums = |scores| {
     let groups = groups(scores);
-    (groups, (groups[0] + groups[1]) / 2.0)
+    // A mean of rounded means may be off by one in its last decimal.
+    (groups, (groups[0] + groups[1]) / 2.0 + 0.0001)
 };
 const MEAN_OF_ALL: Sums = |scores| (groups(scores), scores.iter().sum::<f64>() / 5.0);
 const SUM: Sums = |scores| {

@@ -166,6 +166,9 @@ impl Sources<'_> {
         line.of = self.own.len();
         if let Some(indices) = self.found.indices.filter(|one| one.agree > 0) {
             (line.agree, line.of) = (indices.agree, indices.of);
+        } else if let Weighing::Proved(agree, of) = self.found.weighing {
+            // What forms come to by these weights, the groups come to.
+            (line.agree, line.of) = (agree, of);
         } else if self.found.is_total_printed {
             line.agree = line.of;
         } else {

@@ -53,6 +53,8 @@ pub(super) struct Draft<'a> {
     pub(super) units: Vec<(usize, ProposedUnit)>,
     /// Headings of codes and texts that the words do not know.
     pub(super) labels: Vec<(&'static str, String)>,
+    /// Captions of rows of sums that the words do not know.
+    pub(super) captions: Vec<(&'static str, String)>,
 }
 
 impl<'a> Draft<'a> {
@@ -124,6 +126,7 @@ impl<'a> Draft<'a> {
             is_total_printed,
             units,
             labels: Vec::new(),
+            captions: Vec::new(),
         }
     }
 }

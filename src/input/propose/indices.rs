@@ -136,7 +136,7 @@ impl Indices<'_> {
 
     /// Whether what a form says of its sums comes of its scores in a way; nothing where it says nothing.
     fn agrees(&self, way: Together, place: usize) -> Option<bool> {
-        let mut said = Vec::new();
+        let mut said: Vec<(Option<Points>, Vec<Points>)> = Vec::new();
         let sums = self.items.iter().enumerate();
         for (at, item) in sums.filter(|(_, item)| is_sum(item)) {
             // The row of a group without parts is that of its criterion.
@@ -145,19 +145,26 @@ impl Indices<'_> {
                 .get(at + 1)
                 .is_some_and(|one| one.row == item.row);
             if let (Some(claimed), false) = (self.claimed(item, place), is_own) {
-                let value = self.value(way, at, place);
-                said.push(value.is_some_and(|value| is_printed(value, claimed)));
+                said.push((self.value(way, at, place), vec![claimed]));
             }
         }
         let keys = self.finder.roles.keys(ColumnUse::Claimed);
         let totals = keys.flat_map(|key| self.finder.forms.summed(place, key));
         let totals: Vec<Points> = totals.collect();
         if !totals.is_empty() {
-            let total = self.together(way, &self.roots, place);
-            let is_it = |total: Points| totals.iter().any(|one| is_printed(total, *one));
-            said.push(total.is_some_and(is_it));
+            said.push((self.together(way, &self.roots, place), totals));
         }
-        (!said.is_empty()).then(|| said.into_iter().all(|is| is))
+        let scales = said.iter().flat_map(|(_, printed)| printed);
+        let scale = scales.map(|one| one.0.normalize().scale()).max()?.max(2);
+        let is_near = |value: Points, printed: &Points| match way {
+            Together::Sum => is_printed(value, *printed),
+            // A mean of means that were rounded is off by one in its last decimal.
+            _ => (value - *printed).abs() <= Points(Decimal::new(1, scale)),
+        };
+        let is_said = |(value, printed): (Option<Points>, Vec<Points>)| {
+            value.is_some_and(|value| printed.iter().any(|one| is_near(value, one)))
+        };
+        Some(said.into_iter().all(is_said))
     }
 
     /// What an item comes to in a form.

@@ -17,6 +17,7 @@ mod consensus;
 mod cover;
 mod draft;
 mod forest;
+mod form_decimals;
 mod forms;
 mod indices;
 mod items;
@@ -186,6 +187,7 @@ pub fn propose(
     let mut found = Draft::new(&finder, (&covers, &files.collect::<Vec<_>>()), items, list);
     (found.stamp, found.weighing, found.indices) = (stamp(&own), weighing, indices);
     found.labels = sources::labels(&own, &vocabulary);
+    found.captions = sources::captions(&own, &vocabulary);
     let sources = Sources {
         found: &found,
         finder: &finder,

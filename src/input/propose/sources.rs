@@ -10,6 +10,7 @@ use crate::base::points::{Most, Points};
 use crate::base::text;
 use crate::campaign::definition::{PathStep, at};
 use crate::campaign::documents::{Certainty, Document, Documents, Proposed, Witness};
+use crate::campaign::hints::Hint;
 use crate::input::propose::Form;
 use crate::input::propose::block::titled_over;
 use crate::input::propose::cover::FormCover;
@@ -60,6 +61,36 @@ pub(super) fn labels(
         }
     }
     labels
+}
+
+/// Captions of rows of sums that the words do not know, with the key of their kind.
+pub(super) fn captions(
+    own: &[(&Form, &Tree)],
+    vocabulary: &Vocabulary,
+) -> Vec<(&'static str, String)> {
+    let mut captions: Vec<(&'static str, String)> = Vec::new();
+    let mut seen = BTreeSet::new();
+    for (_, tree) in own {
+        for (block, place) in tree.sums.iter().copied() {
+            let Some((block, line)) = tree.line((block, place)) else {
+                continue;
+            };
+            let is_known = vocabulary.caption(&line.key).is_some()
+                || vocabulary.sum_of(&line.key).is_some()
+                || !Hint::Sum.begins(&line.key);
+            if is_known || !seen.insert(line.key.clone()) {
+                continue;
+            }
+            let mut behind = block.lines.iter().skip(place + 1);
+            let key = if behind.any(|line| line.code.is_coded()) {
+                "sum"
+            } else {
+                "total"
+            };
+            captions.push((key, line.text.clone()));
+        }
+    }
+    captions
 }
 
 impl Sources<'_> {

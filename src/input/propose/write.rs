@@ -7,9 +7,10 @@ use toml::{Table, Value};
 
 use crate::base::points::{Decimal, Most, Points};
 use crate::base::text;
-use crate::campaign::scheme::{Rounding, UNLIMITED};
+use crate::campaign::scheme::UNLIMITED;
 use crate::campaign::vocabulary::Column;
 use crate::input::propose::draft::{Draft, ProposedLevel};
+use crate::input::propose::form_decimals;
 use crate::input::propose::items::{Blank, Ceiling, ProposedItem};
 use crate::input::propose::method::{self, Labelled};
 use crate::input::propose::roles::ColumnUse;
@@ -17,9 +18,6 @@ use crate::input::propose::row_kinds::FormRowKind;
 use crate::input::propose::score_sense;
 use crate::input::propose::value::CellStatement;
 use crate::input::tables::{self, TableKind, Vocabulary};
-
-/// More decimals than these are noise of a computation.
-const MOST_DECIMALS: u32 = 4;
 
 /// A number as a definition writes it.
 fn number(points: Points) -> Value {
@@ -63,7 +61,7 @@ pub(super) fn scheme(found: &Draft<'_>) -> Table {
     if let Some(shares) = score_sense::found(found) {
         scheme.insert("scores_as".to_string(), shares.key.into());
     }
-    if let Some(rounding) = rounding(found) {
+    if let Some(rounding) = form_decimals::rounding(found) {
         scheme.insert("rounding".to_string(), Value::Table(rounding));
     }
     let level = |(place, level): (usize, &ProposedLevel)| {
@@ -92,40 +90,6 @@ pub(super) fn scheme(found: &Draft<'_>) -> Table {
     scheme.insert("group".to_string(), of(true));
     scheme.insert("criterion".to_string(), of(false));
     scheme
-}
-
-/// As many decimals as the forms write points with, where those are more than a scheme has that says nothing.
-fn rounding(found: &Draft<'_>) -> Option<Table> {
-    let usual = Rounding::default();
-    let roles = [ColumnUse::Maximum, ColumnUse::Claimed];
-    let mut most = 0;
-    for item in &found.items {
-        let Some(row) = item.row else { continue };
-        for form in 0..found.forms.count() {
-            for role in roles {
-                let said = found.roles.number(found.forms, role, row, form);
-                most = most.max(said.map_or(0, |points| points.0.normalize().scale()));
-            }
-        }
-    }
-    let scale = |item: &ProposedItem| item.weight.normalize().scale();
-    let of = |is_group: bool| {
-        let items = found
-            .items
-            .iter()
-            .filter(move |one| one.is_group == is_group);
-        items.map(scale).max().unwrap_or_default()
-    };
-    let most = i64::from((most + of(true) + of(false)).min(MOST_DECIMALS));
-    let keys = [
-        ("points_decimals", usual.points_decimals),
-        ("total_decimals", usual.total_decimals),
-    ];
-    let more = keys.into_iter().filter(|(_, own)| most > i64::from(*own));
-    let more: Table = more
-        .map(|(key, _)| (key.to_string(), most.into()))
-        .collect();
-    (!more.is_empty()).then_some(more)
 }
 
 fn item(found: &Draft<'_>, item: &ProposedItem) -> Table {
@@ -341,7 +305,6 @@ pub(super) fn settings(found: &Draft<'_>) -> Table {
     if let Some(authority) = &found.authority {
         settings.insert("authority".to_string(), authority.clone().into());
     }
-    let mut columns = Table::new();
     let unknown = found
         .roles
         .columns
@@ -358,18 +321,29 @@ pub(super) fn settings(found: &Draft<'_>) -> Table {
         };
         (said != Some(role) || is_of_level()).then(|| (role, column.text.clone()))
     });
-    for (key, word) in words.chain(found.labels.iter().map(|(key, word)| (*key, word.clone()))) {
-        let list = columns
-            .entry(key)
-            .or_insert_with(|| Value::Array(Vec::new()));
+    let labels = found.labels.iter().cloned();
+    let columns = lists(words.chain(labels));
+    for (key, table) in [
+        ("columns", columns),
+        ("rows", lists(found.captions.iter().cloned())),
+    ] {
+        if !table.is_empty() {
+            settings.insert(key.to_string(), Value::Table(table));
+        }
+    }
+    settings
+}
+
+/// Words, in lists by the keys of their kinds.
+fn lists(words: impl Iterator<Item = (&'static str, String)>) -> Table {
+    let mut lists = Table::new();
+    for (key, word) in words {
+        let list = lists.entry(key).or_insert_with(|| Value::Array(Vec::new()));
         if let Value::Array(list) = list {
             list.push(word.into());
         }
     }
-    if !columns.is_empty() {
-        settings.insert("columns".to_string(), Value::Table(columns));
-    }
-    settings
+    lists
 }
 
 /// The registry.

@@ -86,16 +86,24 @@ fn sum_mismatch(checked: Checked<'_>, own: &OwnSum, stated: Points) -> Option<Fi
     })
 }
 
-/// How far a sum that is written as a share of its maximum may be off because it is rounded: half of its last decimal.
+/// How far a sum that is written as a share of its maximum may be off because it is rounded: half of its last decimal, and as much
+/// again where it is a total of shares that are rounded themselves.
 fn slack(checked: Checked<'_>, own: &OwnSum) -> Points {
-    let half = || {
+    let off = || {
         let whole = shares::whole(&own.stated)?;
         let most = shares::most(checked.scheme, checked.level(), &own.of)?;
         let written = number::read(&own.stated.written, Sort::Amount, "").ok()??;
-        let half = Decimal::new(5, written.decimals.checked_add(1)?);
-        Some(Points(half.checked_mul(most.0)?.checked_div(whole)?))
+        let is_share =
+            |one: &&OwnSum| one.of != SumOf::Total && shares::whole(&one.stated).is_some();
+        let parts = checked.submission.own_sums.iter().find(is_share);
+        let tenths = match parts.filter(|_| own.of == SumOf::Total) {
+            Some(_) => 10,
+            None => 5,
+        };
+        let off = Decimal::new(tenths, written.decimals.checked_add(1)?);
+        Some(Points(off.checked_mul(most.0)?.checked_div(whole)?))
     };
-    half().unwrap_or_default()
+    off().unwrap_or_default()
 }
 
 /// Whether what counts under a sum is the sum of what the unit claims: neither one of several nor a mean, not cut to a maximum, and

@@ -67,6 +67,7 @@ fn columns_of_maxima_that_name_what_units_are_called_are_of_these_units() {
             maxima(&own, level("Vụ")),
             ["I 30", "II 40", "I.1 10", "I.2 10", "II.1 10", "II.3 5"]
         );
+        assert_eq!(own.levels[level("Cục")].units, "các cục");
         assert_eq!(
             maxima(&own, level("Cục")),
             [

@@ -236,7 +236,9 @@ fn levels(finder: &Finder<'_>, covers: &[FormCover], units: &[ProposedUnit]) -> 
         let named = forms
             .iter()
             .filter_map(|form| finder.roles.kind_named(*form));
-        let named = majority(named).map(|(named, ..)| capital(named));
+        let named = majority(named).map(|(named, ..)| named);
+        let units = named.map_or(words.to_string(), |named| format!("các {named}"));
+        let named = named.map(capital);
         let name = stated.or(named).unwrap_or_else(|| name.to_string());
         let short = text::key(&name);
         let own = short.strip_prefix("cấp ").map_or_else(|| slug(&name), slug);
@@ -253,7 +255,7 @@ fn levels(finder: &Finder<'_>, covers: &[FormCover], units: &[ProposedUnit]) -> 
             } else {
                 name
             },
-            units: words.to_string(),
+            units,
         });
     }
     levels

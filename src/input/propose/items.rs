@@ -239,15 +239,12 @@ impl<'a> ItemBuilder<'a> {
             .collect();
         if let Some(item) = self.found.get_mut(at) {
             (item.maxima, item.minimum) = (maxima, minimum);
-            if is_open {
-                item.ceiling = Ceiling::Seen;
-            }
-            if is_by_words {
-                item.ceiling = Ceiling::Words;
-            }
-            if is_penalty {
-                item.ceiling = Ceiling::Penalty;
-            }
+            item.ceiling = match (is_penalty, is_by_words, is_open) {
+                (true, ..) => Ceiling::Penalty,
+                (_, true, _) => Ceiling::Words,
+                (.., true) => Ceiling::Seen,
+                _ => item.ceiling,
+            };
             (item.kind, item.figures) = (kind, figures);
             if (is_penalty || finder.is_bonus(row)) && finder.is_left_blank(row) {
                 item.blank = Blank::Zero;

@@ -14,28 +14,7 @@ impl Sources<'_> {
     pub(super) fn ask_maximum(&self, item: &ProposedItem, row: usize, line: &mut Proposed) {
         let lang = self.lang;
         if item.ceiling == Ceiling::Seen {
-            line.certainty = Certainty::Unclear;
-            line.question = say!(
-                lang,
-                "Các phiếu không ghi điểm tối đa ở dòng này; số ở đây là điểm cao nhất đã thấy. Điểm tối đa là bao nhiêu?",
-                "The forms print no maximum here; this is the highest score seen. What is the maximum?"
-            );
-            if self.found.is_weighed() {
-                let most = item.first_limit().to_string();
-                line.question = say!(
-                    lang,
-                    "Các phiếu ghi trọng số mà không ghi điểm tối đa; đã lấy thang {most} theo điểm cao nhất đã thấy: có đúng không?",
-                    "The forms print weights and no maximum; scores are taken to go up to {most}, by the highest seen: is that right?"
-                );
-            }
-            if self.finder.is_bonus(row) && item.minimum == Points::ZERO {
-                let more = say!(
-                    lang,
-                    " Điểm thưởng không có mức tối đa thì ghi: không giới hạn.",
-                    " For a bonus without a maximum write: unlimited."
-                );
-                line.question.push_str(&more);
-            }
+            self.ask_unprinted(item, row, line);
         } else if item.ceiling == Ceiling::Index {
             let most = item.first_limit().to_string();
             line.certainty = Certainty::Look;
@@ -101,6 +80,33 @@ impl Sources<'_> {
                 "Forms of {names} have this row, with neither a maximum nor a score: {names} is taken not to have this criterion. Is that right? If it does, write its maximum in the column of that level."
             )
         })
+    }
+
+    /// What to ask of a maximum that the forms do not print: the highest score seen stands for it.
+    fn ask_unprinted(&self, item: &ProposedItem, row: usize, line: &mut Proposed) {
+        let lang = self.lang;
+        line.certainty = Certainty::Unclear;
+        line.question = say!(
+            lang,
+            "Các phiếu không ghi điểm tối đa ở dòng này; số ở đây là điểm cao nhất đã thấy. Điểm tối đa là bao nhiêu?",
+            "The forms print no maximum here; this is the highest score seen. What is the maximum?"
+        );
+        if self.found.is_weighed() {
+            let most = item.first_limit().to_string();
+            line.question = say!(
+                lang,
+                "Các phiếu ghi trọng số mà không ghi điểm tối đa; đã lấy thang {most} theo điểm cao nhất đã thấy: có đúng không?",
+                "The forms print weights and no maximum; scores are taken to go up to {most}, by the highest seen: is that right?"
+            );
+        }
+        if self.finder.is_bonus(row) && item.minimum == Points::ZERO {
+            let more = say!(
+                lang,
+                " Điểm thưởng không có mức tối đa thì ghi: không giới hạn.",
+                " For a bonus without a maximum write: unlimited."
+            );
+            line.question.push_str(&more);
+        }
     }
 
     /// What to ask where something has no limit.

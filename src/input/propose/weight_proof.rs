@@ -238,13 +238,11 @@ impl Proving<'_> {
     /// What a form says in rows of sums: under its converted points, else under its scores.
     fn totals(&self, place: usize, beside: Option<&str>) -> Vec<Points> {
         let forms = self.finder.forms;
-        match beside {
-            Some(key) => forms.summed(place, key).collect(),
-            None => {
-                let keys = self.finder.roles.keys(ColumnUse::Claimed);
-                keys.flat_map(|key| forms.summed(place, key)).collect()
-            }
+        if let Some(key) = beside {
+            return forms.summed(place, key).collect();
         }
+        let keys = self.finder.roles.keys(ColumnUse::Claimed);
+        keys.flat_map(|key| forms.summed(place, key)).collect()
     }
 }
 

@@ -11,6 +11,7 @@ use crate::base::points::{Decimal, Most, Points, to_f64};
 use crate::campaign::decisions::columns::{BLANK_CLAIM, LISTS, NO_RETURN_CLAIM};
 use crate::campaign::decisions::{DECISION_KINDS, DecisionKind, DecisionSubject};
 use crate::output::xlsx::decisions::LANG;
+use crate::output::xlsx::decisions::claim_words;
 use crate::output::xlsx::decisions::list_names::{
     CLAIM_LIST, CRITERION_LIST, FEWEST_LIST, ID_LIST, KIND_START, LEVEL_LIST, LIMIT_LIST,
     MOST_LIST, ONLY_WORDS, TARGET_START, UNIT_LIST, WIDEST,
@@ -223,7 +224,7 @@ impl<'r> AnswerLists<'r> {
                 sheet.write_number(row, column, to_f64(points.0))?;
             }
             (text, None) => {
-                sheet.write_string(row, column, text)?;
+                sheet.write_string(row, column, claim_words::said(text, claimed.copied()))?;
             }
         }
         Ok(())

@@ -8,6 +8,7 @@
 //! they were.
 
 mod answer_lists;
+mod claim_words;
 mod free;
 mod guide;
 mod list_names;

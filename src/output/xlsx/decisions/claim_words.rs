@@ -5,10 +5,11 @@
 use crate::base::points::Points;
 use crate::output::xlsx::decisions::LANG;
 
-/// The text, with the points behind it where it does not name them.
+/// The text, with the points behind it where it is another number.
 pub(super) fn said(text: &str, points: Option<Points>) -> String {
     let number = points.map(|points| LANG.number(points.0));
-    match number.filter(|number| !text.contains(number.as_str())) {
+    let is_number = text.starts_with(|c: char| c.is_ascii_digit());
+    match number.filter(|number| is_number && !text.contains(number.as_str())) {
         Some(number) => format!("{text} (tính {number} điểm)"),
         None => text.to_string(),
     }
@@ -25,5 +26,6 @@ mod tests {
         assert_eq!(said("0.75", points(225)), "0.75 (tính 2,25 điểm)");
         assert_eq!(said("2,25 điểm", points(225)), "2,25 điểm");
         assert_eq!(said("1.5", None), "1.5");
+        assert_eq!(said("mười ba", points(1300)), "mười ba");
     }
 }

@@ -1,0 +1,263 @@
+// The page: what was dropped, the run, what came of it.
+// @ts-check
+
+/** A larger file is not read: what the program allows for one file. */
+const MOST_BYTES = 64 * 1024 * 1024;
+/** Without a limit given in the address (`?seconds=5`), for one file: the program itself takes 30 s. */
+const SECONDS = Number(new URLSearchParams(location.search).get("seconds")) || 60;
+const KINDS = new Map([
+  ["result", ["Bảng tổng hợp", "Excel: để lãnh đạo xem và ký"]],
+  ["campaign", ["Tệp đợt đánh giá", "Excel: xem, sửa rồi thả lại vào trang này"]],
+  ["decisions", ["Tệp quyết định", "Excel: ghi quyết định rồi thả lại vào trang này"]],
+  ["annex", ["Phụ lục", "Word: phụ lục kèm quyết định"]],
+  ["page", ["Trang kết quả", "HTML: xem trên điện thoại, in"]],
+  ["json", ["Dữ liệu", "JSON: cho chương trình khác"]],
+]);
+const BESIDE = new Map([
+  ["campaign", "tệp đợt đánh giá"],
+  ["decisions", "tệp quyết định"],
+  ["previous", "kết quả năm trước"],
+  ["units", "danh sách đơn vị"],
+  ["", "phiếu"],
+]);
+
+const at = (id) => /** @type {any} */ (document.getElementById(id));
+const held = {
+  /** @type {Folder | null} */ folder: null,
+  /** @type {{path: string, open: () => Promise<File>, kind?: string}[]} */ beside: [],
+  /** @type {Found | null} */ previous: null,
+  /** What was read, by path; good while the file is the same. @type {Map<string, {mark: string, answer: Uint8Array}>} */
+  answers: new Map(),
+  /** @type {{name: string, kind: string, bytes: Uint8Array}[]} */ outputs: [],
+  isTaken: false,
+};
+/** Which run is going on: one that is stopped finds another number here. */
+let turn = 0;
+let workerAddress = "";
+/** @type {Promise<WebAssembly.Module> | null} */
+let compiling = null;
+/** @type {{end: (kind: any) => void}[]} */
+let workers = [];
+
+function show(state) {
+  document.body.dataset.state = state;
+  document.body.dataset.view = "";
+  for (const id of ["start", "busy", "done"]) at(id).hidden = id !== state;
+  at("trouble").hidden = true;
+}
+
+const tell = (text) => {
+  at("live").textContent = text;
+};
+
+/** @param {string} text a sentence @param {(Node | string)[]} more */
+function trouble(text, ...more) {
+  stop();
+  show(held.outputs.length > 0 ? "done" : "start");
+  at("trouble-text").textContent = text;
+  at("trouble-more").replaceChildren(...more);
+  at("trouble").hidden = false;
+  scrollTo(0, 0);
+}
+
+function stop() {
+  turn += 1;
+  for (const one of workers) one.end("stopped");
+  workers = [];
+}
+
+const decimal = new Intl.NumberFormat("vi-VN", { maximumFractionDigits: 1 });
+const sizeOf = (bytes) =>
+  bytes < 1024 * 1024 ? `${decimal.format(Math.max(1, Math.round(bytes / 1024)))} KB` : `${decimal.format(bytes / 1024 / 1024)} MB`;
+
+/** What the module says to the chief of a run, with its own sentence where it has one. */
+function sentence(error) {
+  if (!(error instanceof Failure)) return `Có lỗi ngoài dự kiến của trang: ${because(error)}.`;
+  if (error.kind === "refused") return error.message;
+  if (error.kind === "memory") return "Trình duyệt không đủ bộ nhớ cho các phiếu này. Hãy đóng bớt thẻ rồi thử lại, hoặc dùng chương trình tonghop.exe.";
+  return "Việc tổng hợp bị dừng giữa chừng do lỗi của chương trình; chưa có kết quả nào. Hãy dùng chương trình tonghop.exe với cùng thư mục này.";
+}
+
+async function instance() {
+  compiling ??= unpackedModule();
+  const module = await compiling;
+  workerAddress ||= URL.createObjectURL(new Blob([at("worker-text").textContent], { type: "text/javascript" }));
+  return () => {
+    const made = new Instance(workerAddress, module);
+    workers.push(made);
+    return made;
+  };
+}
+
+const today = () => {
+  const now = new Date();
+  const two = (part) => String(part).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+};
+
+/** One run over what is held. */
+async function start() {
+  stop();
+  const mine = turn;
+  const isMine = () => mine === turn;
+  show("busy");
+  at("busy-title").textContent = "Đang chuẩn bị…";
+  at("busy-title").focus();
+  at("busy-slow").hidden = true;
+  progress(0, 0, "", "");
+  tell("Đang đọc thư mục.");
+  try {
+    if (typeof WebAssembly !== "object" || typeof DecompressionStream !== "function") {
+      trouble("Trình duyệt này không chạy được trang tổng hợp (thiếu hoặc đã tắt WebAssembly). Hãy mở bằng Edge hay Chrome bản mới, hoặc dùng chương trình tonghop.exe.");
+      return;
+    }
+    const make = await instance();
+    if (!isMine()) return;
+    const result = await ran(make, isMine);
+    if (!isMine()) return;
+    stop();
+    finished(result);
+  } catch (error) {
+    if (!isMine()) return;
+    if (error instanceof WebAssembly.CompileError || error instanceof EvalError) {
+      trouble("Trình duyệt không cho chạy phần tính toán của trang (WebAssembly bị tắt theo chính sách của cơ quan). Hãy dùng chương trình tonghop.exe.");
+    } else {
+      trouble(sentence(error));
+    }
+  }
+}
+
+/** @param {number} done @param {number} all 0: nobody knows yet @param {string} count @param {string} now */
+function progress(done, all, count, now) {
+  const bar = at("progress");
+  if (all > 0) [bar.max, bar.value] = [all, done];
+  else bar.removeAttribute("value");
+  at("busy-count").textContent = count;
+  at("busy-now").textContent = now;
+}
+
+/**
+ * Hands a file to the run. What cannot be read is told as such, and never left out.
+ * @param {Instance} chief @param {Set<string>} able @param {Found} found
+ */
+async function handed(chief, able, found) {
+  let why = "";
+  try {
+    const file = await found.open();
+    if (file.size <= MOST_BYTES) {
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      await chief.call("add", [found.path, bytes, file.lastModified]);
+      return { found, mark: `${file.size} ${file.lastModified}` };
+    }
+    if (able.has("add_too_large")) {
+      await chief.call("add_too_large", [found.path, file.size, file.lastModified]);
+      return { found, mark: "" };
+    }
+    why = `tệp có ${sizeOf(file.size)}, quá lớn`;
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+    why = because(error);
+  }
+  await unreadable(chief, able, found.path, why);
+  return { found, mark: "" };
+}
+
+/** @param {Instance} chief @param {Set<string>} able @param {string} path @param {string} why */
+async function unreadable(chief, able, path, why) {
+  if (able.has("add_unreadable")) await chief.call("add_unreadable", [path, why]);
+  else await chief.call("add", [path, new Uint8Array(0), 0]);
+}
+
+/** Files given beside the folder: what each is taken for; what is none of these is a return. */
+async function besides(chief, able) {
+  const returns = [];
+  if (held.previous !== null) {
+    const file = await held.previous.open();
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    await chief.call(able.has("add_previous") ? "add_previous" : "add_beside", [file.name, bytes]);
+  }
+  for (const one of held.beside) {
+    const file = await one.open();
+    const kind = file.size > MOST_BYTES ? "" : await chief.call("add_beside", [one.path, new Uint8Array(await file.arrayBuffer())]);
+    one.kind = kind ?? "beside";
+    if (kind === "") returns.push(one);
+  }
+  return returns;
+}
+
+/** @param {() => Instance} make @param {() => boolean} isMine */
+async function ran(make, isMine) {
+  const chief = make();
+  const folder = held.folder ?? { name: "phieu", files: [], unreadable: [], handle: null };
+  const able = new Set(await chief.call("begin", [folder.name, today()]));
+  const files = [...folder.files, ...await besides(chief, able)];
+  at("busy-title").textContent = "Đang mở các tệp…";
+  const marks = new Map();
+  for (const [position, found] of files.entries()) {
+    const { mark } = await handed(chief, able, found);
+    if (!isMine()) throw new Failure("stopped");
+    marks.set(found.path, { mark, found });
+    progress(position + 1, files.length, `${position + 1}/${files.length} tệp`, found.path);
+  }
+  for (const { path, why } of folder.unreadable) await unreadable(chief, able, path, why);
+  const plan = JSON.parse(await chief.call("to_read", []));
+  const failures = await readAll(chief, make, plan.read, marks);
+  if (!isMine()) throw new Failure("stopped");
+  at("busy-title").textContent = "Đang tổng hợp…";
+  progress(0, 0, `Đã đọc ${plan.read.length} tệp`, "");
+  tell("Đã đọc xong, đang tổng hợp.");
+  const result = JSON.parse(await chief.call("finish", ['{"html":true,"json":true,"docx":true}']));
+  const outputs = [];
+  for (const { name, kind } of result.outputs) {
+    outputs.push({ name, kind, bytes: await chief.call("output", [name]) });
+  }
+  return { result, outputs, failures, plan, found: files.length + folder.unreadable.length };
+}
+
+/** Reads what the run wants read, several at once. Gives what failed. */
+async function readAll(chief, make, wanted, marks) {
+  const readers = new Readers(make, SECONDS);
+  workers.push(readers);
+  at("busy-title").textContent = "Đang đọc phiếu…";
+  const [now, failures] = [new Set(), []];
+  const [begun, total] = [performance.now(), wanted.length];
+  let [next, done, said] = [0, 0, 0];
+  const step = () => {
+    progress(done, total, `${done}/${total} tệp`, now.size > 0 ? `Đang đọc: ${Array.from(now).join("; ")}` : "");
+    at("busy-slow").hidden = !(done > 1 && (performance.now() - begun) / done > 3000);
+    if (performance.now() - said > 4000) {
+      said = performance.now();
+      tell(`Đã đọc ${done} trên ${total} tệp.`);
+    }
+  };
+  await readers.all(() => wanted[next++], async ({ path }, read) => {
+    now.add(path);
+    step();
+    try {
+      const answer = await answered(chief, path, marks.get(path), read);
+      await chief.call("answer", [path, answer]);
+    } catch (error) {
+      if (!(error instanceof Failure) || error.kind === "stopped") throw error;
+      failures.push({ path, kind: error.kind });
+      await chief.call("failed", [path, error.kind === "refused" ? "trap" : error.kind]);
+    }
+    now.delete(path);
+    done += 1;
+    step();
+  });
+  readers.end();
+  return failures;
+}
+
+/** The answer for a file: the one kept from the run before, where the file is the same. */
+async function answered(chief, path, known, read) {
+  const kept = held.answers.get(path);
+  if (kept !== undefined && known !== undefined && known.mark !== "" && kept.mark === known.mark) return kept.answer.slice();
+  // What lies in an archive has no file of its own; the run holds its bytes.
+  const bytes = known === undefined
+    ? await chief.call("bytes_of", [path])
+    : new Uint8Array(await (await known.found.open()).arrayBuffer());
+  const answer = await read(bytes);
+  if (known !== undefined) held.answers.set(path, { mark: known.mark, answer: answer.slice() });
+  return answer;
+}

@@ -4,13 +4,12 @@
 function finished({ result, outputs, failures, plan, found }) {
   held.outputs = outputs;
   held.isTaken = false;
+  held.good = { folder: held.folder, beside: held.beside, previous: held.previous };
   show("done");
   at("verdict").textContent = result.verdict;
-  const all = document.createDocumentFragment();
-  if (result.proposed) all.append(proposed(outputs));
-  all.append(said(result.lines, result.verdict), accounted(result, failures, plan, found));
-  at("said").replaceChildren(all);
-  takeable();
+  at("proposed").replaceChildren(...(result.proposed ? [proposed(outputs)] : []));
+  at("said").replaceChildren(said(result.lines, result.verdict), accounted(result, failures, plan, found));
+  takeable(result.proposed ? "campaign" : "result");
   withList();
   at("reread").hidden = held.folder?.handle == null;
   const page = outputs.find(({ kind }) => kind === "page");
@@ -53,12 +52,13 @@ function proposed(outputs) {
   return box;
 }
 
-function takeable() {
+/** @param {string} main the kind that most people want */
+function takeable(main) {
   const kinds = Array.from(KINDS.keys());
   const rank = ({ kind }) => (kinds.includes(kind) ? kinds.indexOf(kind) : kinds.length);
   const items = [...held.outputs].sort((one, other) => rank(one) - rank(other)).map((output) => {
     const [title, purpose] = KINDS.get(output.kind) ?? [output.name, ""];
-    return button(title, purpose, output.bytes.length, () => take([output]), output.kind === "result", output.name);
+    return button(title, purpose, output.bytes.length, () => take([output]), output.kind === main, output.name);
   });
   if (held.outputs.length > 1) {
     const sum = held.outputs.reduce((total, { bytes }) => total + bytes.length, 0);
@@ -121,14 +121,17 @@ function view(shown) {
 }
 
 function withList() {
-  const entries = held.beside.map((one) => [one.path, BESIDE.get(one.kind ?? "?") ?? "", () => {
+  const { folder } = held;
+  const entries = folder === null ? [] : [[folder.name, `thư mục phiếu, ${folder.files.length} tệp`, null]];
+  entries.push(...held.beside.map((one) => [one.path, BESIDE.get(one.kind ?? "?") ?? "", () => {
     held.beside = held.beside.filter((other) => other !== one);
-  }]);
+  }]));
   if (held.previous !== null) entries.push([held.previous.path, "kết quả năm trước", () => {
     held.previous = null;
   }]);
   for (const place of document.querySelectorAll(".with")) {
     place.replaceChildren(...entries.map(([name, kind, remove]) => {
+      if (remove === null) return element("span", { class: "fixed" }, `${name} (${kind})`);
       const off = element("button", { type: "button", "aria-label": `Bỏ ${name}` }, "Bỏ");
       off.addEventListener("click", () => {
         remove();

@@ -29,6 +29,7 @@ const held = {
   /** What was read, by path; good while the file is the same. @type {Map<string, {mark: string, answer: Uint8Array}>} */
   answers: new Map(),
   /** @type {{name: string, kind: string, bytes: Uint8Array}[]} */ outputs: [],
+  /** What the result that is shown came from. @type {any} */ good: null,
   isTaken: false,
 };
 /** Which run is going on: one that is stopped finds another number here. */
@@ -53,11 +54,24 @@ const tell = (text) => {
 /** @param {string} text a sentence @param {(Node | string)[]} more */
 function trouble(text, ...more) {
   stop();
-  show(held.outputs.length > 0 ? "done" : "start");
+  back();
+  at("trouble-title").textContent = held.good === null ? "Chưa có kết quả" : "Lần này chưa có kết quả";
+  if (held.good !== null) more = [...more, element("p", {}, `Bên dưới vẫn là kết quả lần trước, của thư mục “${held.good.folder?.name ?? ""}”.`)];
   at("trouble-text").textContent = text;
   at("trouble-more").replaceChildren(...more);
   at("trouble").hidden = false;
   scrollTo(0, 0);
+}
+
+/** To what there was before: the result of the last run, with what it came from, or the beginning. */
+function back() {
+  show(held.good !== null ? "done" : "start");
+  if (held.good !== null) {
+    if (held.folder !== held.good.folder) held.answers.clear();
+    Object.assign(held, held.good);
+    view("summary");
+  }
+  withList();
 }
 
 function stop() {

@@ -100,9 +100,8 @@ function shownPart({ text, below }) {
  */
 function said(lines, verdict) {
   const all = document.createDocumentFragment();
-  const parts = outline(lines.filter((line) => line.trim() !== verdict.trim()));
-  // What is to do next comes first; how it was judged is for those who ask.
-  const isNext = ({ below }) => below.length > 0 && below.every((line) => /^\s*\d+\. /.test(line));
-  for (const part of [...parts.filter(isNext), ...parts.filter((part) => !isNext(part))]) all.append(shownPart(part));
+  const parts = outline(lines.filter((line) => line.trim() !== verdict.trim())).map(shownPart);
+  const isFact = (part) => part.nodeName === "P";
+  all.append(element("section", { class: "facts" }, ...parts.filter(isFact)), ...parts.filter((part) => !isFact(part)));
   return all;
 }

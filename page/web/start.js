@@ -62,8 +62,7 @@ async function found(look, isPrevious) {
   try {
     const all = await look();
     if (mine !== turn) return;
-    show(held.outputs.length > 0 ? "done" : "start");
-    if (held.outputs.length > 0) view("summary");
+    back();
     await taken(all, isPrevious);
   } catch (error) {
     if (mine !== turn) return;
@@ -129,8 +128,7 @@ function wire() {
   }
   at("stop").addEventListener("click", () => {
     stop();
-    show(held.outputs.length > 0 ? "done" : "start");
-    if (held.outputs.length > 0) view("summary");
+    back();
     tell("Đã dừng.");
   });
   at("reread").addEventListener("click", () => {

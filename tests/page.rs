@@ -3,6 +3,7 @@
 mod browser;
 mod parsed;
 mod same;
+mod whole;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};

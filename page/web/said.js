@@ -100,8 +100,14 @@ function shownPart({ text, below }) {
  */
 function said(lines, verdict) {
   const all = document.createDocumentFragment();
-  const parts = outline(lines.filter((line) => line.trim() !== verdict.trim())).map(shownPart);
-  const isFact = (part) => part.nodeName === "P";
-  all.append(element("section", { class: "facts" }, ...parts.filter(isFact)), ...parts.filter((part) => !isFact(part)));
+  const at = lines.findIndex((line) => line.trim() === verdict.trim());
+  const before = outline(lines.slice(0, Math.max(at, 0))).map(shownPart);
+  const parts = outline(lines.slice(at + 1)).map(shownPart);
+  // Facts are short lines; then what is to be done; then who and where.
+  const rank = (part) => (part.nodeName === "P" ? 0 : part.querySelector("ol") ? 1 : 2);
+  const of = (wanted) => parts.filter((part) => rank(part) === wanted);
+  const isLong = before.length > 2;
+  all.append(element("section", { class: "facts" }, ...(isLong ? [] : before), ...of(0)), ...of(1), ...of(2));
+  if (isLong) all.append(section("Suy ra như thế nào", element("div", { class: "facts" }, ...before), false));
   return all;
 }

@@ -36,7 +36,7 @@ PAGES = {
     "samples/kontum-2017-spoiled/README.md": "samples/kontum-2017-spoiled.html",
 }
 KEPT = re.compile(
-    r"LICENSE-(MIT|APACHE)|docs/(cap-tinh|trang|phu-luc|buoc-\d|dot-[a-z-]+)\.png|samples/(kontum-201[67]|kontum-2017-spoiled)/.*"
+    r"LICENSE-(MIT|APACHE)|docs/(cap-tinh|trang|trang-mo|phu-luc|buoc-\d|dot-[a-z-]+)\.png|samples/(kontum-201[67]|kontum-2017-spoiled)/.*"
     r"|samples/(decision-134\.(docx|xlsx)|kontum-2016-tong-hop\.xlsx)|tests/data/kontum-2017/published-results\.csv"
 )
 

@@ -106,8 +106,20 @@ function framed({ bytes }) {
       link.replaceWith(name);
     }
     draggable(inner);
+    printable(inner);
   };
   frame.srcdoc = new TextDecoder().decode(bytes);
+}
+
+const printed = () => at("frame").contentWindow.print();
+
+/** What prints is the page in the frame, with its own paper, and not the frame with what is seen of it. @param {Document} whole */
+function printable(whole) {
+  whole.addEventListener("keydown", (event) => {
+    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "p" || document.body.dataset.view !== "whole") return;
+    event.preventDefault();
+    printed();
+  });
 }
 
 /** @param {"summary" | "whole"} shown */
@@ -118,6 +130,7 @@ function view(shown) {
     at(`tab-${id}`).setAttribute("aria-selected", String(id === shown));
     at(`tab-${id}`).tabIndex = id === shown ? 0 : -1;
   }
+  at("print").hidden = shown !== "whole";
 }
 
 function withList() {

@@ -267,10 +267,8 @@ async function readAll(chief, make, wanted, marks) {
 async function answered(chief, path, known, read) {
   const kept = held.answers.get(path);
   if (kept !== undefined && known !== undefined && known.mark !== "" && kept.mark === known.mark) return kept.answer.slice();
-  // What lies in an archive has no file of its own; the run holds its bytes.
-  const bytes = known === undefined
-    ? await chief.call("bytes_of", [path])
-    : new Uint8Array(await (await known.found.open()).arrayBuffer());
+  // Those that the run holds, and not the file once more, which may be another by now.
+  const bytes = await chief.call("bytes_of", [path]);
   const answer = await read(bytes);
   if (known !== undefined) held.answers.set(path, { mark: known.mark, answer: answer.slice() });
   return answer;

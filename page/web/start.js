@@ -111,6 +111,8 @@ function picking(kind) {
 
 function wire() {
   draggable(document);
+  printable(document);
+  at("print").addEventListener("click", printed);
   for (const one of document.querySelectorAll("[data-pick]")) one.addEventListener("click", () => picking(one.dataset.pick));
   at("pick-folder").addEventListener("change", ({ target }) => {
     const files = Array.from(target.files);

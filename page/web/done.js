@@ -105,6 +105,13 @@ function framed({ bytes }) {
       name.append(...link.childNodes);
       link.replaceWith(name);
     }
+    // A link within the page would lead the frame to this page's own address, as a frame of this kind has none.
+    inner.addEventListener("click", (event) => {
+      const link = event.target.closest?.('a[href^="#"]');
+      if (!link) return;
+      event.preventDefault();
+      inner.location.hash = link.getAttribute("href");
+    });
     draggable(inner);
     printable(inner);
   };

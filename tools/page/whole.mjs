@@ -188,6 +188,16 @@ const PARTS = {
     await frame.waitForSelector(".tools input");
     const links = await frame.$$eval('a[href^="./"]', (all) => all.length);
     hold(links === 0, `${links} links that lead nowhere`);
+    await frame.click('nav a[href="#canh-bao"]');
+    await page.waitForFunction(() => document.getElementById("frame").contentWindow.scrollY > 500, { timeout: 5000 })
+      .catch(() => wrong.push("a link within the page in the frame leads nowhere"));
+    await page.evaluate(() => {
+      document.getElementById("frame").contentWindow.print = () => document.body.setAttribute("data-printed", "");
+    });
+    await page.keyboard.down("Control");
+    await page.keyboard.press("p");
+    await page.keyboard.up("Control");
+    hold((await page.$("[data-printed]")) !== null, "printing prints not the page in the frame");
     await page.close();
 
     const other = await chromium.opened(file, { dark: true });

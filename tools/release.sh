@@ -39,6 +39,9 @@ windows)
 *) usage ;;
 esac
 
+# The program as a page stands beside it, whatever the system.
+[ -s target/page/tonghop.html ] || bash tools/page/build.sh
+
 archive=$("$python" tools/release/archive.py "$1" "$program" target/archives)
 again=$("$python" tools/release/archive.py "$1" "$program" target/archives/again)
 cmp "$archive" "$again"

@@ -35,6 +35,8 @@ PAGES = {
     # Beside its folder, in which a page would be taken for a return.
     "samples/kontum-2017-spoiled/README.md": "samples/kontum-2017-spoiled.html",
 }
+# The program as a page, by tools/page/build.sh.
+WHOLE = Path("target/page/tonghop.html")
 KEPT = re.compile(
     r"LICENSE-(MIT|APACHE)|docs/(cap-tinh|trang|trang-mo|phu-luc|buoc-\d|dot-[a-z-]+)\.png|samples/(kontum-201[67]|kontum-2017-spoiled)/.*"
     r"|samples/(decision-134\.(docx|xlsx)|kontum-2016-tong-hop\.xlsx)|tests/data/kontum-2017/published-results\.csv"
@@ -69,6 +71,7 @@ def content(system, kind, program):
     for source, place in PAGES.items():
         files[place] = page(Path(source).read_text(encoding="utf-8"), source, place, PAGES, kept).encode()
     files["tonghop.exe" if system == "windows" else "tonghop"] = program
+    files["tonghop.html"] = WHOLE.read_bytes()
     files["licences/packages.txt"] = licences.crates_text(TRIPLES[kind]).encode()
     files["licences/rust-library.html"] = licences.rust_library()
     if kind in licences.RUNTIMES:

@@ -1,14 +1,14 @@
 // What came of a run, as it is shown, and everything that can be taken away.
 // @ts-check
 
-function finished({ result, outputs, failures, plan, found }) {
+function finished({ result, outputs, found }) {
   held.outputs = outputs;
   held.isTaken = false;
   held.good = { folder: held.folder, beside: held.beside, previous: held.previous };
   show("done");
   at("verdict").textContent = result.verdict;
   at("proposed").replaceChildren(...(result.proposed ? [proposed(outputs)] : []));
-  at("said").replaceChildren(said(result.lines, result.verdict), accounted(result, failures, plan, found));
+  at("said").replaceChildren(said(result.lines, result.verdict), accounted(result, found));
   takeable(result.proposed ? "campaign" : "result");
   withList();
   at("reread").hidden = held.folder?.handle == null;
@@ -21,19 +21,39 @@ function finished({ result, outputs, failures, plan, found }) {
   tell(`Đã có kết quả. ${result.verdict}`);
 }
 
-/** Found is read, refused and ignored together, each told. */
-function accounted(result, failures, plan, found) {
-  const ignored = plan.ignored ?? [];
-  const counts = result.counts ?? { found, ignored: ignored.length, refused: failures.length, read: found - ignored.length - failures.length };
-  const text = `Tìm thấy ${counts.found} tệp: ${counts.read} đọc được, ${counts.refused} từ chối, ${counts.ignored} bỏ qua.`;
-  const items = ignored.map(({ path, why }) => element("li", {}, `${path}: ${why}`));
-  const parts = element("section", { id: "accounted" }, element("h2", {}, "Các tệp"), element("p", {}, text));
-  if (counts.read + counts.refused + counts.ignored !== counts.found || counts.found < found) {
-    parts.append(element("p", { class: "proposed" }, `Số tệp không khớp: thư mục có ${found} tệp. Chưa dùng kết quả này; hãy chạy lại, hoặc dùng chương trình tonghop.exe.`));
+/**
+ * Found is read, refused and ignored together, each told; what lies outside the campaign's inbox as well. A file of which the report knows
+ * nothing is one that was lost.
+ */
+function accounted(result, found) {
+  const { intake } = result.report;
+  const inbox = held.folder === null ? "" : `${intake.folder}/`;
+  const known = new Set(intake.files.map(({ name }) => name));
+  // What lies in an archive is named below it.
+  for (const { name } of intake.files) {
+    for (let at = name.indexOf("/"); at > 0; at = name.indexOf("/", at + 1)) known.add(name.slice(0, at));
   }
-  if (items.length > 0) parts.append(element("p", {}, "Bỏ qua:"), element("ul", {}, ...items));
+  const inFolder = (path) => `${held.folder?.name ?? "phieu"}/${path}`;
+  const outside = found.filter((path) => !inFolder(path).startsWith(inbox));
+  const lost = found.filter((path) => inFolder(path).startsWith(inbox) && !known.has(inFolder(path).slice(inbox.length)));
+  const { counts } = result;
+  const names = (files) => element("ul", {}, ...files.map((name) => element("li", {}, name)));
+  const parts = element("section", { id: "accounted" }, element("h2", {}, "Các tệp"), element("p", {},
+    `Đã tìm thấy ${found.length} tệp. Đã xem ${counts.found}: ${counts.read} đọc được, ${counts.refused} không đọc được, ${counts.ignored} bỏ qua.`));
+  const ignored = intake.files.filter(({ fate }) => fate === "ignored").map(({ name }) => name);
+  if (ignored.length > 0) parts.append(section(`Bỏ qua (${ignored.length})`, names(ignored), false));
+  if (outside.length > 0) parts.append(section(`Ngoài nơi nhận phiếu của đợt (${outside.length})`, names(outside), false));
+  if (lost.length > 0 || counts.read + counts.refused + counts.ignored !== counts.found) {
+    parts.append(element("div", { class: "proposed" },
+      element("p", {}, "Có tệp không rõ đã được xem hay chưa. Chưa dùng kết quả này; hãy chạy lại, hoặc dùng chương trình tonghop.exe."), names(lost)));
+  }
+  if (held.folder?.handle) parts.append(element("p", { class: "note" }, HIDDEN));
   return parts;
 }
+
+/** Measured with Chromium 156: enumerating a handle leaves out what is no "safe" name to it. The button leaves out none of these. */
+const HIDDEN = "Khi thả thư mục, trình duyệt không cho trang thấy lối tắt, tệp của hệ thống và tệp có tên bắt đầu hoặc kết thúc bằng dấu cách, dấu “~”, " +
+  "hay có ký tự ẩn. Nếu thư mục có nhiều tệp hơn số nêu trên thì dùng nút “Thư mục khác…” và chọn lại: nút ấy thấy cả những tệp đó.";
 
 /** No known scheme: what to do, in three sentences. */
 function proposed(outputs) {

@@ -17,6 +17,7 @@ const BESIDE = new Map([
   ["campaign", "tệp đợt đánh giá"],
   ["decisions", "tệp quyết định"],
   ["previous", "kết quả năm trước"],
+  ["result", "kết quả lần trước"],
   ["units", "danh sách đơn vị"],
   ["", "phiếu"],
 ]);
@@ -103,12 +104,6 @@ async function instance() {
   };
 }
 
-const today = () => {
-  const now = new Date();
-  const two = (part) => String(part).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-};
-
 /** One run over what is held. */
 async function start() {
   stop();
@@ -151,50 +146,40 @@ function progress(done, all, count, now) {
 }
 
 /**
- * Hands a file to the run. What cannot be read is told as such, and never left out.
- * @param {Instance} chief @param {Set<string>} able @param {Found} found
+ * Hands a file to the run. What cannot be read is told as such, and never left out. Gives what tells this state of the file from another.
+ * @param {Instance} chief @param {Found} found
  */
-async function handed(chief, able, found) {
-  let why = "";
+async function handed(chief, found) {
   try {
     const file = await found.open();
     if (file.size <= MOST_BYTES) {
       const bytes = new Uint8Array(await file.arrayBuffer());
       await chief.call("add", [found.path, bytes, file.lastModified]);
-      return { found, mark: `${file.size} ${file.lastModified}` };
+      return `${file.size} ${file.lastModified}`;
     }
-    if (able.has("add_too_large")) {
-      await chief.call("add_too_large", [found.path, file.size, file.lastModified]);
-      return { found, mark: "" };
-    }
-    why = `tệp có ${sizeOf(file.size)}, quá lớn`;
+    await chief.call("add_too_large", [found.path, file.size, file.lastModified]);
   } catch (error) {
     if (error instanceof Failure) throw error;
-    why = because(error);
+    await chief.call("add_unreadable", [found.path, because(error)]);
   }
-  await unreadable(chief, able, found.path, why);
-  return { found, mark: "" };
+  return "";
 }
 
-/** @param {Instance} chief @param {Set<string>} able @param {string} path @param {string} why */
-async function unreadable(chief, able, path, why) {
-  if (able.has("add_unreadable")) await chief.call("add_unreadable", [path, why]);
-  else await chief.call("add", [path, new Uint8Array(0), 0]);
-}
-
-/** Files given beside the folder: what each is taken for; what is none of these is a return. */
-async function besides(chief, able) {
+/** Files given beside the folder: what each is taken for; what is none of these is a return. @param {Instance} chief */
+async function besides(chief) {
   const returns = [];
   if (held.previous !== null) {
     const file = await held.previous.open();
     const bytes = new Uint8Array(await file.arrayBuffer());
-    await chief.call(able.has("add_previous") ? "add_previous" : "add_beside", [file.name, bytes]);
+    await chief.call("add_previous", [file.name, bytes]);
   }
   for (const one of held.beside) {
     const file = await one.open();
     const kind = file.size > MOST_BYTES ? "" : await chief.call("add_beside", [one.path, new Uint8Array(await file.arrayBuffer())]);
-    one.kind = kind ?? "beside";
-    if (kind === "") returns.push(one);
+    one.kind = kind;
+    // Two of one name are two files, of which the run says which one counts.
+    const isTaken = held.folder?.files.some(({ path }) => path === one.path);
+    if (kind === "") returns.push({ ...one, path: isTaken ? `thả riêng/${one.path}` : one.path });
   }
   return returns;
 }
@@ -203,19 +188,19 @@ async function besides(chief, able) {
 async function ran(make, isMine) {
   const chief = make();
   const folder = held.folder ?? { name: "phieu", files: [], unreadable: [], handle: null };
-  const able = new Set(await chief.call("begin", [folder.name, today()]));
-  const files = [...folder.files, ...await besides(chief, able)];
+  await chief.call("begin", [folder.name]);
+  const files = [...folder.files, ...await besides(chief)];
   at("busy-title").textContent = "Đang mở các tệp…";
   const marks = new Map();
   for (const [position, found] of files.entries()) {
-    const { mark } = await handed(chief, able, found);
+    const mark = await handed(chief, found);
     if (!isMine()) throw new Failure("stopped");
-    marks.set(found.path, { mark, found });
+    if (mark !== "") marks.set(found.path, mark);
     progress(position + 1, files.length, `${position + 1}/${files.length} tệp`, found.path);
   }
-  for (const { path, why } of folder.unreadable) await unreadable(chief, able, path, why);
+  for (const { path, why } of folder.unreadable) await chief.call("add_unreadable", [path, why]);
   const plan = JSON.parse(await chief.call("to_read", []));
-  const failures = await readAll(chief, make, plan.read, marks);
+  await readAll(chief, make, plan.read, marks);
   if (!isMine()) throw new Failure("stopped");
   at("busy-title").textContent = "Đang tổng hợp…";
   progress(0, 0, `Đã đọc ${plan.read.length} tệp`, "");
@@ -225,15 +210,15 @@ async function ran(make, isMine) {
   for (const { name, kind } of result.outputs) {
     outputs.push({ name, kind, bytes: await chief.call("output", [name]) });
   }
-  return { result, outputs, failures, plan, found: files.length + folder.unreadable.length };
+  return { result, outputs, found: [...files, ...folder.unreadable].map(({ path }) => path) };
 }
 
-/** Reads what the run wants read, several at once. Gives what failed. */
+/** Reads what the run wants read, several at once. */
 async function readAll(chief, make, wanted, marks) {
   const readers = new Readers(make, SECONDS);
   workers.push(readers);
   at("busy-title").textContent = "Đang đọc phiếu…";
-  const [now, failures] = [new Set(), []];
+  const now = new Set();
   const [begun, total] = [performance.now(), wanted.length];
   let [next, done, said] = [0, 0, 0];
   const step = () => {
@@ -252,7 +237,6 @@ async function readAll(chief, make, wanted, marks) {
       await chief.call("answer", [path, answer]);
     } catch (error) {
       if (!(error instanceof Failure) || error.kind === "stopped") throw error;
-      failures.push({ path, kind: error.kind });
       await chief.call("failed", [path, error.kind === "refused" ? "trap" : error.kind]);
     }
     now.delete(path);
@@ -260,16 +244,15 @@ async function readAll(chief, make, wanted, marks) {
     step();
   });
   readers.end();
-  return failures;
 }
 
 /** The answer for a file: the one kept from the run before, where the file is the same. */
-async function answered(chief, path, known, read) {
+async function answered(chief, path, mark, read) {
   const kept = held.answers.get(path);
-  if (kept !== undefined && known !== undefined && known.mark !== "" && kept.mark === known.mark) return kept.answer.slice();
+  if (mark !== undefined && kept?.mark === mark) return kept.answer.slice();
   // Those that the run holds, and not the file once more, which may be another by now.
   const bytes = await chief.call("bytes_of", [path]);
   const answer = await read(bytes);
-  if (known !== undefined) held.answers.set(path, { mark: known.mark, answer: answer.slice() });
+  if (mark !== undefined) held.answers.set(path, { mark, answer: answer.slice() });
   return answer;
 }

@@ -165,17 +165,23 @@ async function handed(chief, found) {
   return "";
 }
 
+/** The bytes of a file on which the whole run depends. @param {Found} found */
+async function wholly({ path, open }) {
+  const file = await open().catch((error) => {
+    throw new Failure("refused", `Không đọc được tệp “${path}”: ${because(error)}.`);
+  });
+  if (file.size > MOST_BYTES) throw new Failure("refused", `Tệp “${path}” có ${sizeOf(file.size)}: quá lớn để dùng kèm (tối đa ${sizeOf(MOST_BYTES)}).`);
+  return new Uint8Array(await file.arrayBuffer());
+}
+
 /** Files given beside the folder: what each is taken for; what is none of these is a return. @param {Instance} chief */
 async function besides(chief) {
   const returns = [];
   if (held.previous !== null) {
-    const file = await held.previous.open();
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    await chief.call("add_previous", [file.name, bytes]);
+    await chief.call("add_previous", [held.previous.path, await wholly(held.previous)]);
   }
   for (const one of held.beside) {
-    const file = await one.open();
-    const kind = file.size > MOST_BYTES ? "" : await chief.call("add_beside", [one.path, new Uint8Array(await file.arrayBuffer())]);
+    const kind = await chief.call("add_beside", [one.path, await wholly(one)]);
     one.kind = kind;
     // Two of one name are two files, of which the run says which one counts.
     const isTaken = held.folder?.files.some(({ path }) => path === one.path);

@@ -22,8 +22,8 @@ async function taken(all, isPrevious) {
   if (isPrevious && folder === undefined) {
     [held.previous] = all.loose;
   } else {
-    const names = new Set(all.loose.map(({ path }) => path));
-    held.beside = [...held.beside.filter(({ path }) => !names.has(path)), ...all.loose];
+    const names = new Set(all.loose.map(({ path }) => same(path)));
+    held.beside = [...held.beside.filter(({ path }) => !names.has(same(path))), ...all.loose];
   }
   if (folder !== undefined) {
     held.folder = folder;
@@ -33,6 +33,9 @@ async function taken(all, isPrevious) {
   withList();
   if (held.folder !== null || (all.loose.length > 0 && !isPrevious && wantsRun(all))) await start();
 }
+
+/** A workbook that was taken from this page twice has a number in its name, and takes the place of the first. @param {string} name */
+const same = (name) => name.replace(/(quyet-dinh|dot-danh-gia)( \(\d+\))?\.xlsx$/i, "$1.xlsx");
 
 /** Without a folder, single files are run where one of them may be a return; what only goes with a folder waits for it. */
 const wantsRun = (all) => all.loose.some(({ path }) => !/(quyet-dinh|dot-danh-gia|tong-hop)[^/]*\.xlsx$|\.(toml|csv)$/i.test(path));

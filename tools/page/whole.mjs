@@ -237,12 +237,14 @@ const PARTS = {
   // A file that hangs, one that traps, one that inflates, one that is too large, one that the system gives not: each costs itself.
   async hostile() {
     const folder = copied("thu", join(ROOT, "samples/kontum-2017/phieu-nop"));
-    const some = readdirSync(folder).filter((name) => name.endsWith(".xlsx"));
-    cpSync(join(folder, some[0]), join(folder, "treo.xlsx"));
-    cpSync(join(folder, some[1]), join(folder, "sap.xlsx"));
+    // Of another year, as of two files of one content both would be refused.
+    const other = join(ROOT, "samples/kontum-2016/phieu-nop");
+    const some = readdirSync(other).filter((name) => name.endsWith(".xlsx"));
+    cpSync(join(other, some[0]), join(folder, "treo.xlsx"));
+    cpSync(join(other, some[1]), join(folder, "sap.xlsx"));
     writeFileSync(join(folder, "phinh.xlsx"), archived("xl/workbook.xml", Buffer.alloc(300 * 1024 * 1024, 32)));
     writeFileSync(join(folder, "lon.xlsx"), Buffer.alloc(65 * 1024 * 1024));
-    cpSync(join(folder, some[2]), join(folder, "khoa.xlsx"));
+    cpSync(join(other, some[2]), join(folder, "khoa.xlsx"));
     const before = `{
       const { getFile } = FileSystemFileHandle.prototype;
       FileSystemFileHandle.prototype.getFile = function () {

@@ -26,7 +26,7 @@ function finished({ result, outputs, found }) {
  * nothing is one that was lost.
  */
 function accounted(result, found) {
-  const { intake } = result.report;
+  const intake = result.intake ?? result.report.intake;
   const inbox = held.folder === null ? "" : `${intake.folder}/`;
   const known = new Set(intake.files.map(({ name }) => name));
   // What lies in an archive is named below it.

@@ -1,7 +1,7 @@
 // Uses the whole page as people do, in Chromium, from the disk, and holds what it gives against the program: `node whole.mjs PAGE.html PROGRAM [PART…]`.
 // Says what is wrong, a line each, and ends with 1; or that nothing is. Needs what check.mjs needs, and python3.
 import { execFileSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
@@ -31,14 +31,17 @@ const FORMATS = ["--json", "--html", "--docx"];
 /** What the program makes of a folder: its outputs by name, and the first line that it says. */
 function native(folder, more = []) {
   const [at, name] = [dirname(folder), basename(folder)];
-  const before = new Set(readdirSync(at));
+  const isFile = (one) => statSync(join(at, one)).isFile();
+  const before = new Map(readdirSync(at).filter(isFile).map((one) => [one, readFileSync(join(at, one))]));
   const args = [name, ...FORMATS, "--fail-on", "never", ...more];
   const said = execFileSync(resolve(program), args, { cwd: at, encoding: "utf8", maxBuffer: 1 << 28 });
   const made = new Map();
-  for (const one of readdirSync(at)) {
-    if (before.has(one) || one.startsWith(".")) continue;
-    made.set(one, readFileSync(join(at, one)));
-    rmSync(join(at, one), { recursive: true });
+  for (const one of readdirSync(at).filter((one) => isFile(one) && !one.startsWith("."))) {
+    const bytes = readFileSync(join(at, one));
+    if (before.get(one)?.equals(bytes)) continue;
+    made.set(one, bytes);
+    if (before.has(one)) writeFileSync(join(at, one), before.get(one));
+    else rmSync(join(at, one));
   }
   return { said, made };
 }
@@ -316,6 +319,31 @@ const PARTS = {
     hold(await settled(page) === "", `the campaign workbook is not taken: ${await text(page, "trouble")}`);
     hold(confirmed.said.includes(await text(page, "verdict")), `another verdict with the campaign workbook: ${await text(page, "verdict")}`);
     hold((await page.$$eval("#again-title ~ .with span", (all) => all.map((one) => one.textContent).join(" "))).includes("tệp đợt đánh giá"), "what was dropped is not told");
+    await page.close();
+  },
+
+  // Questions are taken, decided in a workbook program, and dropped again.
+  async decided() {
+    const folder = copied("quyet", join(ROOT, "samples/kontum-2017"));
+    const page = await chromium.opened(file);
+    await drop(page, [folder]);
+    hold(await settled(page) === "", "no result to decide on");
+    const name = "quyet-quyet-dinh.xlsx";
+    const book = join(work, name);
+    writeFileSync(book, (await taken(page)).get(name));
+    execFileSync("python3", ["-c", `
+import sys, openpyxl
+book = openpyxl.load_workbook(sys.argv[1])
+sheet = book["Câu hỏi"]
+sheet["G5"], sheet["J5"], sheet["K5"] = "lấy điểm tính lại", "biên bản thẩm định", "Tổ thẩm định"
+book.save(sys.argv[1])`, book]);
+    const wanted = native(folder);
+    hold(wanted.said.includes("1 đã áp dụng"), "the decision settles nothing, in the program");
+    await drop(page, [book]);
+    await page.waitForFunction(() => document.body.dataset.state !== "done");
+    hold(await settled(page) === "", "the decision workbook is not taken");
+    hold(wanted.said.includes(await text(page, "verdict")), `another verdict with the decision: ${await text(page, "verdict")}`);
+    same("decided", await taken(page), wanted.made);
     await page.close();
   },
 

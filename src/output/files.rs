@@ -11,7 +11,6 @@ use std::io::{self, BufWriter, IntoInnerError, Write};
 use std::path::{Path, PathBuf};
 
 use crate::base::disk::{self, DiskEntry};
-use crate::base::opening;
 use crate::output::file_in_place::FileInPlace;
 use crate::output::glimpse::{self, Glimpse};
 use crate::output::in_use::{has_owner_file, is_open_elsewhere};

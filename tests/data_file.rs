@@ -4,3 +4,4 @@ mod duckdb;
 mod files;
 mod reading;
 mod schema;
+mod traced;

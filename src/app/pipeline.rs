@@ -16,6 +16,7 @@ pub mod settings;
 pub mod side;
 mod side_faults;
 mod table_definitions;
+pub mod traced_file;
 mod way;
 pub mod workbook;
 

@@ -36,6 +36,7 @@ mod staging;
 #[cfg_attr(target_family = "wasm", path = "no_temporary.rs")]
 pub mod temporary;
 mod words;
+pub mod written_findings;
 pub mod xlsx;
 
 use std::fmt::Debug;

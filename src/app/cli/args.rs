@@ -298,8 +298,8 @@ pub struct AuditArgs {
 /// Options of `trace`.
 #[derive(Debug, Args)]
 pub struct TraceArgs {
-    /// The folder.
-    #[arg(value_name = "FOLDER")]
+    /// The folder, or a result that was written.
+    #[arg(value_name = "FOLDER|RESULT")]
     pub folder: PathBuf,
     /// The unit.
     #[arg(value_name = "UNIT")]

@@ -1,5 +1,6 @@
 //! `tonghop audit`: what does not add up in a result table that was published.
 
+mod own_list;
 mod verdict;
 
 use std::io;
@@ -19,7 +20,7 @@ use crate::base::outside::Shown;
 use crate::input::intake;
 use crate::input::published::{self, TableContext};
 use crate::input::read::ReadLimits;
-use crate::output::Content;
+use crate::output::{Content, xlsx};
 use crate::result::audit::{self, Audit, OwnTotals};
 
 /// Audits a table, prints what was found, and writes what was asked for.
@@ -27,12 +28,29 @@ use crate::result::audit::{self, Audit, OwnTotals};
 /// # Errors
 /// Whatever keeps the table from being read or a result from being written; see [`Error`].
 pub fn run(args: &AuditArgs, context: &mut Context<'_>) -> Result<u8, Error> {
+    let NamedOutputs(targets) = &args.results;
+    targets::named(targets, &[&args.table])?;
+    let audit = match own_list::audited(args, &xlsx::own_limits(), context)? {
+        Some((audit, lines)) => {
+            own_list::print(&audit, &lines, context)?;
+            audit
+        }
+        None => of_table(args, context)?,
+    };
+    results::say_beside(context.out, &args.table, context.lang)?;
+    let written = results::write(targets, false, Content::Audit(&audit), context)?;
+    results::say(&written, context)?;
+    let mut findings = audit.findings.iter();
+    let is_bad = findings.any(|finding| args.fail_on.includes(finding.severity()));
+    Ok(if is_bad { FINDINGS } else { GOOD })
+}
+
+/// Audits a printed table, and prints what was found.
+fn of_table(args: &AuditArgs, context: &mut Context<'_>) -> Result<Audit, Error> {
     let asked = (args.scheme.as_deref(), args.registry.as_deref());
     let choice = args.choice(&context.program);
     let folder = settings::of_result(&args.table);
     let definitions = pipeline::definitions(&folder, &args.table, asked, &choice)?;
-    let NamedOutputs(targets) = &args.results;
-    targets::named(targets, &[&args.table])?;
     let file = Shown::file_name(&args.table);
     let limits = ReadLimits::default();
     let bytes = side::bytes(&args.table, &limits)?;
@@ -61,12 +79,7 @@ pub fn run(args: &AuditArgs, context: &mut Context<'_>) -> Result<u8, Error> {
     let of_file = of_reader.chain(doubts).collect();
     let audit = audit::audit(&published, known, &file, &own, of_file);
     print(&audit, &definitions, context)?;
-    results::say_beside(context.out, &args.table, context.lang)?;
-    let written = results::write(targets, false, Content::Audit(&audit), context)?;
-    results::say(&written, context)?;
-    let mut findings = audit.findings.iter();
-    let is_bad = findings.any(|finding| args.fail_on.includes(finding.severity()));
-    Ok(if is_bad { FINDINGS } else { GOOD })
+    Ok(audit)
 }
 
 /// Prints the verdict in one line, by what it was judged, and the findings as a table.

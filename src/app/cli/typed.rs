@@ -49,6 +49,14 @@ pub const VALUES: &[ValueName] = &[
         ),
     ),
     value(
+        "FOLDER|RESULT",
+        phrase("THƯ MỤC|KẾT QUẢ", "FOLDER|RESULT"),
+        phrase(
+            "thư mục phiếu hoặc kết quả đã ghi",
+            "the folder of returns, or a result that was written",
+        ),
+    ),
+    value(
         "PREVIOUS",
         phrase("NĂM TRƯỚC", "PREVIOUS"),
         phrase("kết quả năm trước", "last year's result"),

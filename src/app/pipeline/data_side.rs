@@ -18,7 +18,7 @@ use crate::output::format_of;
 use crate::output::glimpse::Glimpse;
 use crate::result::report::kind::Kind;
 use crate::result::report::list;
-use crate::result::report::record::{CampaignColumns, NoRecords, Records};
+use crate::result::report::record::{CampaignColumns, ListedFinding, NoRecords, Records};
 use crate::result::report::row::DataRow;
 
 /// A list of all values.
@@ -26,6 +26,8 @@ use crate::result::report::row::DataRow;
 pub struct Listed {
     /// Its rows.
     pub rows: Vec<DataRow>,
+    /// The findings, where a data file has them; a workbook has them on a sheet of their own.
+    pub findings: Vec<ListedFinding>,
     /// What is doubtful about where they come from.
     pub doubts: Vec<Finding>,
     /// What a data file says of the campaign beside its rows; a workbook says it on its other sheets.
@@ -213,6 +215,7 @@ fn read(
     };
     let listed = Listed {
         rows: records.rows,
+        findings: records.findings,
         campaign: records.campaign,
         ..Listed::default()
     };

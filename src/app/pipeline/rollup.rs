@@ -15,7 +15,7 @@ use crate::base::disk;
 use crate::base::error::Error;
 use crate::base::finding::Finding;
 use crate::base::lang::Lang;
-use crate::base::outside::{Shown, bytes_without_bom};
+use crate::base::outside::Shown;
 use crate::base::seal::{REPORT, ROLLUP, own_titles};
 use crate::campaign::book;
 use crate::campaign::decisions;
@@ -266,8 +266,8 @@ pub fn facts(
     } else {
         let bytes = side::bytes(path, limits)?;
         if side::is_json(&bytes) {
-            let side = side::of_json(path, &bytes)?;
-            heading.said(&in_json(&bytes));
+            let (report, side) = side::in_json(path, &bytes)?;
+            heading.said(&in_report(report));
             side
         } else {
             let workbook = side::workbook(path, &bytes, limits, program)?;
@@ -319,11 +319,7 @@ fn in_workbook(grids: &[Grid]) -> CampaignColumns {
 }
 
 /// The same of a report as JSON.
-fn in_json(bytes: &[u8]) -> CampaignColumns {
-    let text = bytes_without_bom(bytes);
-    let Ok(report) = serde_json::from_slice::<Report>(text) else {
-        return CampaignColumns::default();
-    };
+fn in_report(report: Report) -> CampaignColumns {
     CampaignColumns {
         provisional: outstanding::banner(&report, Lang::Vi).unwrap_or_default(),
         percent_decimals: Some(report.campaign.percent_decimals),

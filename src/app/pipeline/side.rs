@@ -158,6 +158,14 @@ pub fn is_json(bytes: &[u8]) -> bool {
 /// # Errors
 /// [`Error::NotAReport`], [`Error::ImpossibleNumber`], [`Error::Unsound`].
 pub fn of_json(path: &Path, bytes: &[u8]) -> Result<Side, Error> {
+    in_json(path, bytes).map(|(_, side)| side)
+}
+
+/// The same with the report itself.
+///
+/// # Errors
+/// As there.
+pub fn in_json(path: &Path, bytes: &[u8]) -> Result<(Report, Side), Error> {
     let wrong = |detail: String| Error::NotAReport {
         path: path.to_path_buf(),
         detail,
@@ -198,7 +206,7 @@ pub fn of_json(path: &Path, bytes: &[u8]) -> Result<Side, Error> {
     let mut contradictions = diff::contradictions(&side);
     contradictions.extend(report::contradictions(&report));
     side.doubts.extend(contradictory(path, contradictions));
-    Ok(side)
+    Ok((report, side))
 }
 
 /// A row that is gone, or a part of the file that cannot be read, would make another result without a word. `of_list`: where the rows are.

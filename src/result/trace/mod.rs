@@ -7,6 +7,7 @@ mod above;
 mod criterion;
 mod figure;
 mod group;
+mod listed_unit;
 mod statistic;
 mod unit;
 
@@ -20,6 +21,7 @@ pub use crate::result::trace::above::AboveTrace;
 pub use crate::result::trace::criterion::{CriterionTrace, GroupSum, SumsAbove};
 pub use crate::result::trace::figure::{FigureTrace, StatisticName, Unusable};
 pub use crate::result::trace::group::GroupTrace;
+pub use crate::result::trace::listed_unit::{ListedPart, ListedResult, ListedTrace};
 pub use crate::result::trace::statistic::{
     Amount, Contribution, LeftOut, LeftOutBecause, StatisticTrace,
 };

@@ -4,6 +4,8 @@ mod above;
 mod criterion;
 mod figure;
 mod group;
+mod in_file;
+mod listed_page;
 mod origin;
 mod statistic;
 mod steps;
@@ -53,11 +55,14 @@ const NOT_ON_LEVEL: Phrase = phrase(
     "The unit's level does not have this criterion.",
 );
 
-/// Traces a unit, or one of its groups, criteria or figures, or a statistic.
+/// Traces a unit, or one of its groups, criteria or figures, or a statistic: in a folder, or in a result that was written.
 ///
 /// # Errors
-/// Whatever keeps the folder from being read; [`Error::UnknownUnit`], [`Error::UnknownId`].
+/// Whatever keeps the folder or the file from being read; [`Error::UnknownUnit`], [`Error::UnknownId`].
 pub fn run(args: &TraceArgs, context: &mut Context<'_>) -> Result<u8, Error> {
+    if args.folder.is_file() {
+        return in_file::run(args, context);
+    }
     let limits = limits::limits(&args.limit)?;
     let plan = unknown::chosen(&args.folder, &args.choice(&context.program), context.lang)?;
     let unit = unit(&plan.registry, &args.unit)?;
@@ -80,14 +85,7 @@ pub fn run(args: &TraceArgs, context: &mut Context<'_>) -> Result<u8, Error> {
         report: &report,
         lang: context.lang,
     };
-    match &trace {
-        Trace::Unit(trace) => page.unit(context.out, trace)?,
-        Trace::Criterion(trace) => page.criterion(context.out, trace)?,
-        Trace::Above(trace) => page.above(context.out, trace)?,
-        Trace::Group(trace) => page.group_alone(context.out, trace)?,
-        Trace::Figure(trace) => page.figure_alone(context.out, trace)?,
-        Trace::Statistic(trace) => page.statistic(context.out, trace)?,
-    }
+    page.write(context.out, &trace)?;
     Ok(GOOD)
 }
 
@@ -198,6 +196,18 @@ struct TracePage<'r> {
 }
 
 impl TracePage<'_> {
+    /// The page of a trace.
+    fn write(&self, out: &mut dyn Write, trace: &Trace<'_>) -> io::Result<()> {
+        match trace {
+            Trace::Unit(trace) => self.unit(out, trace),
+            Trace::Criterion(trace) => self.criterion(out, trace),
+            Trace::Above(trace) => self.above(out, trace),
+            Trace::Group(trace) => self.group_alone(out, trace),
+            Trace::Figure(trace) => self.figure_alone(out, trace),
+            Trace::Statistic(trace) => self.statistic(out, trace),
+        }
+    }
+
     /// The first line of a page, and a blank one: whose, what it is about with its id and its name, and its most points.
     fn head(
         &self,

@@ -100,8 +100,8 @@ pub const HELP: &[(&str, Phrase)] = &[
     (
         "audit table",
         phrase(
-            "Tệp có bảng kết quả: .xlsx, .xlsm, .xls, .ods, .docx hoặc .csv",
-            "The file with the result table: .xlsx, .xlsm, .xls, .ods, .docx or .csv",
+            "Tệp có bảng kết quả (.xlsx, .xlsm, .xls, .ods, .docx, .csv), hoặc danh sách giá trị (-du-lieu.csv, .parquet), bản JSON do tonghop ghi",
+            "The file with the result table (.xlsx, .xlsm, .xls, .ods, .docx, .csv), or a data file (-du-lieu.csv, .parquet) or JSON of tonghop",
         ),
     ),
     (

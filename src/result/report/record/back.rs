@@ -5,7 +5,8 @@
 
 use crate::base::points::Decimal;
 use crate::result::report::kind::Kind;
-use crate::result::report::record::keys;
+use crate::result::report::record::keys::{self, FINDING};
+use crate::result::report::record::listed_finding::ListedFinding;
 use crate::result::report::record::{COLUMNS, ColumnType, FIRST_COLUMNS, SCHEMA_VERSION};
 use crate::result::report::row::DataRow;
 
@@ -56,6 +57,8 @@ pub struct Records {
     read: u64,
     /// The rows.
     pub rows: Vec<DataRow>,
+    /// The findings, in the order of the file.
+    pub findings: Vec<ListedFinding>,
     /// What they say of the campaign.
     pub campaign: CampaignColumns,
 }
@@ -70,11 +73,12 @@ impl Records {
             places: places(names)?,
             read: 0,
             rows: Vec::new(),
+            findings: Vec::new(),
             campaign: CampaignColumns::default(),
         })
     }
 
-    /// Takes the next record; those that are no rows are passed over.
+    /// Takes the next record: a row or a finding; the one that seals a file is passed over.
     ///
     /// # Errors
     /// [`NoRecords::Version`], [`NoRecords::Number`].
@@ -95,6 +99,9 @@ impl Records {
             number(field(name)).map_err(|()| NoRecords::Number(self.read, name))?;
         }
         let Some(kind) = keys::kind(field("kind"), field("item_id"), field("part")) else {
+            if field("kind") == FINDING {
+                self.findings.push(ListedFinding::of_record(&field));
+            }
             return Ok(());
         };
         let exact = field("value_exact");

@@ -2,6 +2,7 @@
 //!
 //! In: a kind or a state of `Dữ liệu`, or its key. Out: the other. Not for: what people call them.
 
+use crate::base::rules::Severity;
 use crate::result::report::kind::{Kind, Part};
 use crate::result::report::row::status;
 
@@ -68,11 +69,18 @@ pub const STATES: [(&str, &str); 9] = [
     (status::PROVISIONAL, "provisional"),
 ];
 
+/// Keys of severities.
+const SEVERITIES: [(Severity, &str); 3] = [
+    (Severity::Error, "error"),
+    (Severity::Warning, "warning"),
+    (Severity::Info, "info"),
+];
+
 /// The state of a figure that another one contradicts, so that no statistic uses it; `Dữ liệu` has it as read.
 pub(super) const CONTRADICTED: &str = "contradicted";
 
 /// The key of a kind, the id of the figure or the statistic that it names, and the key of its part.
-pub(super) fn of(kind: &Kind) -> (&'static str, String, &'static str) {
+pub fn of(kind: &Kind) -> (&'static str, String, &'static str) {
     match kind {
         Kind::Figure(id) => (FIGURE, id.clone(), ""),
         Kind::FigureInForm(id) => (FIGURE_IN_FORM, id.clone(), ""),
@@ -87,6 +95,18 @@ pub(super) fn of(kind: &Kind) -> (&'static str, String, &'static str) {
             (found.map_or("", |(_, key)| key), String::new(), "")
         }
     }
+}
+
+/// The key of a severity.
+pub fn of_severity(severity: Severity) -> &'static str {
+    let found = SEVERITIES.iter().find(|(one, _)| *one == severity);
+    found.map_or("", |(_, key)| key)
+}
+
+/// The severity of a key; a word that a later version may know is no less than a warning.
+pub(super) fn severity(key: &str) -> Severity {
+    let found = SEVERITIES.iter().find(|(_, one)| *one == key);
+    found.map_or(Severity::Warning, |(severity, _)| *severity)
 }
 
 /// The kind of a key, an id and the key of a part. `None`: it is no row of `Dữ liệu`.
@@ -110,7 +130,7 @@ pub(super) fn kind(key: &str, item: &str, part: &str) -> Option<Kind> {
 }
 
 /// The key of a state, or the word itself where it is none of them, as of what became of units.
-pub(super) fn of_state(word: &str) -> &str {
+pub fn of_state(word: &str) -> &str {
     let found = STATES.iter().find(|(one, _)| *one == word);
     found.map_or(word, |(_, key)| key)
 }
@@ -147,5 +167,8 @@ mod tests {
             assert_eq!(state(of_state(word)), word);
         }
         assert_eq!(state(of_state("sáp nhập")), "sáp nhập");
+        for (one, _) in SEVERITIES {
+            assert_eq!(severity(of_severity(one)), one);
+        }
     }
 }

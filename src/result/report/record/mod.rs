@@ -4,7 +4,8 @@
 //! how a file holds them, which `output::data_file` and `input::read` know. `docs/data.md` tells the schema to people.
 
 mod back;
-mod keys;
+pub mod keys;
+mod listed_finding;
 mod touched;
 
 use crate::base::lang::Lang;
@@ -17,6 +18,7 @@ use crate::result::report::{Report, data, in_order};
 
 pub use crate::result::report::record::back::{CampaignColumns, NoRecords, Records};
 pub use crate::result::report::record::keys::{END, FINDING, KEYS, PARTS, STATES};
+pub use crate::result::report::record::listed_finding::ListedFinding;
 
 /// The version of the schema. A column is only ever added, which keeps it; whatever else changes in it counts it up.
 pub const SCHEMA_VERSION: u32 = 1;

@@ -5,12 +5,12 @@
 use std::collections::{BTreeSet, HashMap};
 
 use crate::base::date::Day;
-use crate::base::finding::{About, Finding};
+use crate::base::finding::{About, Finding, Place};
 use crate::base::ids::{CriterionId, FigureId};
 use crate::base::points::{Decimal, Most};
-use crate::base::rules::Severity;
 use crate::campaign::decisions::DecisionKind;
 use crate::result::report::kind::Kind;
+use crate::result::report::record::listed_finding::{PARTS, TOTAL};
 use crate::result::report::record::{LANG, Record, added, keys, of_campaign};
 use crate::result::report::row::{DataRow, status};
 use crate::result::report::{CriterionFacts, FigureCell, GroupFacts, Labels, Report, UnitRow};
@@ -64,7 +64,11 @@ impl<'r> Touched<'r> {
     pub(super) fn codes(&self, row: &DataRow) -> String {
         let found = self.findings.get(&(&*row.level, &*row.code));
         let found = found.into_iter().flatten();
-        let touching = found.filter(|finding| touches(finding, row));
+        let reach = |finding: &Finding| {
+            let about = finding.about.as_ref();
+            reaches((&finding.place, about, &finding.criteria), row)
+        };
+        let touching = found.filter(|finding| reach(finding));
         let codes: BTreeSet<&str> = touching.map(|finding| finding.rule.code).collect();
         codes.into_iter().collect::<Vec<&str>>().join(" ")
     }
@@ -137,8 +141,8 @@ impl<'r> Touched<'r> {
         let about = match &finding.about {
             Some(About::Row(text)) => text.clone(),
             Some(About::Group(id, _)) => id.0.clone(),
-            Some(About::Total) => "total".to_string(),
-            Some(About::Parts) => "parts".to_string(),
+            Some(About::Total) => TOTAL.to_string(),
+            Some(About::Parts) => PARTS.to_string(),
             None => String::new(),
         };
         let group = match &finding.about {
@@ -165,7 +169,7 @@ impl<'r> Touched<'r> {
             String::new(),
             String::new(),
             finding.message(LANG),
-            severity(finding.severity()).to_string(),
+            keys::of_severity(finding.severity()).to_string(),
             String::new(),
             place.file.clone().unwrap_or_default(),
             place.sheet.clone().unwrap_or_default(),
@@ -190,18 +194,12 @@ fn key(kind: DecisionKind) -> String {
     value.as_str().unwrap_or_default().to_string()
 }
 
-fn severity(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Info => "info",
-    }
-}
-
-/// Whether a finding of a unit touches a row of it: the cell, the criterion, the sum. What touches nothing narrower than the unit or
-/// its file touches the row that says whether it returned.
-fn touches(finding: &Finding, row: &DataRow) -> bool {
-    let place = &finding.place;
+/// Whether a finding of a unit, by its place, what it is about and the criteria that it leaves open, touches a row of it: the cell, the
+/// criterion, the sum. What touches nothing narrower than the unit or its file touches the row that says whether it returned.
+pub(super) fn reaches(
+    (place, about, criteria): (&Place, Option<&About>, &[CriterionId]),
+    row: &DataRow,
+) -> bool {
     let is_cell = |cell: String| {
         let file = place.file.as_deref().is_none_or(|file| file == row.file);
         cell == row.cell && file && place.sheet.as_deref() == Some(&*row.sheet)
@@ -211,17 +209,17 @@ fn touches(finding: &Finding, row: &DataRow) -> bool {
     }
     let is_figure = matches!(row.kind, Kind::Figure(_) | Kind::FigureInForm(_));
     if !row.criterion.is_empty() {
-        let is_about = match &finding.about {
+        let is_about = match about {
             Some(About::Row(text)) => text.split_whitespace().next() == Some(&*row.criterion),
             _ => false,
         };
-        let leaves_open = finding.criteria.iter().any(|one| one.0 == row.criterion);
+        let leaves_open = criteria.iter().any(|one| one.0 == row.criterion);
         return !is_figure && (is_about || leaves_open);
     }
-    match (&row.kind, &finding.about) {
+    match (&row.kind, about) {
         (Kind::Group, Some(About::Group(id, _))) => id.0 == row.group,
         (Kind::Total | Kind::OwnTotal, Some(About::Total | About::Parts)) => true,
-        (Kind::Return, None) => finding.criteria.is_empty(),
+        (Kind::Return, None) => criteria.is_empty(),
         _ => false,
     }
 }

@@ -143,12 +143,12 @@ pub enum Error {
     #[error("{}: is no consolidated result of tonghop", Shown::path(.0))]
     NotAResult(PathBuf),
     /// Nothing that was named is a result.
-    #[error(
-        "nothing to roll up: none of the files is a consolidated result of tonghop (files seen: {seen})"
-    )]
+    #[error("nothing to roll up (files seen: {seen}): {}", nothing_rolled_up(*.seen, *.refused))]
     NothingToRollUp {
         /// Files seen.
         seen: usize,
+        /// Those of them that were to be taken in and could not be, each told before.
+        refused: usize,
     },
     /// A JSON file is no report of this program, or of another form.
     #[error(
@@ -359,5 +359,16 @@ fn of_rows(expected: Option<usize>) -> String {
     match expected {
         Some(expected) => format!(" instead of {expected}"),
         None => " and does not say how many it should have".to_string(),
+    }
+}
+
+/// Why no file gave anything to roll up.
+fn nothing_rolled_up(seen: usize, refused: usize) -> String {
+    match refused {
+        0 => "none of them is a consolidated result of tonghop".to_string(),
+        refused if refused == seen => format!("{refused} could not be taken in, as told above"),
+        refused => format!(
+            "{refused} could not be taken in, as told above; the others are no consolidated results of tonghop"
+        ),
     }
 }

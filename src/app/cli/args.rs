@@ -8,10 +8,11 @@ use clap::{Args, Parser, Subcommand};
 use clap_complete::Shell;
 
 use crate::app::cli::explain::ExplainArgs;
-pub use crate::app::cli::fail_on::FailOn;
+use crate::app::cli::fail_on::FailOnOption;
 use crate::app::cli::formats::{FormatsBeside, NamedOutputs};
 pub use crate::app::cli::lang_choice::LangChoice;
 use crate::app::cli::letters::LettersArgs;
+use crate::app::cli::limits::LimitOption;
 use crate::app::cli::list_place::DataPlace;
 use crate::app::cli::rollup_args::RollupArgs;
 use crate::app::cli::scheme::SchemeArgs;
@@ -148,16 +149,11 @@ pub struct ConsolidateArgs {
     #[arg(long, value_name = "DIR")]
     pub letters: Option<PathBuf>,
     /// From which severity on the exit status is 1.
-    #[arg(
-        long,
-        value_enum,
-        default_value = "error",
-        value_name = "error|warning|info|never"
-    )]
-    pub fail_on: FailOn,
+    #[command(flatten)]
+    pub fail_on: FailOnOption,
     /// Bounds of the reader, `NAME=VALUE`.
-    #[arg(long, value_name = "NAME=VALUE")]
-    pub limit: Vec<String>,
+    #[command(flatten)]
+    pub limit: LimitOption,
     /// The campaign's file, wherever it lies.
     #[arg(long, value_name = "FILE")]
     pub campaign: Option<PathBuf>,
@@ -188,8 +184,8 @@ pub struct NewArgs {
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
     /// Bounds of the reader, `NAME=VALUE`.
-    #[arg(long, value_name = "NAME=VALUE")]
-    pub limit: Vec<String>,
+    #[command(flatten)]
+    pub limit: LimitOption,
 }
 
 /// Options of `check`.
@@ -202,13 +198,8 @@ pub struct CheckArgs {
     #[arg(long)]
     pub json: bool,
     /// From which severity on the exit status is 1.
-    #[arg(
-        long,
-        value_enum,
-        default_value = "error",
-        value_name = "error|warning|info|never"
-    )]
-    pub fail_on: FailOn,
+    #[command(flatten)]
+    pub fail_on: FailOnOption,
     /// These codes only.
     #[arg(long, value_name = "CODE", value_delimiter = ',')]
     pub only: Vec<String>,
@@ -216,8 +207,8 @@ pub struct CheckArgs {
     #[arg(long, value_name = "CODE", value_delimiter = ',')]
     pub ignore: Vec<String>,
     /// Bounds of the reader, `NAME=VALUE`.
-    #[arg(long, value_name = "NAME=VALUE")]
-    pub limit: Vec<String>,
+    #[command(flatten)]
+    pub limit: LimitOption,
     /// The campaign's file, wherever it lies.
     #[arg(long, value_name = "FILE")]
     pub campaign: Option<PathBuf>,
@@ -257,8 +248,8 @@ pub struct DiffArgs {
     #[arg(long)]
     pub exit_code: bool,
     /// Bounds of the reader, `NAME=VALUE`.
-    #[arg(long, value_name = "NAME=VALUE")]
-    pub limit: Vec<String>,
+    #[command(flatten)]
+    pub limit: LimitOption,
     /// Whether the campaign may name files outside its folder.
     #[arg(long)]
     pub allow_outside: bool,
@@ -283,13 +274,8 @@ pub struct AuditArgs {
     #[command(flatten)]
     pub results: NamedOutputs,
     /// From which severity on the exit status is 1.
-    #[arg(
-        long,
-        value_enum,
-        default_value = "error",
-        value_name = "error|warning|info|never"
-    )]
-    pub fail_on: FailOn,
+    #[command(flatten)]
+    pub fail_on: FailOnOption,
     /// Whether the campaign may name files outside its folder.
     #[arg(long)]
     pub allow_outside: bool,
@@ -311,8 +297,8 @@ pub struct TraceArgs {
     #[arg(long)]
     pub json: bool,
     /// Bounds of the reader, `NAME=VALUE`.
-    #[arg(long, value_name = "NAME=VALUE")]
-    pub limit: Vec<String>,
+    #[command(flatten)]
+    pub limit: LimitOption,
     /// The campaign's file, wherever it lies.
     #[arg(long, value_name = "FILE")]
     pub campaign: Option<PathBuf>,
@@ -337,8 +323,8 @@ pub struct FolderArgs {
     #[arg(long)]
     pub json: bool,
     /// Bounds of the reader, `NAME=VALUE`.
-    #[arg(long, value_name = "NAME=VALUE")]
-    pub limit: Vec<String>,
+    #[command(flatten)]
+    pub limit: LimitOption,
     /// The campaign's file, wherever it lies.
     #[arg(long, value_name = "FILE")]
     pub campaign: Option<PathBuf>,

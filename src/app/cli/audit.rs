@@ -103,7 +103,7 @@ fn print(audit: &Audit, by: &Definitions, context: &mut Context<'_>) -> io::Resu
         phrase("Đơn vị", "Unit"),
         phrase("Nội dung", "Finding"),
     ];
-    let mut rows = vec![heads.map(|head| head.get(lang).to_string())];
+    let mut rows = vec![table::heads(heads, lang)];
     rows.extend(
         audit
             .findings

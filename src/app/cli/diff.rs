@@ -10,7 +10,7 @@ use crate::app::cli::formats::NamedOutputs;
 use crate::app::cli::progress::Progress;
 use crate::app::cli::results;
 use crate::app::cli::screen::{STRONG, paint};
-use crate::app::cli::table::{self, ColumnContent, Layout};
+use crate::app::cli::table::{self, words_then};
 use crate::app::cli::{Context, FINDINGS, GOOD, findings, limits, targets};
 use crate::app::pipeline::settings::Choice;
 use crate::app::pipeline::side::{self, BareTableBasis};
@@ -276,17 +276,7 @@ fn statistics(
         [one.name.clone(), year(&one.before), year(&one.now), change]
     }));
     writeln!(out)?;
-    let layout = Layout {
-        columns: &[
-            ColumnContent::Words,
-            ColumnContent::Number,
-            ColumnContent::Number,
-            ColumnContent::Number,
-        ],
-        indent: 2,
-        width,
-    };
-    table::write(out, &rows, &layout)
+    table::indented(out, &rows, (&words_then(3, 0), width))
 }
 
 fn value(value: Option<Decimal>, is_percent: bool, lang: Lang) -> String {

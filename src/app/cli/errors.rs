@@ -137,9 +137,19 @@ fn about_table(error: &Error) -> String {
             "{}: không phải bảng tổng hợp do tonghop ghi ra",
             Shown::path(path)
         ),
-        Error::NothingToRollUp { seen } => format!(
-            "không có kết quả nào để gộp: đã xem {seen} tệp, không tệp nào là bảng tổng hợp do tonghop ghi ra (THƯ MỤC-tong-hop.xlsx)"
-        ),
+        Error::NothingToRollUp { seen, refused } => {
+            let why = match refused {
+                0 => "không tệp nào là bảng tổng hợp do tonghop ghi ra (THƯ MỤC-tong-hop.xlsx)"
+                    .to_string(),
+                refused if refused == seen => {
+                    format!("{refused} tệp không gộp được, lý do ghi ở trên")
+                }
+                refused => format!(
+                    "{refused} tệp không gộp được, lý do ghi ở trên; các tệp còn lại không phải bảng tổng hợp do tonghop ghi ra"
+                ),
+            };
+            format!("không có kết quả nào để gộp: đã xem {seen} tệp, {why}")
+        }
         Error::NotAReport { path, detail } => format!(
             "{}: không phải báo cáo JSON mà tonghop đọc được: {}",
             Shown::path(path),

@@ -9,7 +9,7 @@ use crate::app::cli::formats::{NamedOutputs, Target};
 use crate::app::cli::progress::Progress;
 use crate::app::cli::rollup_args::RollupArgs;
 use crate::app::cli::screen::{STRONG, paint};
-use crate::app::cli::table::{self, ColumnContent, Layout};
+use crate::app::cli::table::{self, words_then};
 use crate::app::cli::{Context, FINDINGS, GOOD, errors, findings, limits, results, targets};
 use crate::app::pipeline::rollup::{self as reading, GatheredResults};
 use crate::base::disk;
@@ -20,7 +20,7 @@ use crate::base::outside::Shown;
 use crate::base::points::Decimal;
 use crate::base::rules::rollup as rules;
 use crate::output::rollup_words as words;
-use crate::output::{Content, main_format, xlsx};
+use crate::output::{Content, main_format};
 use crate::result::rollup::{self, RolledStatistic, Rollup, StatisticTotal};
 
 /// The name of the workbook where none is given.
@@ -35,12 +35,7 @@ const MOST_LISTED: usize = 70;
 /// # Errors
 /// Whatever keeps all results from being read or the workbook from being written; see [`Error`].
 pub fn run(args: &RollupArgs, context: &mut Context<'_>) -> Result<u8, Error> {
-    // Our own results may be larger than any return.
-    let limits = if args.limit.is_empty() {
-        xlsx::own_limits()
-    } else {
-        limits::limits(&args.limit)?
-    };
+    let limits = limits::of_results(&args.limit)?;
     let mut gathered = GatheredResults::default();
     let candidates = reading::candidates(&args.results, &mut gathered)?;
     let targets = targets(args)?;
@@ -57,8 +52,8 @@ pub fn run(args: &RollupArgs, context: &mut Context<'_>) -> Result<u8, Error> {
         for finding in &told {
             findings::write(context.out, finding, context.lang)?;
         }
-        let seen = gathered.counts.found;
-        return Err(Error::NothingToRollUp { seen });
+        let (seen, refused) = (gathered.counts.found, gathered.counts.refused);
+        return Err(Error::NothingToRollUp { seen, refused });
     }
     let rollup = rollup::rollup(gathered.results, gathered.counts, told);
     print(&rollup, context)?;
@@ -165,17 +160,13 @@ fn print(rollup: &Rollup, context: &mut Context<'_>) -> io::Result<()> {
     writeln!(out)
 }
 
-fn heads<const N: usize>(heads: [crate::base::lang::Phrase; N], lang: Lang) -> [String; N] {
-    heads.map(|head| head.get(lang).to_string())
-}
-
 /// The results that were joined.
 fn joined(
     out: &mut dyn Write,
     rollup: &Rollup,
     (lang, width): (Lang, Option<usize>),
 ) -> io::Result<()> {
-    let mut rows = vec![heads(
+    let mut rows = vec![table::heads(
         [
             phrase("Kết quả", "Result"),
             phrase("Năm", "Year"),
@@ -196,19 +187,7 @@ fn joined(
             result.authority.clone(),
         ]
     }));
-    let layout = Layout {
-        columns: &[
-            ColumnContent::Words,
-            ColumnContent::Number,
-            ColumnContent::Number,
-            ColumnContent::Number,
-            ColumnContent::Words,
-            ColumnContent::Words,
-        ],
-        indent: 2,
-        width,
-    };
-    table::write(out, &rows, &layout)?;
+    table::indented(out, &rows, (&words_then(3, 2), width))?;
     let left = rollup.results.len().saturating_sub(MOST_LISTED);
     if left == 0 {
         return Ok(());
@@ -223,7 +202,7 @@ fn levels(
     rollup: &Rollup,
     (lang, width): (Lang, Option<usize>),
 ) -> io::Result<()> {
-    let mut rows = vec![heads(
+    let mut rows = vec![table::heads(
         [
             phrase("Cấp", "Level"),
             phrase("Năm", "Year"),
@@ -247,18 +226,7 @@ fn levels(
             grades,
         ]
     }));
-    let layout = Layout {
-        columns: &[
-            ColumnContent::Words,
-            ColumnContent::Number,
-            ColumnContent::Number,
-            ColumnContent::Number,
-            ColumnContent::Words,
-        ],
-        indent: 2,
-        width,
-    };
-    table::write(out, &rows, &layout)
+    table::indented(out, &rows, (&words_then(3, 1), width))
 }
 
 /// Statistics of all results, years as columns.
@@ -279,14 +247,8 @@ fn statistics(
         row.extend(rollup.years.iter().map(|year| told_of(one, *year, lang)));
         rows.push(row);
     }
-    let mut columns = vec![ColumnContent::Words];
-    columns.extend(vec![ColumnContent::Number; rollup.years.len()]);
-    let layout = Layout {
-        columns: &columns,
-        indent: 2,
-        width,
-    };
-    table::write(out, &rows, &layout)
+    let columns = words_then(rollup.years.len(), 0);
+    table::indented(out, &rows, (&columns, width))
 }
 
 /// A statistic in a year: `97,93% (24/30)`.

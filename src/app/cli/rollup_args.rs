@@ -6,8 +6,9 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::app::cli::fail_on::FailOn;
+use crate::app::cli::fail_on::FailOnOption;
 use crate::app::cli::formats::NamedOutputs;
+use crate::app::cli::limits::LimitOption;
 
 /// Options of `rollup`.
 #[derive(Debug, Args)]
@@ -19,14 +20,9 @@ pub struct RollupArgs {
     #[command(flatten)]
     pub outputs: NamedOutputs,
     /// From which severity on the exit status is 1.
-    #[arg(
-        long,
-        value_enum,
-        default_value = "error",
-        value_name = "error|warning|info|never"
-    )]
-    pub fail_on: FailOn,
+    #[command(flatten)]
+    pub fail_on: FailOnOption,
     /// Bounds of the reader, `NAME=VALUE`.
-    #[arg(long, value_name = "NAME=VALUE")]
-    pub limit: Vec<String>,
+    #[command(flatten)]
+    pub limit: LimitOption,
 }

@@ -7,6 +7,7 @@
 use std::io::{self, Write};
 
 use crate::app::cli::screen::{columns, wrapped};
+use crate::base::lang::{Lang, Phrase};
 
 /// Blanks between two columns.
 const GAP: usize = 2;
@@ -36,6 +37,35 @@ pub struct Layout<'c> {
     pub indent: usize,
     /// Columns of the terminal, where there is one.
     pub width: Option<usize>,
+}
+
+/// The columns of a table: words, then so many numbers, then so many texts.
+pub fn words_then(numbers: usize, texts: usize) -> Vec<ColumnContent> {
+    let all = [ColumnContent::Words].into_iter();
+    let all = all.chain(vec![ColumnContent::Number; numbers]);
+    all.chain(vec![ColumnContent::Words; texts]).collect()
+}
+
+/// Heads in a language.
+pub fn heads<const N: usize>(heads: [Phrase; N], lang: Lang) -> [String; N] {
+    heads.map(|head| head.get(lang).to_string())
+}
+
+/// Writes a table with two blanks before it.
+///
+/// # Errors
+/// What the writer says.
+pub fn indented<R: AsRef<[String]>>(
+    out: &mut dyn Write,
+    rows: &[R],
+    (columns, width): (&[ColumnContent], Option<usize>),
+) -> io::Result<()> {
+    let layout = Layout {
+        columns,
+        indent: 2,
+        width,
+    };
+    write(out, rows, &layout)
 }
 
 /// Writes a table.

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+use crate::app::cli::limits::LimitOption;
 use crate::app::cli::progress::Progress;
 use crate::app::cli::rule::RuleWords;
 use crate::app::cli::targets::beside;
@@ -48,8 +49,8 @@ pub struct TemplateArgs {
     #[arg(long, value_name = "PREVIOUS")]
     pub previous: Option<PathBuf>,
     /// Bounds of the reader, `NAME=VALUE`.
-    #[arg(long, value_name = "NAME=VALUE")]
-    pub limit: Vec<String>,
+    #[command(flatten)]
+    pub limit: LimitOption,
     /// Whether the campaign may name files outside its folder.
     #[arg(long)]
     pub allow_outside: bool,

@@ -14,6 +14,7 @@ mod decided;
 pub mod decisions;
 mod detail;
 mod diff;
+mod doubt_rows;
 mod edited;
 mod findings;
 mod grade_counts;

@@ -5,7 +5,7 @@
 use std::io::{self, Write};
 
 use crate::app::cli::screen::{STRONG, paint};
-use crate::app::cli::table::{self, ColumnContent, Layout};
+use crate::app::cli::table::{self, words_then};
 use crate::base::lang::{Lang, phrase, say};
 use crate::output::comparison as words;
 use crate::result::diff::{Diff, LevelDiff, State, UnitDiff, YearResult};
@@ -37,19 +37,7 @@ pub(super) fn table(
         return Ok(());
     }
     writeln!(out, "\n{}", paint(STRONG, &level.name))?;
-    let layout = Layout {
-        columns: &[
-            ColumnContent::Words,
-            ColumnContent::Number,
-            ColumnContent::Number,
-            ColumnContent::Number,
-            ColumnContent::Words,
-            ColumnContent::Words,
-        ],
-        indent: 2,
-        width,
-    };
-    table::write(out, &rows, &layout)?;
+    table::indented(out, &rows, (&words_then(3, 2), width))?;
     let note = phrase(
         "* trong số đơn vị có kết quả cả hai năm",
         "* among the units with a result in both years",

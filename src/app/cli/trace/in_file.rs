@@ -18,7 +18,6 @@ use crate::base::ids::UnitId;
 use crate::base::lang::{Lang, phrase, say};
 use crate::base::rules::edits;
 use crate::base::text;
-use crate::output::xlsx;
 use crate::result::report::Report;
 use crate::result::trace::{ListedPart, ListedResult, ListedTrace};
 
@@ -35,12 +34,7 @@ struct WrittenTrace<'r> {
 /// # Errors
 /// Whatever keeps the file from being read; [`Error::UnknownUnit`], [`Error::UnknownId`].
 pub(super) fn run(args: &TraceArgs, context: &mut Context<'_>) -> Result<u8, Error> {
-    // Our own results may be larger than any return.
-    let limits = if args.limit.is_empty() {
-        xlsx::own_limits()
-    } else {
-        limits::limits(&args.limit)?
-    };
+    let limits = limits::of_results(&args.limit)?;
     if args.campaign.is_some() || !args.decisions.is_empty() {
         let note = phrase(
             "Lưu ý: tệp này đã có bộ tiêu chí và quyết định của mình; --campaign, --decisions không được dùng.",

@@ -7,8 +7,7 @@ use rust_xlsxwriter::Worksheet;
 use crate::base::lang::Lang;
 use crate::base::seal::own_titles;
 use crate::output::comparison_heads as heads;
-use crate::output::sentence::sentence;
-use crate::output::words;
+use crate::output::xlsx::doubt_rows;
 use crate::output::xlsx::page::{SheetPage, WriteResult};
 use crate::output::xlsx::styles;
 use crate::result::diff::Diff;
@@ -23,28 +22,7 @@ pub(super) fn write(sheet: &mut Worksheet, diff: &Diff, name: &str, lang: Lang) 
     for (column, text) in (0_u16..).zip(heads::DOUBTS) {
         page.text(head, column, text.get(lang), &styles::header())?;
     }
-    let (cell, middle) = (styles::cell(), styles::centered());
-    for (row, finding) in (head + 1..).zip(&diff.findings) {
-        let place = &finding.place;
-        let at = place.cell.map(|cell| cell.to_string()).unwrap_or_default();
-        let texts = [
-            words::severity(finding.severity(), lang),
-            finding.rule.code.to_string(),
-            finding.file_shown().unwrap_or_default().to_string(),
-            place.sheet.clone().unwrap_or_default(),
-            at,
-            sentence(&finding.message(lang)),
-            sentence(&finding.advice(lang)),
-        ];
-        for (column, text) in (0_u16..).zip(&texts) {
-            let format = if matches!(column, 0 | 1 | 4) {
-                &middle
-            } else {
-                &cell
-            };
-            page.text(row, column, text, format)?;
-        }
-    }
+    doubt_rows::write(&mut page, head, diff.findings.iter())?;
     page.finish_as(heads::FOOTER.get(lang), Some((head, head)))?;
     page.sheet.set_freeze_panes(head + 1, 0)?;
     Ok(())

@@ -18,7 +18,7 @@ use crate::base::seal::ROLLUP;
 use crate::output::WriteError;
 use crate::output::rollup_words as words;
 use crate::output::run::{self, RUN};
-use crate::output::xlsx::numbers::{grouped, scale};
+use crate::output::xlsx::numbers::{grouped, most, scale};
 use crate::output::xlsx::page::{SheetPage, WriteResult};
 use crate::output::xlsx::styles;
 use crate::output::xlsx::tabs::{self, Tab};
@@ -83,6 +83,31 @@ fn begin<'s>(
         page.text(row, column, text, &styles::header())?;
     }
     Ok((page, row))
+}
+
+/// Heads in a language.
+fn texts(heads: &[Phrase], lang: Lang) -> Vec<String> {
+    let texts = heads.iter().map(|head| head.get(lang).to_string());
+    texts.collect()
+}
+
+/// The first cells of a unit's row: its number, its name in a style of its own, its level, the result that it is of.
+fn whose_cells(
+    page: &mut SheetPage,
+    (row, number): (u32, usize),
+    [name, level, result]: [&str; 3],
+    style: &Format,
+) -> WriteResult {
+    page.count(row, 0, number, &styles::number("0"))?;
+    page.text(row, 1, name, style)?;
+    page.text(row, 2, level, &styles::centered())?;
+    page.text(row, 3, result, &styles::cell())
+}
+
+/// As many decimals as the totals of all units need.
+fn decimals_of_totals(rollup: &Rollup) -> u32 {
+    let scores = rollup.units.iter().filter_map(|unit| unit.score.as_ref());
+    most(scores.filter_map(|score| Some(score.total?.0)))
 }
 
 /// Print set-up, and a filter over the rows of a list.

@@ -7,9 +7,11 @@ use rust_xlsxwriter::Worksheet;
 use crate::base::lang::Lang;
 use crate::base::points::Decimal;
 use crate::output::rollup_words as words;
-use crate::output::xlsx::numbers::{most, right};
+use crate::output::xlsx::numbers::right;
 use crate::output::xlsx::page::{SheetPage, WriteResult};
-use crate::output::xlsx::rollup::{MOST, begin, end, left_out, percent, points};
+use crate::output::xlsx::rollup::{
+    MOST, begin, decimals_of_totals, end, left_out, percent, points, texts, whose_cells,
+};
 use crate::output::xlsx::styles;
 use crate::result::rollup::{RolledScore, RolledUnit, Rollup};
 
@@ -32,16 +34,12 @@ pub(super) fn write(sheet: &mut Worksheet, rollup: &Rollup, lang: Lang) -> Write
         words::PLACE,
         words::OWN_PLACE,
         words::REMARK,
-    ]
-    .map(|head| head.get(lang).to_string());
+    ];
+    let heads = texts(&heads, lang);
     let note = words::PLACE_NOTE.get(lang);
     let what = (words::UNITS, words::UNITS_TITLE, note);
     let (mut page, head) = begin(sheet, rollup, what, (&WIDTHS, &heads), lang)?;
-    let totals = rollup
-        .units
-        .iter()
-        .filter_map(|unit| unit.score.as_ref()?.total);
-    let decimals = most(totals.map(|total| total.0));
+    let decimals = decimals_of_totals(rollup);
     let mut row = head;
     for (number, unit) in (1_usize..).zip(rollup.units.iter().take(MOST)) {
         row += 1;
@@ -57,22 +55,19 @@ fn line(
     (row, number, decimals): (u32, usize, u32),
     unit: &RolledUnit,
 ) -> WriteResult {
-    let (cell, middle) = (styles::cell(), styles::centered());
     let own = if unit.score.is_none() {
         styles::gap()
     } else {
-        cell.clone()
+        styles::cell()
     };
-    page.count(row, 0, number, &styles::number("0"))?;
-    page.text(row, 1, &unit.name, &own)?;
-    page.text(row, 2, &unit.level, &middle)?;
-    page.text(row, 3, rollup.label(unit.result), &cell)?;
+    let whose = [&*unit.name, &unit.level, rollup.label(unit.result)];
+    whose_cells(page, (row, number), whose, &own)?;
     page.number(row, 4, Decimal::from(unit.year), &styles::number("0"))?;
     match &unit.score {
         Some(score) => score_cells(page, (row, decimals), unit, score)?,
         None => {
             for column in 5..=10 {
-                page.text(row, column, "", &middle)?;
+                page.text(row, column, "", &styles::centered())?;
             }
         }
     }

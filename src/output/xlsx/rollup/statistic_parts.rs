@@ -9,7 +9,7 @@ use crate::base::points::Decimal;
 use crate::output::rollup_words as words;
 use crate::output::xlsx::numbers::{grouped, right, scale};
 use crate::output::xlsx::page::{SheetPage, WriteResult};
-use crate::output::xlsx::rollup::{MOST, begin, end, left_out, percent};
+use crate::output::xlsx::rollup::{MOST, begin, end, left_out, percent, texts};
 use crate::output::xlsx::styles;
 use crate::output::xlsx::tabs::{self, Tab};
 use crate::result::rollup::{RolledStatistic, Rollup, StatisticSum, StatisticTotal};
@@ -29,8 +29,8 @@ pub(super) fn write(sheet: &mut Worksheet, rollup: &Rollup, lang: Lang) -> Write
         words::EXPECTED,
         words::MEASURE,
         words::FORMULA,
-    ]
-    .map(|head| head.get(lang).to_string());
+    ];
+    let heads = texts(&heads, lang);
     let what = (words::PARTS, words::PARTS_TITLE, "");
     let (mut page, head) = begin(sheet, rollup, what, (&WIDTHS, &heads), lang)?;
     let all = words::ALL_RESULTS.get(lang);

@@ -8,7 +8,7 @@ use crate::base::lang::Lang;
 use crate::output::rollup_words as words;
 use crate::output::xlsx::numbers::{grouped, right, scale, total};
 use crate::output::xlsx::page::{SheetPage, WriteResult};
-use crate::output::xlsx::rollup::{begin, dash, end, percent};
+use crate::output::xlsx::rollup::{begin, dash, end, percent, texts};
 use crate::output::xlsx::styles;
 use crate::result::rollup::{RolledStatistic, Rollup, StatisticSum, StatisticTotal};
 
@@ -19,10 +19,7 @@ const MOST_YEARS: usize = 2;
 pub(super) fn write(sheet: &mut Worksheet, rollup: &Rollup, lang: Lang) -> WriteResult {
     let with_parts = rollup.years.len() <= MOST_YEARS;
     let mut widths = vec![62.0, 12.0];
-    let mut heads: Vec<String> = [words::STATISTIC, words::MEASURE]
-        .iter()
-        .map(|head| head.get(lang).to_string())
-        .collect();
+    let mut heads = texts(&[words::STATISTIC, words::MEASURE], lang);
     for year in &rollup.years {
         let parts = [words::NUMERATOR, words::DENOMINATOR];
         let parts = parts.iter().filter(|_| with_parts);

@@ -5,21 +5,16 @@
 
 use rust_xlsxwriter::Worksheet;
 
-use crate::base::lang::{Lang, Phrase};
+use crate::base::lang::Lang;
 use crate::base::points::Most;
 use crate::output::rollup_words as words;
 use crate::output::xlsx::numbers::{most, right};
 use crate::output::xlsx::page::{SheetPage, WriteResult};
-use crate::output::xlsx::rollup::{MOST, begin, dash, end, left_out, percent, points};
+use crate::output::xlsx::rollup::{
+    MOST, begin, dash, decimals_of_totals, end, left_out, percent, points, texts, whose_cells,
+};
 use crate::output::xlsx::styles;
 use crate::result::rollup::{GroupThroughYears, Rollup, UnitThroughYears};
-
-fn texts(heads: &[Phrase], lang: Lang) -> Vec<String> {
-    heads
-        .iter()
-        .map(|head| head.get(lang).to_string())
-        .collect()
-}
 
 /// Totals and grades.
 pub(super) fn totals(sheet: &mut Worksheet, rollup: &Rollup, lang: Lang) -> WriteResult {
@@ -38,18 +33,12 @@ pub(super) fn totals(sheet: &mut Worksheet, rollup: &Rollup, lang: Lang) -> Writ
     let note = words::YEARS_NOTE.get(lang);
     let what = (words::THROUGH_YEARS, words::THROUGH_YEARS_TITLE, note);
     let (mut page, head) = begin(sheet, rollup, what, (&widths, &heads), lang)?;
-    let totals = rollup
-        .units
-        .iter()
-        .filter_map(|unit| unit.score.as_ref()?.total);
-    let decimals = most(totals.map(|total| total.0));
+    let decimals = decimals_of_totals(rollup);
     let mut row = head;
     for (number, unit) in (1_usize..).zip(rollup.through_years.iter().take(MOST)) {
         row += 1;
-        page.count(row, 0, number, &styles::number("0"))?;
-        page.text(row, 1, &unit.name, &styles::cell())?;
-        page.text(row, 2, &unit.level, &styles::centered())?;
-        page.text(row, 3, &unit.label, &styles::cell())?;
+        let whose = [&*unit.name, &unit.level, &unit.label];
+        whose_cells(&mut page, (row, number), whose, &styles::cell())?;
         years(&mut page, rollup, (row, decimals), unit)?;
     }
     let left = rollup.through_years.len().saturating_sub(MOST);

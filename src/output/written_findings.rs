@@ -35,7 +35,7 @@ pub fn findings(grids: &[Grid], rows: &[DataRow]) -> Option<Vec<ListedFinding>> 
         let (row, lang) = heads(grid)?;
         Some((grid, row, lang))
     })?;
-    let names = Names::of(rows, lang);
+    let names = SheetNames::of(rows, lang);
     let below = grid.rows().filter(|cells| {
         let first = cells.first();
         first.is_some_and(|cell| cell.address.row > head)
@@ -62,7 +62,7 @@ fn text(cells: &[Cell], column: u32) -> String {
 }
 
 /// By what a sheet names units and groups.
-struct Names {
+struct SheetNames {
     lang: Lang,
     /// Units by their names, each with its file.
     units: HashMap<String, Vec<(UnitId, String)>>,
@@ -70,7 +70,7 @@ struct Names {
     groups: HashMap<String, GroupId>,
 }
 
-impl Names {
+impl SheetNames {
     fn of(rows: &[DataRow], lang: Lang) -> Self {
         let mut units: HashMap<String, Vec<(UnitId, String)>> = HashMap::new();
         let mut groups = HashMap::new();
@@ -87,7 +87,7 @@ impl Names {
                 groups.insert(name, GroupId(row.group.clone()));
             }
         }
-        Names {
+        SheetNames {
             lang,
             units,
             groups,

@@ -211,13 +211,6 @@ pub const HELP: &[(&str, Phrase)] = &[
         ),
     ),
     (
-        "trace folder",
-        phrase(
-            "Thư mục phiếu, thư mục của đợt, hoặc một kết quả đã ghi: sổ .xlsx, danh sách giá trị (-du-lieu.csv, .parquet), bản JSON",
-            "The folder of returns or of a campaign, or a result that was written: workbook, data file (-du-lieu.csv, .parquet), JSON",
-        ),
-    ),
-    (
         "trace unit",
         phrase(
             "Đơn vị: tên, tên gọi khác hoặc mã",

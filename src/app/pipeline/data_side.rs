@@ -79,8 +79,13 @@ pub fn of_workbook(
         return Ok(None);
     };
     let Some(stated) = rows.iter().find(|row| row.kind == Kind::DataFile) else {
+        let campaign = CampaignColumns {
+            percent_decimals: percent_decimals(&rows),
+            ..CampaignColumns::default()
+        };
         return Ok(Some(Listed {
             rows,
+            campaign,
             ..Listed::default()
         }));
     };
@@ -101,6 +106,12 @@ pub fn of_workbook(
     listed.doubts.extend(why.map(|why| doubt(&beside, why)));
     listed.beside = Some(beside);
     Ok(Some(listed))
+}
+
+/// To how many decimals percentages are rounded, where rows say so: those of an earlier program do not.
+fn percent_decimals(rows: &[DataRow]) -> Option<u32> {
+    let row = rows.iter().find(|row| row.kind == Kind::PercentDecimals)?;
+    u32::try_from(row.value?.to_i64()?).ok()
 }
 
 /// What is told of a data file, in Vietnamese and in English.

@@ -23,6 +23,11 @@ pub(super) fn rows(report: &Report, above: usize) -> Vec<DataRow> {
         row(Kind::Scheme, None, &format!("{scheme} {version}")),
         row(Kind::TotalMaximum, Some(campaign.total_maximum.0), ""),
     ];
+    rows.push(row(
+        Kind::PercentDecimals,
+        Some(campaign.percent_decimals.into()),
+        "",
+    ));
     for level in &report.levels {
         if let Some(own) = level.total_maximum {
             let mut row = row(Kind::TotalMaximum, Some(own.0), "");

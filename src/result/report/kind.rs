@@ -58,6 +58,8 @@ pub enum Kind {
     Scheme,
     /// What the groups inside the total add up to.
     TotalMaximum,
+    /// To how many decimals percentages are rounded.
+    PercentDecimals,
     /// A level; its value is its position.
     Level,
     /// A grade; its value is where it begins.
@@ -111,7 +113,7 @@ const PARTS: [(Part, &str); 7] = [
 ];
 
 /// Kinds that name no figure and no statistic: the word, the same in every language and every year, and what people call it.
-static KINDS: [(Kind, &str, &str); 26] = [
+static KINDS: [(Kind, &str, &str); 27] = [
     (Kind::Maximum, "điểm tối đa", "Điểm tối đa"),
     (Kind::Return, "bài nộp", "Phiếu (số thứ tự của đơn vị)"),
     (Kind::Claimed, "tự chấm", "Điểm tự chấm"),
@@ -146,6 +148,11 @@ static KINDS: [(Kind, &str, &str); 26] = [
         Kind::TotalMaximum,
         "đợt:tổng điểm tối đa",
         "Đợt đánh giá: tổng điểm tối đa",
+    ),
+    (
+        Kind::PercentDecimals,
+        "đợt:số thập phân của tỷ lệ",
+        "Đợt đánh giá: số chữ số thập phân của tỷ lệ",
     ),
     (Kind::Level, "đợt:cấp", "Đợt đánh giá: cấp"),
     (

@@ -10,7 +10,7 @@ use crate::base::ids::UnitId;
 use crate::base::points::{Most, Points};
 use crate::base::text;
 use crate::result::report::kind::{Kind, Part};
-use crate::result::report::record::{ListedFinding, keys};
+use crate::result::report::record::{ListedFinding, kind_keys, severity_key, state_key};
 use crate::result::report::row::{DataRow, status};
 
 /// All that a result that was written says.
@@ -294,12 +294,12 @@ fn is_of(part: ListedPart<'_>, row: &DataRow) -> bool {
 }
 
 /// A row as programs read it, by the names of the columns of the data files.
-struct ListedValue<'r>(&'r DataRow, Option<Most>);
+struct RecordOfRow<'r>(&'r DataRow, Option<Most>);
 
-impl Serialize for ListedValue<'_> {
+impl Serialize for RecordOfRow<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let ListedValue(row, most) = self;
-        let (kind, item, part) = keys::of(&row.kind);
+        let RecordOfRow(row, most) = self;
+        let (kind, item, part) = kind_keys(&row.kind);
         let mut map = serializer.serialize_map(None)?;
         let texts = [
             ("group_id", &*row.group),
@@ -308,7 +308,7 @@ impl Serialize for ListedValue<'_> {
             ("item_id", &item),
             ("part", part),
             ("text", &row.text),
-            ("status", keys::of_state(&row.status)),
+            ("status", state_key(&row.status)),
             ("file", &row.file),
             ("sheet", &row.sheet),
             ("cell", &row.cell),
@@ -330,7 +330,7 @@ fn as_values<S: Serializer>(
     rows: &[(&DataRow, Option<Most>)],
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    serializer.collect_seq(rows.iter().map(|(row, most)| ListedValue(row, *most)))
+    serializer.collect_seq(rows.iter().map(|(row, most)| RecordOfRow(row, *most)))
 }
 
 fn as_findings<S: Serializer>(
@@ -340,7 +340,7 @@ fn as_findings<S: Serializer>(
     serializer.collect_seq(findings.iter().map(|one| {
         serde_json::json!({
             "code": one.code,
-            "severity": keys::of_severity(one.severity),
+            "severity": severity_key(one.severity),
             "place": one.place,
             "message": one.message,
         })

@@ -6,6 +6,7 @@ mod figure;
 mod group;
 mod in_file;
 mod listed_page;
+mod listed_words;
 mod origin;
 mod statistic;
 mod steps;

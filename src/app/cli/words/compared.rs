@@ -1,4 +1,4 @@
-//! The words of `diff`, `rollup` and `audit`, in both languages.
+//! The words of `diff`, `rollup` and `audit`, and of `trace` where it reads a result, in both languages.
 //!
 //! In: nothing. Out: help by command and argument. Not for: other commands.
 
@@ -88,6 +88,13 @@ pub const HELP: &[(&str, Phrase)] = &[
         phrase(
             "Ghi vào tệp này (mặc định: THƯ-MỤC-tong-hop-chung.xlsx bên cạnh thư mục, hoặc tong-hop-chung.xlsx cạnh tệp đầu tiên)",
             "Write into this file (default: FOLDER-tong-hop-chung.xlsx beside the folder, or tong-hop-chung.xlsx beside the first file)",
+        ),
+    ),
+    (
+        "trace folder",
+        phrase(
+            "Thư mục phiếu, thư mục của đợt, hoặc một kết quả đã ghi: sổ .xlsx, danh sách giá trị (-du-lieu.csv, .parquet), bản JSON",
+            "The folder of returns or of a campaign, or a result that was written: workbook, data file (-du-lieu.csv, .parquet), JSON",
         ),
     ),
     (

@@ -17,7 +17,7 @@ const STATISTIC: &str = "statistic";
 const OTHER: &str = "other";
 
 /// Keys of kinds that name no figure and no statistic.
-pub static KEYS: [(Kind, &str); 25] = [
+pub static KEYS: [(Kind, &str); 26] = [
     (Kind::Maximum, "maximum"),
     (Kind::Return, "return"),
     (Kind::Claimed, "claimed"),
@@ -37,6 +37,7 @@ pub static KEYS: [(Kind, &str); 25] = [
     (Kind::Campaign, "campaign_name"),
     (Kind::Scheme, "scheme"),
     (Kind::TotalMaximum, "total_maximum"),
+    (Kind::PercentDecimals, "percent_decimals"),
     (Kind::Level, "level"),
     (Kind::GradeFrom, "grade_from"),
     (Kind::Outside, "outside_total"),
@@ -68,6 +69,10 @@ pub const STATES: [(&str, &str); 9] = [
     (status::UNLIMITED, "unlimited"),
     (status::PROVISIONAL, "provisional"),
 ];
+
+/// How a record says that a finding is about the total, or about the points that it adds up.
+pub(super) const ABOUT_TOTAL: &str = "total";
+pub(super) const ABOUT_PARTS: &str = "parts";
 
 /// Keys of severities.
 const SEVERITIES: [(Severity, &str); 3] = [

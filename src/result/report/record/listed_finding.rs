@@ -10,10 +10,6 @@ use crate::result::report::record::keys;
 use crate::result::report::record::touched::reaches;
 use crate::result::report::row::DataRow;
 
-/// How a record says that a finding is about the total, or about the points that it adds up.
-pub(super) const TOTAL: &str = "total";
-pub(super) const PARTS: &str = "parts";
-
 /// A finding that was written.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ListedFinding {
@@ -41,8 +37,8 @@ impl ListedFinding {
         });
         let about = match (field("label"), field("group_id")) {
             ("", _) => None,
-            (TOTAL, _) => Some(About::Total),
-            (PARTS, _) => Some(About::Parts),
+            (keys::ABOUT_TOTAL, _) => Some(About::Total),
+            (keys::ABOUT_PARTS, _) => Some(About::Parts),
             (text, "") => Some(About::Row(text.to_string())),
             (_, group) => Some(About::Group(GroupId(group.to_string()), String::new())),
         };

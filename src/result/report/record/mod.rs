@@ -4,7 +4,7 @@
 //! how a file holds them, which `output::data_file` and `input::read` know. `docs/data.md` tells the schema to people.
 
 mod back;
-pub mod keys;
+mod keys;
 mod listed_finding;
 mod touched;
 
@@ -17,7 +17,10 @@ use crate::result::report::row::DataRow;
 use crate::result::report::{Report, data, in_order};
 
 pub use crate::result::report::record::back::{CampaignColumns, NoRecords, Records};
-pub use crate::result::report::record::keys::{END, FINDING, KEYS, PARTS, STATES};
+pub use crate::result::report::record::keys::{
+    END, FINDING, KEYS, PARTS, STATES, of as kind_keys, of_severity as severity_key,
+    of_state as state_key,
+};
 pub use crate::result::report::record::listed_finding::ListedFinding;
 
 /// The version of the schema. A column is only ever added, which keeps it; whatever else changes in it counts it up.

@@ -10,7 +10,6 @@ use crate::base::ids::{CriterionId, FigureId};
 use crate::base::points::{Decimal, Most};
 use crate::campaign::decisions::DecisionKind;
 use crate::result::report::kind::Kind;
-use crate::result::report::record::listed_finding::{PARTS, TOTAL};
 use crate::result::report::record::{LANG, Record, added, keys, of_campaign};
 use crate::result::report::row::{DataRow, status};
 use crate::result::report::{CriterionFacts, FigureCell, GroupFacts, Labels, Report, UnitRow};
@@ -141,8 +140,8 @@ impl<'r> Touched<'r> {
         let about = match &finding.about {
             Some(About::Row(text)) => text.clone(),
             Some(About::Group(id, _)) => id.0.clone(),
-            Some(About::Total) => TOTAL.to_string(),
-            Some(About::Parts) => PARTS.to_string(),
+            Some(About::Total) => keys::ABOUT_TOTAL.to_string(),
+            Some(About::Parts) => keys::ABOUT_PARTS.to_string(),
             None => String::new(),
         };
         let group = match &finding.about {

@@ -4,14 +4,16 @@
 //! lists, which each form lays out.
 
 use crate::base::finding::{Effect, Finding};
-use crate::base::lang::{Lang, Phrase};
+use crate::base::lang::{Lang, Phrase, phrase};
 use crate::base::rules::{Severity, units};
 use crate::output::sentence::sentence;
 use crate::output::words;
 use crate::result::report::{Report, refused, unread};
 
-/// What the banner of a provisional result begins with, in both languages.
-pub const BANNERS: [&str; 2] = ["TẠM TÍNH", "PROVISIONAL"];
+/// What the banner of a provisional result begins with.
+const BANNER: Phrase = phrase("TẠM TÍNH", "PROVISIONAL");
+/// The same in both languages.
+pub const BANNERS: [&str; 2] = [BANNER.vi, BANNER.en];
 
 /// Whether a line is the banner of a provisional result.
 pub fn is_banner(line: &str) -> bool {
@@ -28,6 +30,44 @@ pub fn banner(report: &Report, lang: Lang) -> Option<String> {
     of_title.or_else(why).or_else(unconfirmed)
 }
 
+/// A banner that was written in either language, in this one. A line of a title stays as its author has written it.
+pub fn banner_in(banner: &str, lang: Lang) -> String {
+    let whole = banner.trim();
+    if BANNERS.contains(&whole) {
+        return BANNER.get(lang).to_string();
+    }
+    let written = [Lang::Vi, Lang::En].into_iter();
+    let mut said = written.filter_map(|of| translated(whole, of, lang));
+    said.next().unwrap_or_else(|| whole.to_string())
+}
+
+fn translated(banner: &str, of: Lang, lang: Lang) -> Option<String> {
+    let inner = |template: Phrase, text: &str| -> Option<String> {
+        let (before, after) = template.get(of).split_once("{0}")?;
+        let inner = text.strip_prefix(before)?.strip_suffix(after)?;
+        Some(inner.to_string())
+    };
+    let reasons = inner(words::PROVISIONAL_BANNER, banner)?;
+    let reason = |text: &str| {
+        let mut all = PROVISIONAL.into_iter();
+        all.find_map(|phrase| {
+            let count = inner(phrase, text)?.parse().ok()?;
+            Some((count, phrase))
+        })
+    };
+    let reasons: Option<Vec<(usize, Phrase)>> = reasons.split(", ").map(reason).collect();
+    let reasons = words::counted(&reasons?, lang);
+    Some(words::PROVISIONAL_BANNER.fill(lang, &[&reasons]))
+}
+
+/// What can keep a result from being final.
+const PROVISIONAL: [Phrase; 4] = [
+    words::PROVISIONAL_GAPS,
+    words::PROVISIONAL_OPEN,
+    words::PROVISIONAL_FILES,
+    words::PROVISIONAL_UNREAD,
+];
+
 /// What keeps the result from being final: units without a result, criteria that are open, files that do not count. `None` where
 /// nothing does.
 pub(super) fn provisional(report: &Report, lang: Lang) -> Option<String> {
@@ -35,12 +75,8 @@ pub(super) fn provisional(report: &Report, lang: Lang) -> Option<String> {
     let gaps = levels().map(|level| level.gaps.len()).sum();
     let open = levels().flat_map(|level| &level.rows);
     let open = open.map(|unit| unit.score.open).sum();
-    let reasons = [
-        (gaps, words::PROVISIONAL_GAPS),
-        (open, words::PROVISIONAL_OPEN),
-        (refused(report).count(), words::PROVISIONAL_FILES),
-        (unread(report).count(), words::PROVISIONAL_UNREAD),
-    ];
+    let counts = [gaps, open, refused(report).count(), unread(report).count()];
+    let reasons: Vec<(usize, Phrase)> = counts.into_iter().zip(PROVISIONAL).collect();
     let reasons = words::counted(&reasons, lang);
     let banner = words::PROVISIONAL_BANNER;
     (!reasons.is_empty()).then(|| banner.fill(lang, &[&reasons]))
@@ -112,4 +148,30 @@ pub(super) fn consequence(effect: &Effect, lang: Lang) -> String {
     let change = change.map(|phrase| phrase.get(lang).to_string());
     let parts: Vec<String> = change.into_iter().chain([points]).collect();
     sentence(&parts.join("; "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_banner_is_said_in_either_language() {
+        let reasons = [
+            (2, PROVISIONAL[0]),
+            (12, PROVISIONAL[1]),
+            (1, PROVISIONAL[3]),
+        ];
+        let [vi, en] = [Lang::Vi, Lang::En].map(|lang| {
+            let reasons = words::counted(&reasons, lang);
+            words::PROVISIONAL_BANNER.fill(lang, &[&reasons])
+        });
+        assert_ne!(vi, en);
+        for written in [&vi, &en] {
+            assert_eq!(banner_in(written, Lang::Vi), vi);
+            assert_eq!(banner_in(written, Lang::En), en);
+        }
+        assert_eq!(banner_in(BANNERS[1], Lang::Vi), BANNERS[0]);
+        let own = "TẠM TÍNH – chờ ý kiến Sở Nội vụ";
+        assert_eq!(banner_in(own, Lang::En), own);
+    }
 }

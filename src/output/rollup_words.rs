@@ -2,7 +2,8 @@
 //!
 //! In: nothing, or a [`Rollup`]. Out: phrases, and sentences that count. Not for: findings, which have their own.
 
-use crate::base::lang::{Lang, phrases, say};
+use crate::base::lang::{Lang, phrases, plural, say};
+use crate::output::outstanding;
 use crate::result::rollup::{RolledCounts, Rollup, StatisticOfYear, StatisticTotal};
 
 phrases! {
@@ -102,7 +103,11 @@ pub fn verdict(rollup: &Rollup, lang: Lang) -> String {
     say!(
         lang,
         "Đã gộp {results} kết quả năm {years}: {expected} đơn vị, {returned} có kết quả, {missing} chưa có.",
-        "{results} results of {years} rolled up: {expected} units, {returned} with a result, {missing} without."
+        (
+            "{} of {years} rolled up: {}, {returned} with a result, {missing} without.",
+            plural(results, "result"),
+            plural(expected, "unit")
+        )
     )
 }
 
@@ -130,7 +135,7 @@ pub fn files(rollup: &Rollup, lang: Lang) -> String {
 /// How settled a result is.
 pub fn state(provisional: Option<&str>, counts: &RolledCounts, lang: Lang) -> String {
     match provisional {
-        Some(own) => own.to_string(),
+        Some(own) => outstanding::banner_in(own, lang),
         None if counts.open > 0 => PROVISIONAL.fill(lang, &[&counts.open.to_string()]),
         None if counts.missing() > 0 => NOT_ALL.fill(lang, &[&counts.missing().to_string()]),
         None => SETTLED.get(lang).to_string(),

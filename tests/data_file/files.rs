@@ -141,7 +141,8 @@ fn the_list_is_in_a_file_where_it_is_asked_for() {
     let folder = tempfile::tempdir().unwrap();
     let (workbook, said) = result(folder.path(), &["--data", "csv"]);
     let list = folder.path().join("Kết quả-du-lieu.csv");
-    assert!(said.contains("Kết quả-du-lieu.csv"), "{said}");
+    let is_said = said.contains("Danh sách giá trị: ") && said.contains("Kết quả-du-lieu.csv");
+    assert!(is_said, "{said}");
     let (first, book) = (fs::read(&list).unwrap(), fs::read(&workbook).unwrap());
     result(folder.path(), &["--data", "csv"]);
     assert_eq!(fs::read(&list).unwrap(), first);

@@ -6,6 +6,7 @@ use std::process::Command;
 use std::sync::OnceLock;
 
 use serde_json::Value;
+use tonghop::app::pipeline::rollup;
 
 use crate::edits::book::copy;
 
@@ -94,6 +95,17 @@ fn rolled(of: &[&Path]) -> (String, Value) {
     (said, value)
 }
 
+/// What is said of a file that gives nothing to roll up.
+fn refused(file: &Path) -> (String, Option<i32>) {
+    let output = Command::new(env!("CARGO_BIN_EXE_tonghop"))
+        .arg("rollup")
+        .arg(file)
+        .output()
+        .unwrap();
+    let said = [output.stdout, output.stderr].concat();
+    (String::from_utf8(said).unwrap(), output.status.code())
+}
+
 /// All that does not depend on the names of the files.
 fn tables(mut value: Value) -> Value {
     let all = value.as_object_mut().unwrap();
@@ -157,6 +169,37 @@ fn results_in_every_form_give_the_same_tables() {
     assert!(tables(value) == first, "each by name");
 }
 
+/// In each form, and in either language of its workbook: to how many decimals it rounds, and in one language why it is provisional.
+#[test]
+fn a_result_says_the_same_of_its_campaign_in_every_form() {
+    let program = Path::new(env!("CARGO_BIN_EXE_tonghop"));
+    let said = |path: &Path| {
+        let limits = tonghop::output::xlsx::own_limits();
+        let (facts, _) = rollup::facts(path, "x", &limits, program).unwrap();
+        (facts.percent_decimals, facts.provisional, facts.authority)
+    };
+    let english = tempfile::tempdir().unwrap();
+    let english = english.path().join("a.xlsx");
+    let of = returns(made(), "2017");
+    let of = of.to_str().unwrap();
+    tonghop(&[of, "-o", english.to_str().unwrap(), "--lang", "en"]);
+    let made = |data: &str, ending: &str| said(&made().join(data).join(name("2017", ending)));
+    let first = made("sheet", ".xlsx");
+    assert_eq!(first.0, Some(2));
+    assert!(
+        first.1.as_deref().unwrap().starts_with("TẠM TÍNH – còn "),
+        "{first:?}"
+    );
+    for other in [
+        made("sheet", ".json"),
+        made("csv", ".xlsx"),
+        made("csv", "-du-lieu.csv"),
+        said(&english),
+    ] {
+        assert_eq!(other, first);
+    }
+}
+
 #[test]
 fn each_data_file_is_accounted_for() {
     let place = |folder: &tempfile::TempDir, ending: &str| -> PathBuf {
@@ -190,6 +233,13 @@ fn each_data_file_is_accounted_for() {
     let (said, value) = rolled(&[own.path()]);
     assert_eq!(counts(&value), [2, 1, 1, 0, 0], "{said}");
     assert!(said.contains("TH508"), "{said}");
+    // Alone it is refused for what it lacks, and not said to be no result.
+    let (text, status) = refused(&own.path().join("a.xlsx"));
+    assert_eq!(status, Some(2), "{text}");
+    assert!(
+        text.contains("1 tệp không gộp được, lý do ghi ở trên") && !text.contains("không tệp nào"),
+        "{text}"
+    );
     // One that was changed is told.
     let text = fs::read_to_string(&other).unwrap();
     fs::write(&other, text.replacen("Giải trình", "Giai trinh", 1)).unwrap();

@@ -10,6 +10,7 @@ use crate::base::finding::Finding;
 use crate::base::lang::{Lang, Phrase, phrase, plural, say};
 use crate::base::outside;
 use crate::base::rules::Severity;
+use crate::output::data_file::called;
 use crate::output::files::{OtherNameBecause, Written};
 use crate::result::report::{PossibleChange, Report, refused, unread};
 
@@ -296,7 +297,7 @@ fn outlook(change: &PossibleChange, lang: Lang) -> String {
 /// What the writer says.
 pub(super) fn result(out: &mut dyn Write, written: &Written, lang: Lang) -> io::Result<()> {
     let path = outside::Shown::path(&written.path);
-    writeln!(out, "{}", say!(lang, "Kết quả: {path}", "Result: {path}"))?;
+    writeln!(out, "{}: {path}", called(&written.path).get(lang))?;
     if cfg!(windows) && is_long(&written.path) {
         let too_long = phrase(
             "đường dẫn dài hơn 218 ký tự, Excel không mở được: hãy chép tệp này ra thư mục có đường dẫn ngắn hơn",

@@ -313,7 +313,9 @@ fn in_workbook(grids: &[Grid]) -> CampaignColumns {
     let banner = lines.find(|line| outstanding::is_banner(line));
     CampaignColumns {
         authority: text(0).unwrap_or_default(),
-        provisional: banner.unwrap_or_default(),
+        // One language for one state, whatever the workbook's.
+        provisional: banner
+            .map_or_else(String::new, |line| outstanding::banner_in(&line, Lang::Vi)),
         percent_decimals: None,
     }
 }

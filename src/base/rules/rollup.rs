@@ -11,7 +11,7 @@ pub static NO_RESULT: Rule = Rule {
     vi: Page {
         title: "Tệp không gộp được",
         message: "tệp này chưa được gộp: {found}",
-        advice: "dùng bảng tổng hợp (THƯ MỤC-tong-hop.xlsx) hoặc bản JSON do tonghop ghi ra, rồi gộp lại",
+        advice: "dùng bảng tổng hợp (THƯ MỤC-tong-hop.xlsx), danh sách giá trị (-du-lieu.csv, .parquet) hoặc bản JSON do tonghop ghi ra, rồi gộp lại",
         finds: "Tệp được nêu tên để gộp, hoặc tệp trong thư mục mang dấu của tonghop, nhưng không lấy được số liệu: không phải bảng \
             tổng hợp, bị hỏng, thiếu dòng ở trang Dữ liệu, có số không thể có, hoặc không ghi năm đánh giá.",
         why: "Đơn vị của tệp này không có trong bảng gộp. Bỏ qua mà không nói thì tổng của cả nước, cả tỉnh sẽ thiếu.",
@@ -21,7 +21,7 @@ pub static NO_RESULT: Rule = Rule {
     en: Page {
         title: "File that was not rolled up",
         message: "this file was not rolled up: {found}",
-        advice: "use the consolidated workbook (FOLDER-tong-hop.xlsx) or the JSON that tonghop wrote, and roll up again",
+        advice: "use the consolidated workbook (FOLDER-tong-hop.xlsx), the data file (-du-lieu.csv, .parquet) or the JSON that tonghop wrote, and roll up again",
         finds: "A file that was named, or one in the folder with the stamp of tonghop, gave no numbers: it is no consolidated workbook, \
             is damaged, lacks rows of its list of values, has impossible numbers, or does not say its year.",
         why: "The units of this file are not in the roll-up. Passed over without a word, the sums of the country or the province \

@@ -13,7 +13,7 @@ mod sum;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use crate::base::lang::Lang;
+use crate::base::lang::{Lang, Phrase, phrase};
 use crate::output::file_in_place::FileInPlace;
 use crate::output::files::OtherNameBecause;
 use crate::output::glimpse::Glimpse;
@@ -105,6 +105,18 @@ fn records(report: &Report, take: &mut dyn FnMut(&Record)) -> u64 {
     // In one language, whatever that of the run.
     let banner = outstanding::banner(report, Lang::Vi).unwrap_or_default();
     record::each(report, &banner, take)
+}
+
+/// What the file of a result is called where a run says what it wrote: by its name.
+pub fn called(path: &Path) -> Phrase {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let extension = path.extension().unwrap_or_default();
+    let mut all = DataFormat::ALL.into_iter();
+    if stem.ends_with(ENDING) && all.any(|one| extension == one.format().extension()) {
+        phrase("Danh sách giá trị", "List of values")
+    } else {
+        phrase("Kết quả", "Result")
+    }
 }
 
 impl DataFormat {

@@ -81,7 +81,7 @@ fn said(side: &Side, found: usize, lang: Lang) -> String {
         (
             "{}, {}, {}, {}, {}",
             plural(totals, "total"),
-            plural(groups, "sum of a group"),
+            plural(groups, "group sum"),
             plural(places, "place"),
             plural(grades, "grade"),
             plural(shares, "share")

@@ -1,7 +1,7 @@
 //! What is seen in a terminal: commands, and what the program answers.
 //!
 //! `tonghop …` runs the real program in the folder around the campaign `dot`; `ls` lists what is there now and `cat` shows a
-//! file. Lines on stderr begin with `! `; a status other than 0 stands in brackets.
+//! file; `copy FROM TO`, `delete FILE` and `change FILE OLD NEW` are what a person does between two runs. Lines on stderr begin with `! `; a status other than 0 stands in brackets.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -45,11 +45,36 @@ pub fn run_with(
                 let text = fs::read(path).map_err(|error| format!("{line}: {error}"))?;
                 let _ = writeln!(transcript, "{}", String::from_utf8_lossy(&text).trim_end());
             }
-            _ => return Err(format!("no such command: {line}")),
+            Some(done) => by_hand(done, folder.around.path(), &words[1..])
+                .map_err(|error| format!("{line}: {error}"))?,
+            None => return Err(format!("no such command: {line}")),
         }
         transcript.push('\n');
     }
     Ok(transcript)
+}
+
+/// What a person does to files between two runs.
+fn by_hand(done: &str, around: &Path, words: &[String]) -> Result<(), String> {
+    let said = |error: std::io::Error| error.to_string();
+    match (done, words) {
+        ("copy", [from, to]) => {
+            let to = around.join(to);
+            fs::create_dir_all(to.parent().unwrap()).map_err(said)?;
+            fs::copy(around.join(from), to).map_err(said)?;
+        }
+        ("delete", [file]) => fs::remove_file(around.join(file)).map_err(said)?,
+        ("change", [file, old, new]) => {
+            let path = around.join(file);
+            let text = fs::read_to_string(&path).map_err(said)?;
+            if !text.contains(old) {
+                return Err(format!("{file} has no {old}"));
+            }
+            fs::write(path, text.replace(old, new)).map_err(said)?;
+        }
+        _ => return Err("no such command".to_string()),
+    }
+    Ok(())
 }
 
 /// Words between spaces; quotation marks keep spaces together.

@@ -151,22 +151,23 @@ fn told(out: &mut dyn Write, doubts: &[Finding], unit: &str, lang: Lang) -> io::
 
 /// The unit of a code (`STC`, `tinh/STC`) or a name, as a file has them; of a name without diacritics where one unit only has it.
 fn unit(units: &[(UnitId, &str)], typed: &str) -> Result<UnitId, Error> {
-    let by = |is_meant: &dyn Fn(&UnitId, &str) -> bool| {
-        let meant = units.iter().filter(|(id, name)| is_meant(id, name));
+    let (key, bare) = (text::key(typed), text::bare_key(typed));
+    // From what names one unit to what several may have.
+    let is_meant = |way: u8, id: &UnitId, name: &str| match way {
+        0 => id.to_string().eq_ignore_ascii_case(typed),
+        1 => id.code.eq_ignore_ascii_case(typed),
+        2 => text::key(name) == key,
+        _ => text::bare_key(name) == bare,
+    };
+    let by = |way: u8| {
+        let meant = units.iter().filter(|(id, name)| is_meant(way, id, name));
         meant.map(|(id, _)| id.clone()).collect::<Vec<UnitId>>()
     };
-    let (key, bare) = (text::key(typed), text::bare_key(typed));
-    let ways: [&dyn Fn(&UnitId, &str) -> bool; 4] = [
-        &|id, _| id.to_string().eq_ignore_ascii_case(typed),
-        &|id, _| id.code.eq_ignore_ascii_case(typed),
-        &|_, name| text::key(name) == key,
-        &|_, name| text::bare_key(name) == bare,
-    ];
     let unknown = |nearest: Vec<String>| Error::UnknownUnit {
         name: typed.to_string(),
         nearest,
     };
-    let mut found = ways.into_iter().map(by).filter(|found| !found.is_empty());
+    let mut found = (0..4).map(by).filter(|found| !found.is_empty());
     match found.next().as_deref() {
         Some([only]) => Ok(only.clone()),
         Some(several) => Err(unknown(several.iter().map(ToString::to_string).collect())),

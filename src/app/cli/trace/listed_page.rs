@@ -176,8 +176,8 @@ impl ListedPage<'_> {
         let figure = |id: &str| named(id, self.result.figure_name(id));
         let criterion = || named(&row.criterion, self.result.item_name("", &row.criterion));
         match (&row.kind, part) {
-            (Kind::Counted | Kind::Subtotal, ListedPart::Group(_)) => criterion(),
-            (Kind::Counted, ListedPart::Unit) => criterion(),
+            (Kind::Counted | Kind::Subtotal, ListedPart::Group(_))
+            | (Kind::Counted, ListedPart::Unit) => criterion(),
             (Kind::Group, ListedPart::Unit) => {
                 let name = self.result.item_name(&row.group, "");
                 format!("  {}. {}", row.group, Shown::line(name))

@@ -258,3 +258,42 @@ fn what_cannot_be_is_said() {
     assert!(said.starts_with("b: "), "{said}");
     assert!(run.finish("{\"x\":1}").is_err());
 }
+
+/// The module itself, not in a browser but in Node: what it writes has the bytes of what the command writes.
+#[test]
+#[ignore = "needs node and `bash tools/page/build.sh nodejs`"]
+fn the_module_writes_what_the_command_writes() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let (around, out) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    for of in [
+        "samples/kontum-2017",
+        "samples/kontum-2017-spoiled",
+        "samples/kontum-2016",
+        "tests/forms/xa-2025-tick/phieu-nop",
+    ] {
+        let name = Path::new(of).file_name().unwrap().to_str().unwrap();
+        copy(Path::new(of), &around.path().join(name));
+        let printed = command(around.path(), &[name, "--json", "--html", "--docx"]);
+        let output = Command::new("node")
+            .arg(root.join("tools/page/module.mjs"))
+            .arg(root.join("target/page/node/tonghop_page.js"))
+            .arg(out.path())
+            .arg(root.join(of))
+            .output()
+            .unwrap();
+        let err = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(output.status.success(), "{err}");
+        let outcome: Value = serde_json::from_slice(&output.stdout).unwrap();
+        let lines = outcome["lines"].as_array().unwrap().iter();
+        let lines: Vec<&str> = lines.map(|line| line.as_str().unwrap()).collect();
+        let printed = printed
+            .lines()
+            .filter(|line| !line.starts_with("Kết quả: "));
+        assert_eq!(lines, printed.collect::<Vec<_>>(), "{of}");
+        for one in outcome["outputs"].as_array().unwrap() {
+            let name = one["name"].as_str().unwrap();
+            let [own, other] = [&out, &around].map(|folder| fs::read(folder.path().join(name)));
+            assert!(own.unwrap() == other.unwrap(), "{name} has other bytes");
+        }
+    }
+}

@@ -265,6 +265,40 @@ fn one_place_opens_what_others_wrote() {
     );
 }
 
+#[test]
+fn one_place_asks_what_is_on_disks_and_one_for_the_time() {
+    let asks = [
+        "fs::metadata(",
+        "fs::symlink_metadata(",
+        "fs::canonicalize(",
+        "fs::read_dir(",
+        ".canonicalize()",
+        ".symlink_metadata()",
+        ".read_dir()",
+        ".is_dir()",
+        ".exists()",
+        "Instant::now(",
+    ];
+    // The children, the walk and the temporary files are compiled only where the system has such things.
+    let may: [&[&str]; 5] = [
+        &["base", "clock"],
+        &["base", "disk"],
+        &["input", "inbox", "walk"],
+        &["input", "read", "child"],
+        &["output", "temporary"],
+    ];
+    let wrong: Vec<_> = sources(Path::new("src"))
+        .into_iter()
+        .filter(|path| !path.ends_with("tests.rs"))
+        .filter(|path| may.iter().all(|may| module(path) != *may))
+        .filter(|path| asks.iter().any(|call| code(path).contains(call)))
+        .collect();
+    assert!(
+        wrong.is_empty(),
+        "a page has no disk and no clock; use src/base/disk.rs, src/base/clock.rs: {wrong:?}"
+    );
+}
+
 /// The table of `docs/architecture.md` and the list of `src/lib.rs` name each folder, in this order.
 #[test]
 fn the_map_shows_the_house() {

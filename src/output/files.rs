@@ -289,7 +289,7 @@ pub fn numbered(path: &Path, number: u32) -> PathBuf {
 
 /// Whether a file may be put there.
 fn way(target: &Path, bytes: Option<&[u8]>, kept_because: Kept<'_>) -> NameStatus {
-    let found = match disk::entry_or_link(&target) {
+    let found = match disk::entry_or_link(target) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return NameStatus::Free,
         Ok(found) if found.is_file() => found,
         _ => return NameStatus::Blocked(OtherNameBecause::NotOurs),
@@ -316,7 +316,7 @@ fn way(target: &Path, bytes: Option<&[u8]>, kept_because: Kept<'_>) -> NameStatu
     }
     // Somebody may have saved it while it was looked at.
     let state = |found: &DiskEntry| (found.bytes, found.modified);
-    let is_still = disk::entry_or_link(&target).is_ok_and(|now| state(&now) == state(&found));
+    let is_still = disk::entry_or_link(target).is_ok_and(|now| state(&now) == state(&found));
     if is_still {
         NameStatus::Free
     } else {

@@ -87,7 +87,7 @@ pub fn folder(wanted: &Path, set: &[FormFile]) -> Result<WrittenSet, OutputError
 
 /// Files of a set that are not in a folder; `None` where one of them is there with other bytes, or something else is in the way.
 fn missing<'s>(folder: &Path, set: &'s [FormFile]) -> Option<Vec<&'s FormFile>> {
-    if disk::entry_or_link(&folder).is_ok() && !disk::is_folder(&folder) {
+    if disk::entry_or_link(folder).is_ok() && !disk::is_folder(folder) {
         return None;
     }
     let mut missing = Vec::new();

@@ -96,7 +96,7 @@ impl Staging {
                 error: io::ErrorKind::AlreadyExists.into(),
                 staging,
             }),
-            staging => staging.put(target),
+            staging @ Staging::InMemory(..) => staging.put(target),
         }
     }
 }

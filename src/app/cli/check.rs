@@ -35,7 +35,7 @@ pub fn run(args: &CheckArgs, context: &mut Context<'_>) -> Result<u8, Error> {
         (only.is_empty() || only.contains(&finding.rule)) && !ignore.contains(&finding.rule)
     };
     for path in &args.paths {
-        let Ok(found) = disk::entry(&path) else {
+        let Ok(found) = disk::entry(path) else {
             return Err(Error::PathMissing(path.clone()));
         };
         if !found.is_folder() {
@@ -48,7 +48,7 @@ pub fn run(args: &CheckArgs, context: &mut Context<'_>) -> Result<u8, Error> {
     let mut reports = Vec::new();
     let mut said = IndexSet::new();
     for path in &args.paths {
-        let (mut report, basis) = if disk::is_file(&path) {
+        let (mut report, basis) = if disk::is_file(path) {
             check_file(path, args, context)?
         } else {
             check_folder(path, args, context)?

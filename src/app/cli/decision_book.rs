@@ -147,12 +147,12 @@ fn path_beside(target: &Path, folder: &Path) -> Option<PathBuf> {
 fn replaced(path: &Path, program: &Path) -> PathBuf {
     let mut names = (1..=files::NAMES).map(|number| files::numbered(path, number));
     let is_ready =
-        |path: &PathBuf| !disk::exists(&path) || decision_files::is_untouched(path, program);
+        |path: &PathBuf| !disk::exists(path) || decision_files::is_untouched(path, program);
     names.find(is_ready).unwrap_or_else(|| path.to_path_buf())
 }
 
 fn is_same(one: &Path, other: &Path) -> bool {
-    match (disk::real(&one), disk::real(&other)) {
+    match (disk::real(one), disk::real(other)) {
         (Ok(one), Ok(other)) => one == other,
         _ => one == other,
     }
@@ -160,7 +160,7 @@ fn is_same(one: &Path, other: &Path) -> bool {
 
 /// Whether a folder is another, or lies in it.
 fn is_within(inner: &Path, folder: &Path) -> bool {
-    match (disk::real(&inner), disk::real(&folder)) {
+    match (disk::real(inner), disk::real(folder)) {
         (Ok(inner), Ok(folder)) => inner.starts_with(folder),
         _ => false,
     }

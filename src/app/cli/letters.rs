@@ -140,7 +140,7 @@ pub(super) fn prepare(
     let Some(folder) = wanted else {
         return Ok(None);
     };
-    if disk::exists(&folder) && !disk::is_folder(&folder) {
+    if disk::exists(folder) && !disk::is_folder(folder) {
         return Err(Error::OutputNoFile(folder.to_path_buf()));
     }
     let is_in = |around: &Path| full(folder).starts_with(full(around));
@@ -160,7 +160,7 @@ pub(super) fn prepare(
 fn full(path: &Path) -> PathBuf {
     let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
     let there = whole.ancestors().find_map(|one| {
-        let real = disk::real(&one).ok()?;
+        let real = disk::real(one).ok()?;
         Some(real.join(whole.strip_prefix(one).ok()?))
     });
     there.unwrap_or(whole)

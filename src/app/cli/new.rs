@@ -358,7 +358,7 @@ fn next(args: &NewArgs, written: &Path, program: &Path, lang: Lang) -> Vec<Strin
         ..Choice::default()
     };
     let ruling = settings::ruling(&args.folder, &choice);
-    let is_same = |one: &Path| disk::real(&one).ok() == disk::real(&written).ok();
+    let is_same = |one: &Path| disk::real(one).ok() == disk::real(written).ok();
     let (folder, own) = (Shown::path(&args.folder), Shown::path(written));
     let option = match &ruling {
         Some(file) if is_same(file) => String::new(),

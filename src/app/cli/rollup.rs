@@ -74,7 +74,7 @@ fn targets(args: &RollupArgs) -> Result<Vec<Target>, Error> {
             .results
             .first()
             .map_or(Path::new("."), PathBuf::as_path);
-        let path = if disk::is_folder(&first) {
+        let path = if disk::is_folder(first) {
             targets::beside(first, &format!("-{NAME}"))?
         } else {
             first.with_file_name(NAME)

@@ -62,13 +62,13 @@ pub fn apart(results: &[&Path], read: &[&Path]) -> Result<(), Error> {
 
 /// A path by which a file is known, whether it exists yet or not and however it was typed.
 fn identity(path: &Path) -> PathBuf {
-    if let Ok(real) = disk::real(&path) {
+    if let Ok(real) = disk::real(path) {
         return real;
     }
     let full = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
     let (folder, name) = (full.parent(), full.file_name().unwrap_or_default());
     let folder = folder.map_or_else(PathBuf::new, |folder| {
-        disk::real(&folder).unwrap_or_else(|_| folder.to_path_buf())
+        disk::real(folder).unwrap_or_else(|_| folder.to_path_buf())
     });
     // Two names that do not exist yet are one file where letters of either case are the same.
     if cfg!(any(windows, target_os = "macos")) {
@@ -88,7 +88,7 @@ pub(super) fn beside(folder: &Path, ending: &str) -> Result<PathBuf, Error> {
 
 /// Whether a file lies in a folder or below it.
 pub(super) fn is_below(file: &Path, folder: &Path) -> bool {
-    match (disk::real(&file), disk::real(&folder)) {
+    match (disk::real(file), disk::real(folder)) {
         (Ok(file), Ok(folder)) => file.starts_with(folder),
         _ => false,
     }
@@ -114,6 +114,8 @@ pub(super) fn probe(target: &Path) -> Result<(), Error> {
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
+    use std::fs;
+
     use super::*;
     use crate::output::main_format;
 

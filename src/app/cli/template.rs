@@ -117,7 +117,7 @@ fn own_place(of: &str) -> Result<PathBuf, Error> {
     if forms::is_built_in(of) {
         return Ok(PathBuf::from(format!("{of}{ENDING}")));
     }
-    if disk::is_folder(&path) {
+    if disk::is_folder(path) {
         return beside(path, ENDING);
     }
     let name = path.file_name().unwrap_or_default().to_string_lossy();

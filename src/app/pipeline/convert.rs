@@ -32,7 +32,7 @@ pub fn documents(of: &str, program: &Path) -> Result<Documents, Error> {
     }
     let path = Path::new(of);
     let choice = Choice {
-        campaign: (!disk::is_folder(&path)).then(|| path.to_path_buf()),
+        campaign: (!disk::is_folder(path)).then(|| path.to_path_buf()),
         allow_outside: true,
         program: Some(program.to_path_buf()),
         ..Choice::default()
@@ -199,7 +199,7 @@ pub fn import(from: &Path, folder: &Path, program: &Path) -> Result<Vec<PathBuf>
         ),
     );
     // All or none.
-    if let Some((there, _)) = files.iter().find(|(path, _)| disk::exists(&path)) {
+    if let Some((there, _)) = files.iter().find(|(path, _)| disk::exists(path)) {
         return Err(Error::OutputForeign(there.clone()));
     }
     for (path, text) in &files {

@@ -10,7 +10,7 @@ use crate::output::glimpse;
 
 /// Whether a path is a decision workbook of ours that nobody has changed, so that it can be replaced whole.
 pub fn is_untouched(path: &Path, program: &Path) -> bool {
-    let is_writable = || disk::entry(&path).is_ok_and(|found| !found.is_read_only);
+    let is_writable = || disk::entry(path).is_ok_and(|found| !found.is_read_only);
     glimpse::is_decisions(path)
         && is_writable()
         && FileInPlace::open(path).is_ok_and(|mut found| {

@@ -25,7 +25,7 @@ use crate::input::read::{Bound, ReadFault, Reader};
 /// # Errors
 /// [`Error::PathMissing`] for one that was named and is not there.
 pub fn files(folder: &Path, named: &[PathBuf]) -> Result<Vec<PathBuf>, Error> {
-    if let Some(missing) = named.iter().find(|file| !disk::is_file(&file)) {
+    if let Some(missing) = named.iter().find(|file| !disk::is_file(file)) {
         return Err(Error::PathMissing(missing.clone()));
     }
     if !named.is_empty() {
@@ -51,7 +51,7 @@ fn in_folder(around: &Path, first: &Path) -> Vec<PathBuf> {
         let name = path.file_name().unwrap_or_default();
         name.to_string_lossy().starts_with(&*begins)
             && workbook::is_book(path)
-            && disk::is_file(&path)
+            && disk::is_file(path)
     };
     let mut files = disk::list(around).unwrap_or_default();
     files.retain(is_one);

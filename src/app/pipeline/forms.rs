@@ -58,7 +58,7 @@ pub fn inbox(of: &str, campaign: &Campaign) -> Option<PathBuf> {
 /// in which its file does.
 pub fn folder(of: &str) -> PathBuf {
     let path = Path::new(of);
-    if disk::is_folder(&path) {
+    if disk::is_folder(path) {
         return path.to_path_buf();
     }
     let name = path.file_name().unwrap_or_default().to_string_lossy();

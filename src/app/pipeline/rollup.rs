@@ -83,7 +83,7 @@ pub fn candidates(
 ) -> Result<Vec<MaybeResult>, Error> {
     let mut all = Vec::new();
     for path in paths {
-        let Ok(found) = disk::entry(&path) else {
+        let Ok(found) = disk::entry(path) else {
             return Err(Error::PathMissing(path.clone()));
         };
         if found.is_folder() {

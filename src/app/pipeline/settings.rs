@@ -93,7 +93,7 @@ impl Settings {
         }
         // What lies beside the folder was put there by whoever runs the campaign, not by those who sent returns.
         let beside = beside(folder, book::BESIDE).ok();
-        let Some(beside) = beside.filter(|file| disk::is_file(&file)) else {
+        let Some(beside) = beside.filter(|file| disk::is_file(file)) else {
             return Ok(found);
         };
         let around = self::folder(&beside);
@@ -322,7 +322,7 @@ pub fn ruling(folder: &Path, choice: &Choice) -> Option<PathBuf> {
     let beside = beside(folder, book::BESIDE).ok();
     top.into_iter()
         .chain(beside)
-        .find(|file| disk::is_file(&file))
+        .find(|file| disk::is_file(file))
 }
 
 /// A path beside a folder, with its name and this ending.
@@ -334,7 +334,7 @@ pub fn beside(folder: &Path, ending: &str) -> io::Result<PathBuf> {
         Some(_) => folder.to_path_buf(),
         // `.` and `..` have no name of their own. On Windows the real path begins with `\\?\`, which no person and no link knows.
         None if cfg!(windows) => std::path::absolute(folder)?,
-        None => disk::real(&folder)?,
+        None => disk::real(folder)?,
     };
     let name = full.file_name().unwrap_or_else(|| "thu-muc".as_ref());
     let mut file = name.to_os_string();
@@ -371,7 +371,7 @@ pub fn of_result(path: &Path) -> PathBuf {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let has_own = names_campaign(own);
     let result = name.rsplit_once(RESULT).map(|(before, _)| own.join(before));
-    let is_there = |folder: &PathBuf| disk::is_folder(&folder) || has_campaign(folder);
+    let is_there = |folder: &PathBuf| disk::is_folder(folder) || has_campaign(folder);
     match result.filter(is_there) {
         Some(folder) if !has_own => folder,
         _ => own.to_path_buf(),

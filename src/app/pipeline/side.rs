@@ -72,7 +72,7 @@ pub fn side(
     program: &Path,
     watch: &dyn Watch,
 ) -> Result<Side, Error> {
-    if disk::is_folder(&path) {
+    if disk::is_folder(path) {
         let plan = Plan::chosen(path, choice)?;
         let inbox = plan.list()?;
         watch.reading(inbox.received.len());
@@ -249,7 +249,7 @@ fn of_table(
     let has_own = has_campaign(&own);
     let folder = if has_own {
         own
-    } else if disk::is_folder(&by.beside) {
+    } else if disk::is_folder(by.beside) {
         by.beside.to_path_buf()
     } else {
         of_result(by.beside)

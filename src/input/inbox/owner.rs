@@ -42,7 +42,7 @@ pub fn owner_file(path: &Path) -> Option<PathBuf> {
         format!(".~lock.{name}#"),
     ];
     let mut all = all.into_iter().map(|one| path.with_file_name(one));
-    all.find(|one| disk::is_file(&one))
+    all.find(|one| disk::is_file(one))
 }
 
 impl OwnedName<'_> {

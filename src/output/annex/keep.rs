@@ -99,7 +99,7 @@ pub fn ready(annex: &Annex, path: &Path) -> Result<ReadyAnnex, WriteError> {
 fn besides(path: &Path, chosen: &Path, carried: &Carried, names: &PlaceNames) -> Vec<PathBuf> {
     let all = (1..=NAMES).map(|number| files::numbered(path, number));
     let behind = all.skip_while(|one| one != chosen).skip(1);
-    let behind = behind.take_while(|one| disk::is_file(&one));
+    let behind = behind.take_while(|one| disk::is_file(one));
     let says_else = |one: &PathBuf| {
         let earlier = opening::read(one, LARGEST).map(|found| controls::earlier(&found, names));
         earlier.is_ok_and(|earlier| {

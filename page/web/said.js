@@ -102,7 +102,8 @@ function said(lines, verdict) {
   const all = document.createDocumentFragment();
   const at = lines.findIndex((line) => line.trim() === verdict.trim());
   const before = outline(lines.slice(0, Math.max(at, 0))).map(shownPart);
-  const parts = outline(lines.slice(at + 1)).map(shownPart);
+  // What was written stands among what is to be taken.
+  const parts = outline(lines.slice(at + 1)).filter(({ text }) => !text.startsWith("Phụ lục: ")).map(shownPart);
   // Facts are short lines; then what is to be done; then who and where.
   const rank = (part) => (part.nodeName === "P" ? 0 : part.querySelector("ol") ? 1 : 2);
   const of = (wanted) => parts.filter((part) => rank(part) === wanted);

@@ -19,6 +19,8 @@ async function taken(all, isPrevious) {
     return;
   }
   if (folder === undefined && all.loose.length === 0) return;
+  // What went with another folder, its campaign and its decisions first, is none of this one's.
+  if (folder !== undefined && held.folder !== null && held.folder.name !== folder.name) [held.beside, held.previous] = [[], null];
   if (isPrevious && folder === undefined) {
     [held.previous] = all.loose;
   } else {

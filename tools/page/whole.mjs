@@ -344,6 +344,10 @@ book.save(sys.argv[1])`, book]);
     hold(await settled(page) === "", "the decision workbook is not taken");
     hold(wanted.said.includes(await text(page, "verdict")), `another verdict with the decision: ${await text(page, "verdict")}`);
     same("decided", await taken(page), wanted.made);
+    await drop(page, [copied("khac", join(ROOT, "samples/kontum-2016"))]);
+    await page.waitForFunction(() => document.body.dataset.state !== "done");
+    hold(await settled(page) === "", "another folder has no result");
+    hold(!(await text(page, "again-title")).includes(name) && (await page.$$(".panel .with button")).length === 0, "another folder's decisions are kept");
     await page.close();
   },
 

@@ -3,8 +3,8 @@
 
 /** A larger file is not read: what the program allows for one file. */
 const MOST_BYTES = 64 * 1024 * 1024;
-/** Without a limit given in the address (`?seconds=5`), for one file: the program itself takes 30 s. */
-const SECONDS = Number(new URLSearchParams(location.search).get("seconds")) || 60;
+/** For one file, as in the program; another stands in the address (`?seconds=5`). */
+const SECONDS = Number(new URLSearchParams(location.search).get("seconds")) || 30;
 const KINDS = new Map([
   ["result", ["Bảng tổng hợp", "Excel: để lãnh đạo xem và ký"]],
   ["campaign", ["Tệp đợt đánh giá", "Excel: xem, sửa rồi thả lại vào trang này"]],

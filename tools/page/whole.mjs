@@ -201,8 +201,11 @@ const PARTS = {
 
     const other = await chromium.opened(file, { dark: true });
     // By the keyboard alone: past the link that skips, the button; then the tabs.
+    await other.bringToFront();
     await other.keyboard.press("Tab");
     await other.keyboard.press("Tab");
+    const stop = await other.evaluate(() => document.activeElement.dataset.pick);
+    hold(stop === "folder", `the keyboard's second stop is ${stop}`);
     const [chooser] = await Promise.all([other.waitForFileChooser(), other.keyboard.press("Enter")]);
     await chooser.accept([folder]);
     hold(await settled(other) === "", "the folder button gives no result");

@@ -156,6 +156,10 @@ fn what_the_readmes_point_to_is_there() {
     }
 }
 
+fn is_page(path: &str) -> bool {
+    Path::new(path).extension().is_some_and(|kind| kind == "md")
+}
+
 /// The packer refuses a dead link; here everybody sees it before the archives are made.
 #[test]
 fn pages_that_the_archive_has_lead_to_pages_that_it_has() {
@@ -164,13 +168,13 @@ fn pages_that_the_archive_has_lead_to_pages_that_it_has() {
         .lines()
         .filter_map(|line| line.trim_start().strip_prefix('"')?.split_once("\": \""))
         .map(|(source, _)| source)
-        .filter(|source| source.ends_with(".md"))
+        .filter(|source| is_page(source))
         .collect();
     assert!(pages.len() > 5, "{pages:?}");
     for page in &pages {
         let at = |path: &Path| Path::new(ROOT).join(path).canonicalize().unwrap();
         let folder = Path::new(page).parent().unwrap();
-        for link in local_links(&text(page)).filter(|link| link.ends_with(".md")) {
+        for link in local_links(&text(page)).filter(|link| is_page(link)) {
             let linked = at(&folder.join(link));
             let named = pages.iter().any(|page| at(Path::new(page)) == linked);
             assert!(named, "{page}: {link}: not in tools/release/archive.py");

@@ -29,10 +29,10 @@ fn text(place: usize, heading: &str, sums: Option<Sums>) -> String {
     let sums = sums.map(|sums| sums(scores));
     let shown = |value: Option<f64>| value.map(|one| format!("{one:.4}")).unwrap_or_default();
     let group = |at: usize| shown(sums.map(|(groups, _)| groups[at]));
-    let [a, b, c, d, e] = scores;
+    let [first, second, third, fourth, fifth] = scores;
     format!(
         "Sở {}\nBÁO CÁO CHỈ SỐ CHUYỂN ĐỔI SỐ NĂM 2025\nSTT | Chỉ số thành phần | {heading} | Ghi chú\n\
-         I | Nhận thức số | {}\n1 | Kế hoạch năm | {a}\n2 | Tin đã đăng | {b}\nII | Hạ tầng số | {}\n1 | Máy tính | {c}\n2 | Mạng nội bộ | {d}\n3 | An toàn thông tin | {e}\n | Tổng hợp chung | {}",
+         I | Nhận thức số | {}\n1 | Kế hoạch năm | {first}\n2 | Tin đã đăng | {second}\nII | Hạ tầng số | {}\n1 | Máy tính | {third}\n2 | Mạng nội bộ | {fourth}\n3 | An toàn thông tin | {fifth}\n | Tổng hợp chung | {}",
         UNITS[place],
         group(0),
         group(1),
@@ -50,20 +50,24 @@ fn forms(heading: &str, sums: Option<Sums>) -> Vec<Form> {
     (0..5).map(one).collect()
 }
 
-fn groups([a, b, c, d, e]: [f64; 5]) -> [f64; 2] {
-    [(a + b) / 2.0, (c + d + e) / 3.0]
+/// The sums of the two groups.
+fn sums(scores: [f64; 5]) -> [f64; 2] {
+    let (first, second) = scores.split_at(2);
+    [first.iter().sum(), second.iter().sum()]
+}
+
+fn groups(scores: [f64; 5]) -> [f64; 2] {
+    let [first, second] = sums(scores);
+    [first / 2.0, second / 3.0]
 }
 
 const MEAN_OF_MEANS: Sums = |scores| {
     let groups = groups(scores);
     // A mean of rounded means may be off by one in its last decimal.
-    (groups, (groups[0] + groups[1]) / 2.0 + 0.0001)
+    (groups, f64::midpoint(groups[0], groups[1]) + 0.0001)
 };
 const MEAN_OF_ALL: Sums = |scores| (groups(scores), scores.iter().sum::<f64>() / 5.0);
-const SUM: Sums = |scores| {
-    let [a, b, c, d, e] = scores;
-    ([a + b, c + d + e], scores.iter().sum())
-};
+const SUM: Sums = |scores| (sums(scores), scores.iter().sum());
 
 fn question(suggestion: &Suggestion, text: &str) -> bool {
     let mut proposed = suggestion.proposal.proposed.iter();

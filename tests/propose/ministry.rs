@@ -14,7 +14,8 @@ const UNITS: [&str; 6] = [
     "CỤC ĐƯỜNG THỦY",
 ];
 /// Group, code, weight, the maximum of a vụ and of a cục, which may not have it.
-const ROWS: [(&str, &str, f64, Option<f64>, Option<f64>); 5] = [
+type Row = (&'static str, &'static str, f64, Option<f64>, Option<f64>);
+const ROWS: [Row; 5] = [
     ("I", "1", 2.0, Some(10.0), Some(10.0)),
     ("I", "2", 1.0, Some(10.0), Some(15.0)),
     ("II", "1", 3.0, Some(10.0), Some(5.0)),

@@ -3,8 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use crate::app::cli::args::ConsolidateArgs;
+use crate::app::cli::decision_book::BookOutcome;
 use crate::app::cli::formats::Target;
+use crate::app::cli::list_place::ListedIn;
 use crate::app::cli::progress::Progress;
+use crate::app::cli::results::Results;
 use crate::app::cli::targets::{beside, is_below};
 use crate::app::cli::{
     Context, FINDINGS, GOOD, annex, basis, decision_book, letters, limits, list_place, results,
@@ -68,18 +71,9 @@ pub fn run(args: &ConsolidateArgs, context: &mut Context<'_>) -> Result<u8, Erro
         (Some(previous), Some(path)) => Some(compare(previous, path, &mut report, &plan)),
         _ => None,
     };
-    let whole = (&report, comparison.as_ref());
-    let most = (plan.campaign.data_rows, SheetLimits::default());
-    let listed_in = list_place::place(args.data, most, &report);
-    let run = (args.folder.as_path(), &plan);
-    let with = (&*context.program, &reader);
-    let (book, staged) = rayon::join(
-        || decision_book::made(run, &target, (&report, is_provisional), with),
-        || list_place::stage(&targets, &report, listed_in, with.0),
-    );
-    let (book, list) = (book?, (listed_in, staged?));
-    let results = list_place::write(&targets, whole, list, context)?;
-    let book = book.put(context)?;
+    let whole = (&report, comparison.as_ref(), is_provisional);
+    let places = (&*target, &*targets);
+    let written = write(args, places, (&plan, whole), (&reader, context))?;
     let annex = annex::write(annex.as_deref(), &report)?;
     drop(progress);
     said.extend(comparison.map(|one| comparison::verdict(&one, context.lang)));
@@ -90,12 +84,42 @@ pub fn run(args: &ConsolidateArgs, context: &mut Context<'_>) -> Result<u8, Erro
     }
     let basis = basis::lines(&plan, &inbox, context.lang);
     summary::write(context.out, &report, &basis, context.lang)?;
-    list_place::say(&results, listed_in, context)?;
-    decision_book::say(context.out, &book, context.lang)?;
+    list_place::say(&written.results, written.listed_in, context)?;
+    decision_book::say(context.out, &written.book, context.lang)?;
     annex::say(annex.as_ref(), context)?;
     letters::write(letters.as_ref(), (&plan, &report), context)?;
     say_where(&target, &plan, context)?;
     Ok(status(&report, args))
+}
+
+/// What was written, but for what goes to others: annex and letters.
+struct Written {
+    results: Results,
+    listed_in: ListedIn,
+    book: BookOutcome,
+}
+
+/// Writes the result in all its forms, the list of values and the decision workbook; the last two are made side by side.
+fn write(
+    args: &ConsolidateArgs,
+    (target, targets): (&Path, &[Target]),
+    (plan, (report, comparison, is_provisional)): (&Plan, (&Report, Option<&Diff>, bool)),
+    (reader, context): (&Reader, &Context<'_>),
+) -> Result<Written, Error> {
+    let most = (plan.campaign.data_rows, SheetLimits::default());
+    let listed_in = list_place::place(args.data, most, report);
+    let run = (args.folder.as_path(), plan);
+    let with = (&*context.program, reader);
+    let (book, staged) = rayon::join(
+        || decision_book::made(run, target, (report, is_provisional), with),
+        || list_place::stage(targets, report, listed_in, with.0),
+    );
+    let (book, list) = (book?, (listed_in, staged?));
+    Ok(Written {
+        results: list_place::write(targets, (report, comparison), list, context)?,
+        listed_in,
+        book: book.put(context)?,
+    })
 }
 
 /// Where the result goes; decisions that lie beside it count as well, where none were named.

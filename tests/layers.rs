@@ -280,11 +280,12 @@ fn one_place_asks_what_is_on_disks_and_one_for_the_time() {
         "Instant::now(",
     ];
     // The children, the walk and the temporary files are compiled only where the system has such things.
-    let may: [&[&str]; 5] = [
+    let may: [&[&str]; 6] = [
         &["base", "clock"],
         &["base", "disk"],
         &["input", "inbox", "walk"],
         &["input", "read", "child"],
+        &["input", "read", "job"],
         &["output", "temporary"],
     ];
     let wrong: Vec<_> = sources(Path::new("src"))

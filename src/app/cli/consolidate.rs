@@ -93,7 +93,7 @@ pub fn run(args: &ConsolidateArgs, context: &mut Context<'_>) -> Result<u8, Erro
 }
 
 /// What was written, but for what goes to others: annex and letters.
-struct Written {
+struct RunWritten {
     results: Results,
     listed_in: ListedIn,
     book: BookOutcome,
@@ -105,7 +105,7 @@ fn write(
     (target, targets): (&Path, &[Target]),
     (plan, (report, comparison, is_provisional)): (&Plan, (&Report, Option<&Diff>, bool)),
     (reader, context): (&Reader, &Context<'_>),
-) -> Result<Written, Error> {
+) -> Result<RunWritten, Error> {
     let most = (plan.campaign.data_rows, SheetLimits::default());
     let listed_in = list_place::place(args.data, most, report);
     let run = (args.folder.as_path(), plan);
@@ -115,7 +115,7 @@ fn write(
         || list_place::stage(targets, report, listed_in, with.0),
     );
     let (book, list) = (book?, (listed_in, staged?));
-    Ok(Written {
+    Ok(RunWritten {
         results: list_place::write(targets, (report, comparison), list, context)?,
         listed_in,
         book: book.put(context)?,

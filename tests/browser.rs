@@ -278,7 +278,7 @@ fn the_module_writes_what_the_command_writes() {
             .arg(root.join("tools/page/module.mjs"))
             .arg(root.join("target/page/node/tonghop_page.js"))
             .arg(out.path())
-            .arg(root.join(of))
+            .arg(around.path().join(name))
             .output()
             .unwrap();
         let err = String::from_utf8_lossy(&output.stderr).into_owned();

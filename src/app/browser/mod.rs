@@ -240,7 +240,7 @@ impl Run {
         Ok(())
     }
 
-    /// Runs the command on all that was added; gives what [`run_outcome`] puts together.
+    /// Runs the command on all that was added; gives what `run_outcome` puts together.
     ///
     /// # Errors
     /// What the command says where there is no result.

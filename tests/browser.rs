@@ -181,6 +181,14 @@ fn unknown_forms_give_a_campaign_workbook_that_can_be_dropped_again() {
 fn last_years_result_and_decisions_count_as_they_do_for_the_command() {
     let around = around("samples/kontum-2017");
     let folder = around.path().join("kontum-2017");
+    // A few returns are enough, one of them with a total that does not add up.
+    let mut returned = Vec::new();
+    files(&folder.join("phieu-nop"), "", &mut returned);
+    for (name, path) in returned {
+        if !name.starts_with("Sở ") {
+            fs::remove_file(path).unwrap();
+        }
+    }
     let previous = "kontum-2016-tong-hop.xlsx";
     fs::copy(
         Path::new("samples").join(previous),

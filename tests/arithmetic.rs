@@ -15,6 +15,7 @@ use tonghop::app::pipeline::{load_scheme, side};
 use tonghop::base::cell::Grid;
 use tonghop::base::error::{Error, Problem};
 use tonghop::base::finding::Finding;
+use tonghop::base::ids::CriterionId;
 use tonghop::base::lang::Lang;
 use tonghop::base::points::{Decimal, Most, Points};
 use tonghop::campaign::definition::Source;
@@ -209,6 +210,16 @@ fn side_of(bytes: &[u8]) -> Result<Side, Error> {
     )
 }
 
+/// A score without what it owes to the best of its level: an ordinary number of another unit may be a better one, and then 200 of 201 are
+/// less than all points.
+fn apart(score: &UnitScore) -> UnitScore {
+    let mut own = score.clone();
+    own.criteria.remove(&CriterionId("2.2".to_string()));
+    // Points that were claimed above those that follow from the best are asked about, and may be lost.
+    own.lowest = own.total;
+    own
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(24))]
 
@@ -219,7 +230,7 @@ proptest! {
         let (before, now) = (scores(&straight), scores(&report));
         for (unit, code) in UNITS.iter().enumerate() {
             if changes.iter().all(|change| change.0 != unit) {
-                prop_assert_eq!(before[*code], now[*code]);
+                prop_assert_eq!(apart(before[*code]), apart(now[*code]));
             } else if let Some(score) = now.get(*code) {
                 prop_assert!(score.highest <= Points::from(1000), "{:?}", score);
             }

@@ -2,17 +2,21 @@
 // @ts-check
 
 function finished({ result, outputs, found }) {
+  // All of it is made before any of it is shown: an old result and a new one never stand together.
+  const { parts, alarm } = accounted(result, found);
+  const summary = said(result.lines, result.verdict);
+  const notes = result.proposed ? [...alarm, proposed(outputs)] : alarm;
+  const page = outputs.find(({ kind }) => kind === "page");
   held.outputs = outputs;
   held.isTaken = false;
-  held.good = { folder: held.folder, beside: held.beside, previous: held.previous };
+  held.good = { folder: held.folder, inbox: held.inbox, beside: held.beside, previous: held.previous };
   show("done");
   at("verdict").textContent = result.verdict;
-  at("proposed").replaceChildren(...(result.proposed ? [proposed(outputs)] : []));
-  at("said").replaceChildren(said(result.lines, result.verdict), accounted(result, found));
+  at("proposed").replaceChildren(...notes);
+  at("said").replaceChildren(summary, parts);
   takeable(result.proposed ? "campaign" : "result");
   withList();
   at("reread").hidden = held.folder?.handle == null;
-  const page = outputs.find(({ kind }) => kind === "page");
   at("tab-whole").hidden = page === undefined;
   if (page) framed(page);
   view("summary");
@@ -26,29 +30,36 @@ function finished({ result, outputs, found }) {
  * nothing is one that was lost.
  */
 function accounted(result, found) {
-  const intake = result.intake ?? result.report.intake;
-  const inbox = held.folder === null ? "" : `${intake.folder}/`;
+  const { intake } = result.report;
+  const inbox = `${intake.folder}/`;
   const known = new Set(intake.files.map(({ name }) => name));
-  // What lies in an archive is named below it.
+  // What lies in an archive is named below it; of a folder that is passed over, only the folder.
   for (const { name } of intake.files) {
     for (let at = name.indexOf("/"); at > 0; at = name.indexOf("/", at + 1)) known.add(name.slice(0, at));
   }
-  const inFolder = (path) => `${held.folder?.name ?? "phieu"}/${path}`;
+  const isKnown = (name) => {
+    for (let at = name.length; at > 0; at = name.lastIndexOf("/", at - 1)) {
+      if (known.has(name.slice(0, at))) return true;
+    }
+    return false;
+  };
+  const inFolder = (path) => `${nameOf(held.folder ?? EMPTY)}/${path}`;
   const outside = found.filter((path) => !inFolder(path).startsWith(inbox));
-  const lost = found.filter((path) => inFolder(path).startsWith(inbox) && !known.has(inFolder(path).slice(inbox.length)));
+  const lost = found.filter((path) => inFolder(path).startsWith(inbox) && !isKnown(inFolder(path).slice(inbox.length)));
   const { counts } = result;
   const names = (files) => element("ul", {}, ...files.map((name) => element("li", {}, name)));
   const parts = element("section", { id: "accounted" }, element("h2", {}, "Các tệp"), element("p", {},
     `Đã tìm thấy ${found.length} tệp. Đã xem ${counts.found}: ${counts.read} đọc được, ${counts.refused} không đọc được, ${counts.ignored} bỏ qua.`));
   const ignored = intake.files.filter(({ fate }) => fate === "ignored").map(({ name }) => name);
   if (ignored.length > 0) parts.append(section(`Bỏ qua (${ignored.length})`, names(ignored), false));
-  if (outside.length > 0) parts.append(section(`Ngoài nơi nhận phiếu của đợt (${outside.length})`, names(outside), false));
+  if (outside.length > 0) parts.append(section(`Ngoài nơi nhận phiếu, kể cả tệp của đợt (${outside.length})`, names(outside), false));
+  const alarm = [];
   if (lost.length > 0 || counts.read + counts.refused + counts.ignored !== counts.found) {
-    parts.append(element("div", { class: "proposed" },
+    alarm.push(element("div", { class: "proposed", id: "lost" },
       element("p", {}, "Có tệp không rõ đã được xem hay chưa. Chưa dùng kết quả này; hãy chạy lại, hoặc dùng chương trình tonghop.exe."), names(lost)));
   }
   if (held.folder?.handle) parts.append(element("p", { class: "note" }, HIDDEN));
-  return parts;
+  return { parts, alarm };
 }
 
 /** Measured with Chromium 156: enumerating a handle leaves out what is no "safe" name to it. The button leaves out none of these. */
@@ -162,23 +173,42 @@ function view(shown) {
 
 function withList() {
   const { folder } = held;
-  const entries = folder === null ? [] : [[folder.name, `thư mục phiếu, ${folder.files.length} tệp`, null]];
-  entries.push(...held.beside.map((one) => [one.path, BESIDE.get(one.kind ?? "?") ?? "", () => {
-    held.beside = held.beside.filter((other) => other !== one);
-  }]));
-  if (held.previous !== null) entries.push([held.previous.path, "kết quả năm trước", () => {
-    held.previous = null;
-  }]);
-  for (const place of document.querySelectorAll(".with")) {
-    place.replaceChildren(...entries.map(([name, kind, remove]) => {
-      if (remove === null) return element("span", { class: "fixed" }, `${name} (${kind})`);
-      const off = element("button", { type: "button", "aria-label": `Bỏ ${name}` }, "Bỏ");
-      off.addEventListener("click", () => {
-        remove();
-        withList();
-        if (document.body.dataset.state === "done") start();
-      });
-      return element("span", {}, kind === "" ? name : `${name} (${kind})`, off);
-    }));
-  }
+  const isShown = document.body.dataset.state === "done";
+  const off = (name, remove) => {
+    const made = element("button", { type: "button", "aria-label": `Bỏ ${name}` }, "Bỏ");
+    made.addEventListener("click", () => {
+      remove();
+      withList();
+      if (isShown) start();
+    });
+    return made;
+  };
+  const entries = () => {
+    const all = held.beside.map((one) => {
+      const kind = BESIDE.get(one.kind ?? "?");
+      return element("span", {}, kind === undefined ? one.path : `${one.path} (${kind})`, off(one.path, () => {
+        held.beside = held.beside.filter((other) => other !== one);
+      }));
+    });
+    if (held.previous !== null) {
+      const name = held.previous.path;
+      all.push(element("span", {}, `${name} (kết quả năm trước)`, off(name, () => {
+        held.previous = null;
+      })));
+    }
+    if (folder === null) {
+      if (all.length > 0 && !isShown) all.push(element("p", { class: "note" }, "Hãy thả hoặc chọn thư mục phiếu: các tệp này được dùng cùng thư mục đó."));
+      return all;
+    }
+    const words = `${folder.name} (thư mục phiếu, ${folder.files.length} tệp)`;
+    if (isShown) return [element("span", { class: "fixed" }, words), ...all];
+    // A run that was stopped or failed: the folder can be read once more, or left.
+    const again = element("button", { type: "button" }, "Đọc");
+    again.addEventListener("click", () => start());
+    return [element("span", {}, words, again, off(folder.name, () => {
+      [held.folder, held.inbox] = [null, null];
+      held.answers.clear();
+    })), ...all];
+  };
+  for (const place of document.querySelectorAll(".with")) place.replaceChildren(...entries());
 }

@@ -14,6 +14,8 @@ const PATIENCE_MS = 10000;
 /** More files than this are no folder of returns, but somebody's whole disk. */
 const MOST_FILES = 20000;
 const DEEPEST = 32;
+/** Stands for what a folder holds that could not be listed: as a workbook that cannot be read, so that it becomes a finding. */
+const REST = "/(chưa xem được hết thư mục này).xlsx";
 
 /**
  * @template T
@@ -112,10 +114,10 @@ async function walkHandle(folder, handle, under, depth, counted) {
     } else if (depth < DEEPEST) {
       await walkHandle(folder, child, `${path}/`, depth + 1, counted).catch((error) => {
         if (error instanceof TooMany) throw error;
-        folder.unreadable.push({ path, why: because(error) });
+        folder.unreadable.push({ path: path + REST, why: because(error) });
       });
     } else {
-      folder.unreadable.push({ path, why: "thư mục lồng nhau quá sâu" });
+      folder.unreadable.push({ path: path + REST, why: "thư mục lồng nhau quá sâu" });
     }
   }
 }
@@ -134,10 +136,10 @@ async function walkEntry(folder, entry, under, depth, counted) {
       } else if (depth < DEEPEST) {
         await walkEntry(folder, child, `${path}/`, depth + 1, counted).catch((error) => {
           if (error instanceof TooMany) throw error;
-          folder.unreadable.push({ path, why: because(error) });
+          folder.unreadable.push({ path: path + REST, why: because(error) });
         });
       } else {
-        folder.unreadable.push({ path, why: "thư mục lồng nhau quá sâu" });
+        folder.unreadable.push({ path: path + REST, why: "thư mục lồng nhau quá sâu" });
       }
     }
   }

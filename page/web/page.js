@@ -4,7 +4,7 @@
 /** A larger file is not read: what the program allows for one file. */
 const MOST_BYTES = 64 * 1024 * 1024;
 /** For one file, as in the program; another stands in the address (`?seconds=5`). */
-const SECONDS = Number(new URLSearchParams(location.search).get("seconds")) || 30;
+const SECONDS = Math.max(1, Number(new URLSearchParams(location.search).get("seconds")) || 30);
 const KINDS = new Map([
   ["result", ["Bảng tổng hợp", "Excel: để lãnh đạo xem và ký"]],
   ["campaign", ["Tệp đợt đánh giá", "Excel: xem, sửa rồi thả lại vào trang này"]],
@@ -18,13 +18,13 @@ const BESIDE = new Map([
   ["decisions", "tệp quyết định"],
   ["previous", "kết quả năm trước"],
   ["result", "kết quả lần trước"],
-  ["units", "danh sách đơn vị"],
   ["", "phiếu"],
 ]);
 
 const at = (id) => /** @type {any} */ (document.getElementById(id));
 const held = {
   /** @type {Folder | null} */ folder: null,
+  /** The campaign's place for returns in the folder, with `/` at its end; known after a run. @type {string | null} */ inbox: null,
   /** @type {{path: string, open: () => Promise<File>, kind?: string}[]} */ beside: [],
   /** @type {Found | null} */ previous: null,
   /** What was read, by path; good while the file is the same. @type {Map<string, {mark: string, answer: Uint8Array}>} */
@@ -57,7 +57,7 @@ function trouble(text, ...more) {
   stop();
   back();
   at("trouble-title").textContent = held.good === null ? "Chưa có kết quả" : "Lần này chưa có kết quả";
-  if (held.good !== null) more = [...more, element("p", {}, `Bên dưới vẫn là kết quả lần trước, của thư mục “${held.good.folder?.name ?? ""}”.`)];
+  if (held.good !== null) more = [...more, element("p", {}, `Bên dưới vẫn là kết quả lần trước, của ${held.good.folder === null ? "các tệp thả riêng" : `thư mục “${held.good.folder.name}”`}.`)];
   at("trouble-text").textContent = text;
   at("trouble-more").replaceChildren(...more);
   at("trouble").hidden = false;
@@ -124,8 +124,8 @@ async function start() {
     if (!isMine()) return;
     const result = await ran(make, isMine);
     if (!isMine()) return;
-    stop();
     finished(result);
+    stop();
   } catch (error) {
     if (!isMine()) return;
     if (error instanceof WebAssembly.CompileError || error instanceof EvalError) {
@@ -160,7 +160,9 @@ async function handed(chief, found) {
     await chief.call("add_too_large", [found.path, file.size, file.lastModified]);
   } catch (error) {
     if (error instanceof Failure) throw error;
-    await chief.call("add_unreadable", [found.path, because(error)]);
+    // A picked file is as it was when it was picked: changed since, it has to be picked again.
+    const again = held.folder?.handle ? "" : "; nếu tệp vừa được lưu lại thì chọn lại thư mục bằng nút “Thư mục khác…”";
+    await chief.call("add_unreadable", [found.path, because(error) + again]);
   }
   return "";
 }
@@ -180,31 +182,56 @@ async function besides(chief) {
   if (held.previous !== null) {
     await chief.call("add_previous", [held.previous.path, await wholly(held.previous)]);
   }
-  for (const one of held.beside) {
-    const kind = await chief.call("add_beside", [one.path, await wholly(one)]);
-    one.kind = kind;
-    // Two of one name are two files, of which the run says which one counts.
-    const isTaken = held.folder?.files.some(({ path }) => path === one.path);
-    if (kind === "") returns.push({ ...one, path: isTaken ? `thả riêng/${one.path}` : one.path });
+  for (const one of [...held.beside]) {
+    one.kind = await chief.call("add_beside", [one.path, await wholly(one)]);
+    if (one.kind === "") returns.push(one);
+    // Of these one counts, the last.
+    if (one.kind === "previous") held.previous = null;
+    if (one.kind === "previous" || one.kind === "campaign") {
+      held.beside = held.beside.filter((other) => other === one || other.kind !== one.kind);
+    }
   }
   return returns;
 }
 
-/** @param {() => Instance} make @param {() => boolean} isMine */
-async function ran(make, isMine) {
-  const chief = make();
-  const folder = held.folder ?? { name: "phieu", files: [], unreadable: [], handle: null };
-  await chief.call("begin", [folder.name]);
-  const files = [...folder.files, ...await besides(chief)];
-  at("busy-title").textContent = "Đang mở các tệp…";
-  const marks = new Map();
+/** Hands over files, and notes what tells them from later ones. */
+async function handedAll(chief, files, marks, isMine) {
   for (const [position, found] of files.entries()) {
     const mark = await handed(chief, found);
     if (!isMine()) throw new Failure("stopped");
     if (mark !== "") marks.set(found.path, mark);
     progress(position + 1, files.length, `${position + 1}/${files.length} tệp`, found.path);
   }
+}
+
+const EMPTY = { name: "phieu", files: [], unreadable: [], handle: null };
+
+/** The name of a folder as the run has it: the last part of a path. */
+const nameOf = (folder) => folder.name.split(/[\/\\]/).filter((name) => !["", ".", ".."].includes(name)).pop() ?? "thu-muc";
+
+/** @param {() => Instance} make @param {() => boolean} isMine */
+async function ran(make, isMine) {
+  const chief = make();
+  const folder = held.folder ?? EMPTY;
+  await chief.call("begin", [folder.name]);
+  const loose = await besides(chief);
+  if (folder === EMPTY && loose.length === 0) {
+    throw new Failure("refused", "Chưa có phiếu nào. Hãy thả hoặc chọn thư mục phiếu: các tệp vừa thả được dùng cùng thư mục đó.");
+  }
+  at("busy-title").textContent = "Đang mở các tệp…";
+  const marks = new Map();
+  await handedAll(chief, folder.files, marks, isMine);
   for (const { path, why } of folder.unreadable) await chief.call("add_unreadable", [path, why]);
+  // Single returns belong where the campaign has its returns, which a run without them says.
+  if (folder !== EMPTY && loose.length > 0 && held.inbox === null) {
+    held.inbox = await inboxOf(chief, make, marks, folder).catch((error) => {
+      if (error instanceof Failure && error.kind === "refused") return "";
+      throw error;
+    });
+  }
+  const isThere = (path) => folder.files.some((file) => file.path === path);
+  const returns = loose.map((one) => ({ ...one, path: free((held.inbox ?? "") + one.path, isThere) }));
+  await handedAll(chief, returns, marks, isMine);
   const plan = JSON.parse(await chief.call("to_read", []));
   await readAll(chief, make, plan.read, marks);
   if (!isMine()) throw new Failure("stopped");
@@ -212,12 +239,22 @@ async function ran(make, isMine) {
   progress(0, 0, `Đã đọc ${plan.read.length} tệp`, "");
   tell("Đã đọc xong, đang tổng hợp.");
   const result = JSON.parse(await chief.call("finish", ['{"html":true,"json":true,"docx":true}']));
+  held.inbox = inboxIn(result, folder);
   const outputs = [];
   for (const { name, kind } of result.outputs) {
     outputs.push({ name, kind, bytes: await chief.call("output", [name]) });
   }
-  return { result, outputs, found: [...files, ...folder.unreadable].map(({ path }) => path) };
+  return { result, outputs, found: [...folder.files, ...returns, ...folder.unreadable].map(({ path }) => path) };
 }
+
+/** Where the campaign of what was added has its returns, in the folder. */
+async function inboxOf(chief, make, marks, folder) {
+  const plan = JSON.parse(await chief.call("to_read", []));
+  await readAll(chief, make, plan.read, marks);
+  return inboxIn(JSON.parse(await chief.call("finish", ['{"json":true}'])), folder);
+}
+
+const inboxIn = (result, folder) => `${result.report.intake.folder}/`.slice(nameOf(folder).length + 1);
 
 /** Reads what the run wants read, several at once. */
 async function readAll(chief, make, wanted, marks) {

@@ -21,6 +21,7 @@ class Instance {
     this.worker = new Worker(address);
     this.bytes = 0;
     this.next = 1;
+    /** Why it ended, once it has. @type {"timeout" | "memory" | "trap" | "stopped"} */ this.ended = "stopped";
     /** @type {Map<number, {resolve: (value: any) => void, reject: (error: Failure) => void, timer: number}>} */
     this.open = new Map();
     this.worker.onmessage = ({ data }) => this.heard(data);
@@ -41,7 +42,7 @@ class Instance {
   send(message, moved, seconds) {
     return new Promise((resolve, reject) => {
       if (this.worker === null) {
-        reject(new Failure("stopped"));
+        reject(new Failure(this.ended));
         return;
       }
       const id = this.next;
@@ -71,6 +72,7 @@ class Instance {
 
   /** @param {"timeout" | "memory" | "trap" | "stopped"} kind */
   end(kind) {
+    if (this.worker !== null) this.ended = kind;
     this.worker?.terminate();
     this.worker = null;
     for (const { reject, timer } of this.open.values()) {

@@ -3,7 +3,7 @@
 
 /** What was dropped or picked, wherever: a folder replaces the one before, single files go with it. */
 async function taken(all, isPrevious) {
-  if (all.unreadable.length > 0 && all.folders.length === 0) {
+  if (all.unreadable.length > 0) {
     trouble(`Trình duyệt không cho đọc thư mục “${all.unreadable[0]}” khi thả vào trang.`,
       element("p", {}, "Hãy bấm nút “Chọn thư mục phiếu…” và chọn chính thư mục đó: kết quả như nhau."));
     return;
@@ -18,29 +18,81 @@ async function taken(all, isPrevious) {
     trouble(`Thư mục “${folder.name}” không có tệp nào.`);
     return;
   }
-  if (folder === undefined && all.loose.length === 0) return;
-  // What went with another folder, its campaign and its decisions first, is none of this one's.
-  if (folder !== undefined && held.folder !== null && held.folder.name !== folder.name) [held.beside, held.previous] = [[], null];
-  if (isPrevious && folder === undefined) {
-    [held.previous] = all.loose;
-  } else {
-    const names = new Set(all.loose.map(({ path }) => same(path)));
-    held.beside = [...held.beside.filter(({ path }) => !names.has(same(path))), ...all.loose];
+  if (folder === undefined && all.loose.length === 0) {
+    // Something else than files was dropped: what there was stays.
+    back();
+    return;
+  }
+  if (isPrevious && folder === undefined && all.loose.length > 1) {
+    trouble(`Kết quả năm trước là một tệp; vừa chọn ${all.loose.length} tệp. Hãy chọn một tệp.`);
+    return;
   }
   if (folder !== undefined) {
-    held.folder = folder;
+    if (held.folder === null) {
+      // Returns that were counted without a folder are none of this one's; campaign and decisions were waiting for it.
+      held.beside = held.beside.filter(({ kind }) => kind !== "");
+    } else if (!await isSame(held.folder, folder)) {
+      // What went with another folder, its campaign and its decisions first, is none of this one's.
+      [held.beside, held.previous] = [[], null];
+    }
+    [held.folder, held.inbox] = [folder, null];
     held.answers.clear();
   }
+  if (isPrevious && folder === undefined) [held.previous] = all.loose;
+  else held.beside = withLoose(held.beside, all.loose);
   at("trouble").hidden = true;
+  if (held.folder !== null || (all.loose.length > 0 && !isPrevious && wantsRun(all))) {
+    await start();
+    return;
+  }
+  show(held.good === null ? "start" : "done");
+  if (held.good !== null) view("summary");
   withList();
-  if (held.folder !== null || (all.loose.length > 0 && !isPrevious && wantsRun(all))) await start();
 }
 
-/** A workbook that was taken from this page twice has a number in its name, and takes the place of the first. @param {string} name */
-const same = (name) => name.replace(/(quyet-dinh|dot-danh-gia)( \(\d+\))?\.xlsx$/i, "$1.xlsx");
+/**
+ * Whether two are one folder, read again, and not two of one name: by their handles, else by a file that both have as it is.
+ * @param {Folder} one @param {Folder} other
+ */
+async function isSame(one, other) {
+  if (one.name !== other.name) return false;
+  if (one.handle && other.handle) return one.handle.isSameEntry(other.handle).catch(() => false);
+  const known = new Map(one.files.map((file) => [file.path, file]));
+  for (const file of other.files) {
+    const before = known.get(file.path);
+    if (before === undefined) continue;
+    const [here, there] = await Promise.all([file.open(), before.open()]).catch(() => [null, null]);
+    if (here !== null && here.size === there.size && here.lastModified === there.lastModified) return true;
+  }
+  return false;
+}
+
+/** A workbook that was taken from this page twice has a number in its name. */
+const TAKEN = /(quyet-dinh|dot-danh-gia)( \(\d+\))?\.xlsx$/i;
+const plain = (name) => name.replace(TAKEN, "$1.xlsx");
+
+/**
+ * What goes with the folder, and single files that came now: a campaign or a decision workbook takes the place of the one before; a return
+ * stays beside another of its name, as both may be meant.
+ * @param {Found[]} before @param {Found[]} loose
+ */
+function withLoose(before, loose) {
+  const named = new Set(loose.map(({ path }) => path).filter((path) => TAKEN.test(path)).map(plain));
+  const all = before.filter(({ path }) => !named.has(plain(path)));
+  for (const one of loose) all.push({ ...one, path: free(one.path, (path) => all.some((other) => other.path === path)) });
+  return all;
+}
+
+/** A name that is not there yet: `phieu.xlsx`, `phieu (2).xlsx` and so on. @param {string} path @param {(path: string) => boolean} isThere */
+function free(path, isThere) {
+  const [, start, end] = /^(.*?)(\.[^.\/]*)?$/s.exec(path);
+  let found = path;
+  for (let number = 2; isThere(found); number += 1) found = `${start} (${number})${end ?? ""}`;
+  return found;
+}
 
 /** Without a folder, single files are run where one of them may be a return; what only goes with a folder waits for it. */
-const wantsRun = (all) => all.loose.some(({ path }) => !/(quyet-dinh|dot-danh-gia|tong-hop)[^/]*\.xlsx$|\.(toml|csv)$/i.test(path));
+const wantsRun = (all) => all.loose.some(({ path }) => !/(quyet-dinh|dot-danh-gia|tong-hop)[^/]*\.(xlsx|json)$|\.(toml|csv)$/i.test(path));
 
 async function drop(event) {
   event.preventDefault();
@@ -67,7 +119,7 @@ async function found(look, isPrevious) {
   try {
     const all = await look();
     if (mine !== turn) return;
-    back();
+    // What was held may be a folder that was being read, whose decisions these are: not yet the one of the last result.
     await taken(all, isPrevious);
   } catch (error) {
     if (mine !== turn) return;

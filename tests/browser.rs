@@ -225,6 +225,28 @@ fn last_years_result_and_decisions_count_as_they_do_for_the_command() {
 }
 
 #[test]
+fn last_years_result_may_have_this_years_name() {
+    let name = "phieu-nop-tong-hop.xlsx";
+    let bytes = fs::read("samples/kontum-2016-tong-hop.xlsx").unwrap();
+    let mut run = Run::new("phieu-nop");
+    let returned = fs::read("samples/kontum-2016/phieu-nop/STC 2016.xlsx").unwrap();
+    run.add("STC 2016.xlsx", &returned, 0.0).unwrap();
+    run.add_previous(name, &bytes);
+    assert_eq!(run.add_beside(name, &bytes), "result");
+    let read = to_read(&run);
+    assert_eq!(
+        read[1..],
+        [
+            "../nam-truoc/phieu-nop-tong-hop.xlsx",
+            "../phieu-nop-tong-hop.xlsx"
+        ]
+    );
+    let outcome = finish(&mut run, "");
+    let lines = outcome["lines"].to_string();
+    assert!(lines.contains("So với"), "{lines}");
+}
+
+#[test]
 fn a_file_that_costs_its_worker_costs_nothing_else() {
     let folder = Path::new("samples/kontum-2017/phieu-nop");
     let mut run = dropped(folder);

@@ -43,8 +43,7 @@ impl BesideKind {
         {
             Some(BesideKind::Campaign)
         } else if format_of(&content).is_some() {
-            let is_own = name.starts_with(&format!("{folder}{RESULT}."));
-            Some(if is_own {
+            Some(if is_own_result(name, folder) {
                 BesideKind::OwnResult
             } else {
                 BesideKind::Previous
@@ -53,6 +52,21 @@ impl BesideKind {
             None
         }
     }
+}
+
+/// Whether a result is called as the one of this folder, also as a browser calls what it downloads twice: `X-tong-hop (1).xlsx`.
+pub(super) fn is_own_result(name: &str, folder: &str) -> bool {
+    let Some(rest) = name.strip_prefix(&format!("{folder}{RESULT}")) else {
+        return false;
+    };
+    let number = rest.rsplit_once('.').map_or(rest, |(number, _)| number);
+    let digits = number
+        .strip_prefix(" (")
+        .and_then(|number| number.strip_suffix(')'))
+        .or_else(|| number.strip_prefix('_'));
+    let is_number =
+        |digits: &str| !digits.is_empty() && digits.bytes().all(|one| one.is_ascii_digit());
+    number.is_empty() || digits.is_some_and(is_number)
 }
 
 /// The options that name these files, where a run would not find them by itself beside the folder.
@@ -85,4 +99,23 @@ pub(super) fn named(files: &[(PathBuf, BesideKind)], folder: &str) -> Vec<(&'sta
             .map(|path| ("--previous", path)),
     );
     all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_second_download_of_a_result_is_that_result() {
+        for (name, is_own) in [
+            ("so-tong-hop.xlsx", true),
+            ("so-tong-hop (1).xlsx", true),
+            ("so-tong-hop_2.json", true),
+            ("so-tong-hop 2016.xlsx", false),
+            ("so-2016-tong-hop.xlsx", false),
+            ("so-tong-hop ().xlsx", false),
+        ] {
+            assert_eq!(is_own_result(name, "so"), is_own, "{name}");
+        }
+    }
 }

@@ -27,6 +27,9 @@ use crate::input::read::answer_bytes;
 /// The version of the program.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 
+/// Where last year's result lies that has this year's name.
+const PREVIOUS: &str = "nam-truoc";
+
 /// How often a disk was made: each has a path of its own.
 static MADE: AtomicUsize = AtomicUsize::new(0);
 
@@ -138,18 +141,23 @@ impl Run {
         let Some(kind) = BesideKind::of(name, bytes, &folder.to_string_lossy()) else {
             return "";
         };
-        self.put_beside(name, bytes, kind);
+        self.put_beside(&[], name, bytes, kind);
         kind.name()
     }
 
-    /// Adds last year's result, whatever it looks like.
+    /// Adds last year's result, whatever it looks like; one that is called as this year's will be lies apart from it.
     pub fn add_previous(&mut self, name: &str, bytes: &[u8]) {
-        self.put_beside(name, bytes, BesideKind::Previous);
+        let folder = self.folder.file_name().unwrap_or_default();
+        let is_alike = dropped_beside::is_own_result(name, &folder.to_string_lossy());
+        let within: &[&str] = if is_alike { &[PREVIOUS] } else { &[] };
+        self.put_beside(within, name, bytes, BesideKind::Previous);
     }
 
-    fn put_beside(&mut self, name: &str, bytes: &[u8], kind: BesideKind) {
+    fn put_beside(&mut self, within: &[&str], name: &str, bytes: &[u8], kind: BesideKind) {
         let name = name.rsplit(['/', '\\']).find(|name| is_name(name));
-        let path = self.root.join(name.unwrap_or("tep"));
+        let mut path = self.root.clone();
+        path.extend(within);
+        path.push(name.unwrap_or("tep"));
         self.beside.retain(|(other, _)| *other != path);
         self.disk.add(&path, MemoryFile::new(bytes, None));
         self.beside.push((path, kind));

@@ -33,15 +33,32 @@ const POINTS: [[f64; 4]; 4] = [
     [8.0, 7.75, 9.25, 4.0],
 ];
 
+const UNITS: [&str; 9] = [
+    "XÃ BÌNH MINH",
+    "XÃ HÒA LẠC",
+    "XÃ AN KHÊ",
+    "XÃ ĐÔNG HÀ",
+    "XÃ TÂN LẬP",
+    "XÃ PHÚ MỸ",
+    "XÃ LONG SƠN",
+    "XÃ NAM TRÀ",
+    "XÃ BẮC LÝ",
+];
+
 /// The total of a unit, and what the rows of its groups say, if anything.
 type Totals = fn([f64; 4]) -> (Option<f64>, [Option<f64>; 2]);
 
 /// Forms of so many units; the total stands below the scores, or below converted points behind them.
 fn forms(rows: &[Row; 6], count: usize, is_converted: bool, totals: Totals) -> Vec<Form> {
+    forms_of(rows, &POINTS[..count], is_converted, totals)
+}
+
+/// The same for such points.
+fn forms_of(rows: &[Row; 6], points: &[[f64; 4]], is_converted: bool, totals: Totals) -> Vec<Form> {
     let shown = |value: Option<f64>| value.map(|one| one.to_string()).unwrap_or_default();
     let one = |place: usize| {
-        let name = ["XÃ BÌNH MINH", "XÃ HÒA LẠC", "XÃ AN KHÊ", "XÃ ĐÔNG HÀ"][place];
-        let points = POINTS[place];
+        let name = UNITS[place];
+        let points = points[place];
         let (total, groups) = totals(points);
         let behind = if is_converted {
             " | Điểm quy đổi"
@@ -68,7 +85,7 @@ fn forms(rows: &[Row; 6], count: usize, is_converted: bool, totals: Totals) -> V
         text.push_str(&format!(" | Tổng cộng | | {above} | {}\n", shown(total)));
         form(&format!("{place}.xlsx"), &[("Phiếu", text)])
     };
-    (0..count).map(one).collect()
+    (0..points.len()).map(one).collect()
 }
 
 fn weights(suggestion: &Suggestion) -> Vec<String> {
@@ -136,22 +153,47 @@ fn weights_that_no_total_proves_stay_a_question() {
     assert!(asks(4, |points| (Some(points[0] * 4.0), NONE)).contains("CHƯA được dùng"));
     assert!(asks(4, |_| (None, NONE)).contains("CHƯA được dùng"));
     // Simple sums prove that weights do not count.
-    let plain: Totals = |points| (Some(points.iter().sum()), NONE);
     assert!(asks(4, plain).contains("4/4 phiếu là cộng thẳng"));
+}
+
+const SHARES: [Row; 6] = [
+    ("I", "40", ""),
+    ("1", "50", "10"),
+    ("2", "50", "10"),
+    ("II", "60", ""),
+    ("1", "70", "10"),
+    ("2", "30", "5"),
+];
+
+fn plain(points: [f64; 4]) -> (Option<f64>, [Option<f64>; 2]) {
+    (Some(points.iter().sum()), NONE)
+}
+
+#[test]
+fn forms_that_score_0_throughout_say_nothing_of_weights() {
+    let zeros = |count: usize| -> Vec<[f64; 4]> {
+        let scored = POINTS.into_iter().take(count);
+        let zeros = std::iter::repeat_n([0.0; 4], 6);
+        zeros.chain(scored).collect()
+    };
+    // Neither three nor one that are simple sums are overruled, by six that any weights come to.
+    for count in [3, 1] {
+        let found = proposed(&forms_of(&SHARES, &zeros(count), false, plain));
+        assert_eq!(weights(&found), ["1"; 6], "{count}");
+        let says = format!("{count}/{count} phiếu là cộng thẳng");
+        assert!(question(&found).contains(&says), "{}", question(&found));
+    }
+    // Where nobody says anything, what adds up is taken.
+    let found = proposed(&forms_of(&SHARES, &zeros(0), false, plain));
+    assert_eq!(weights(&found), ["0.4", "0.6", "0.5", "0.5", "0.7", "0.3"]);
+    let found = proposed(&forms_of(&MULTIPLIERS, &zeros(3), false, multiplied));
+    assert_eq!(weights(&found), ["1", "1", "2", "1", "3", "1"]);
+    assert!(question(&found).contains("3/3 phiếu tính như vậy"));
 }
 
 #[test]
 fn weights_that_add_up_do_not_count_where_totals_are_simple_sums() {
-    let rows = [
-        ("I", "40", ""),
-        ("1", "50", "10"),
-        ("2", "50", "10"),
-        ("II", "60", ""),
-        ("1", "70", "10"),
-        ("2", "30", "5"),
-    ];
-    let plain: Totals = |points| (Some(points.iter().sum()), NONE);
-    let found = proposed(&forms(&rows, 4, false, plain));
+    let found = proposed(&forms(&SHARES, 4, false, plain));
     assert_eq!(weights(&found), ["1"; 6]);
     assert!(question(&found).contains("KHÔNG được dùng"));
     let weighed: Totals = |[a, b, c, d]| {
@@ -159,7 +201,7 @@ fn weights_that_add_up_do_not_count_where_totals_are_simple_sums() {
         (Some(0.4 * groups[0] + 0.6 * groups[1]), groups.map(Some))
     };
     for totals in [weighed, |_| (None, NONE)] {
-        let found = proposed(&forms(&rows, 4, false, totals));
+        let found = proposed(&forms(&SHARES, 4, false, totals));
         assert_eq!(weights(&found), ["0.4", "0.6", "0.5", "0.5", "0.7", "0.3"]);
     }
 }

@@ -34,6 +34,9 @@ enum Together {
     MeanOfMeans,
 }
 
+/// All of them.
+const WAYS: [Together; 3] = [Together::Sum, Together::MeanOfAll, Together::MeanOfMeans];
+
 /// The forms, and which item stands below which.
 struct Indices<'a> {
     finder: &'a Finder<'a>,
@@ -64,8 +67,7 @@ pub(super) fn apply(finder: &Finder<'_>, items: &mut [ProposedItem]) -> Option<I
     if !indices.are_indices() {
         return None;
     }
-    let all = [Together::Sum, Together::MeanOfAll, Together::MeanOfMeans];
-    let proved = all.into_iter().find_map(|way| {
+    let proved = WAYS.into_iter().find_map(|way| {
         let (agree, of) = indices.proved(way)?;
         Some((way, agree, of))
     });
@@ -128,7 +130,13 @@ impl Indices<'_> {
 
     /// How many forms with totals come to them in a way, and how many have any; nothing where too few do.
     fn proved(&self, way: Together) -> Option<(usize, usize)> {
-        let all = (0..self.finder.forms.count()).filter_map(|place| self.agrees(way, place));
+        // A form that agrees with each, as one that scores 0 throughout, says nothing.
+        let is_open = |place: &usize| {
+            WAYS.iter()
+                .any(|way| self.agrees(*way, *place) != Some(true))
+        };
+        let open = (0..self.finder.forms.count()).filter(is_open);
+        let all = open.filter_map(|place| self.agrees(way, place));
         let all: Vec<bool> = all.collect();
         let agree = all.iter().filter(|agrees| **agrees).count();
         (agree >= SEVERAL && agree * 3 >= all.len() * 2).then_some((agree, all.len()))

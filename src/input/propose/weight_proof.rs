@@ -3,6 +3,8 @@
 //! In: the forms, the items, the weights that the forms print. Out: the one reading of these that the totals of several forms come
 //! to. Not for: weights under which nobody wrote a total: these stay a question.
 
+use std::collections::BTreeSet;
+
 use crate::base::points::{Decimal, Points};
 use crate::input::propose::columns::{ColumnDoubt, ColumnUse};
 use crate::input::propose::items::{ProposedItem, is_below, times};
@@ -18,7 +20,7 @@ pub(super) struct WeightProof {
     pub(super) weights: Vec<Decimal>,
     /// The forms whose totals come to it.
     pub(super) agree: usize,
-    /// The forms with totals.
+    /// The forms whose totals say anything.
     pub(super) of: usize,
 }
 
@@ -86,7 +88,7 @@ struct Proving<'a> {
 /// What a form says of one reading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum TotalsSay {
-    /// It has no total.
+    /// It has no total, or one that comes of each reading.
     Silent,
     /// Its totals come to it.
     Agrees,
@@ -111,39 +113,79 @@ pub(super) fn proof(
     // Where converted points have a column, the total is theirs.
     let columns = finder.roles.columns.iter();
     let beside = columns.filter(|one| one.doubt == ColumnDoubt::Beside);
-    let beside = beside.map(|one| Some(one.key.as_str()));
-    let proved = beside.chain([None]).find_map(|beside| {
-        let held = readings.iter().filter_map(|one| proving.held(one, beside));
-        let held: Vec<WeightProof> = held.collect();
+    let beside: Vec<Option<&str>> = beside.map(|one| Some(one.key.as_str())).collect();
+    let held = beside.iter().chain([&None]).find_map(|beside| {
+        let mut held = proving.counted(&readings, *beside);
+        held.retain(WeightProof::is_held);
         // A column of converted points that are none says nothing.
-        let is_plain = |one: &WeightProof| one.weights.iter().all(|one| *one == Decimal::ONE);
-        let is_said = beside.is_none() || !held.iter().any(is_plain);
+        let is_said = beside.is_none() || !held.iter().any(WeightProof::is_plain);
         (is_said && !held.is_empty()).then_some(held)
     });
-    let held = proved?;
-    let worth = |one: &WeightProof| proving.worth(&one.weights);
-    let (first, others) = held.split_first()?;
-    // What is worth the same to each criterion is the same, wherever it stands.
-    let is_one = others.iter().all(|other| worth(other) == worth(first));
-    is_one.then(|| first.clone())
+    let proved = held.and_then(|held| proving.meant(held));
+    proved.or_else(|| {
+        // What adds up is no reason to weigh totals that all are simple sums, however few.
+        added_up?;
+        let is_converted = |beside: &Option<&str>| {
+            let mut counted = proving.counted(&readings, *beside).into_iter();
+            counted.any(|one| one.agree > 0 && !one.is_plain())
+        };
+        let plain = proving.counted(&readings, None).into_iter().next()?;
+        let is_all = plain.agree > 0 && plain.agree == plain.of;
+        (is_all && !beside.iter().any(is_converted)).then_some(plain)
+    })
+}
+
+impl WeightProof {
+    /// Whether nearly all forms with totals agree, and several do.
+    fn is_held(&self) -> bool {
+        self.agree >= SEVERAL && self.agree * 3 >= self.of * 2
+    }
+
+    /// Whether points are added as they are.
+    pub(super) fn is_plain(&self) -> bool {
+        self.weights.iter().all(|one| *one == Decimal::ONE)
+    }
 }
 
 impl Proving<'_> {
-    /// A reading with the forms that agree, where nearly all with totals do.
-    fn held(&self, weights: &[Decimal], beside: Option<&str>) -> Option<WeightProof> {
+    /// The readings with the forms that agree. A form that agrees with each of them, as one that scores 0 throughout, says nothing.
+    fn counted(&self, readings: &[Vec<Decimal>], beside: Option<&str>) -> Vec<WeightProof> {
+        let worths = readings.iter().map(|one| self.worth(one));
+        let worths: BTreeSet<Vec<Decimal>> = worths.collect();
         let all = 0..self.finder.forms.count();
-        let verdicts = all.map(|place| self.verdict(weights, place, beside));
-        let verdicts: Vec<TotalsSay> = verdicts.collect();
-        let count = |of: TotalsSay| verdicts.iter().filter(|one| **one == of).count();
-        let (agree, of) = (
-            count(TotalsSay::Agrees),
-            verdicts.len() - count(TotalsSay::Silent),
-        );
-        (agree >= SEVERAL && agree * 3 >= of * 2).then(|| WeightProof {
-            weights: weights.to_vec(),
-            agree,
-            of,
-        })
+        let verdicts = all.map(|place| {
+            let say = |weights: &Vec<Decimal>| self.verdict(weights, place, beside);
+            let say: Vec<TotalsSay> = readings.iter().map(say).collect();
+            let agrees_with_all = say.iter().all(|one| *one == TotalsSay::Agrees);
+            if agrees_with_all && worths.len() > 1 {
+                vec![TotalsSay::Silent; readings.len()]
+            } else {
+                say
+            }
+        });
+        let verdicts: Vec<Vec<TotalsSay>> = verdicts.collect();
+        let counted = readings.iter().enumerate().map(|(at, weights)| {
+            let say = || verdicts.iter().filter_map(|form| form.get(at));
+            WeightProof {
+                weights: weights.clone(),
+                agree: say().filter(|one| **one == TotalsSay::Agrees).count(),
+                of: say().filter(|one| **one != TotalsSay::Silent).count(),
+            }
+        });
+        counted.collect()
+    }
+
+    /// The one reading that is meant, where several hold: of those that all forms agree with, if there are any.
+    fn meant(&self, mut held: Vec<WeightProof>) -> Option<WeightProof> {
+        let is_whole = |one: &WeightProof| one.agree == one.of;
+        if held.iter().any(is_whole) {
+            held.retain(is_whole);
+        }
+        let worth = |one: &WeightProof| self.worth(&one.weights);
+        let (first, others) = held.split_first()?;
+        // What is worth the same to each criterion is the same, wherever it stands.
+        let is_one = others.iter().all(|other| worth(other) == worth(first));
+        is_one.then(|| first.clone())
     }
 
     /// What a point of each criterion is worth in the total.

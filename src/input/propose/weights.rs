@@ -50,7 +50,7 @@ pub(super) fn apply(finder: &Finder<'_>, items: &mut [ProposedItem]) -> Weighing
     }
     let proof = weight_proof::proof(finder, items, &as_printed, added_up.as_deref());
     let (weights, weighing) = match (proof, added_up) {
-        (Some(proof), _) if proof.weights.iter().all(|one| *one == Decimal::ONE) => {
+        (Some(proof), _) if proof.is_plain() => {
             return Weighing::Plain(proof.agree, proof.of);
         }
         (Some(proof), _) => (proof.weights, Weighing::Proved(proof.agree, proof.of)),

@@ -132,6 +132,58 @@ fn forms_that_score_0_throughout_do_not_say_what_totals_are() {
     assert!(question(&found, "tổng của 3/3 phiếu là trung bình"));
 }
 
+/// One cell that somebody mistyped makes no points of what all others write.
+#[test]
+fn one_score_beyond_1_leaves_the_scores_of_others_what_they_are() {
+    let ones = [
+        "I 2", "II 3", "I.1 1", "I.2 1", "II.1 1", "II.2 1", "II.3 1",
+    ];
+    let ones = ones.map(String::from);
+    let cases = [
+        ("Giá trị tự đánh giá (0-1)", None, ScoresAs::Points),
+        ("Điểm tự chấm", Some(MEAN_OF_ALL), ScoresAs::Share),
+        ("Kết quả đạt được", Some(MEAN_OF_ALL), ScoresAs::Share),
+        ("Kết quả đạt được", Some(SUM), ScoresAs::Points),
+    ];
+    for (name, sums, as_what) in cases {
+        for wrong in [85.0, 1.5, -0.5] {
+            let one = |place: usize| {
+                let mut scores = SCORES[place];
+                if place == 2 {
+                    scores[3] = wrong;
+                }
+                form(
+                    &format!("{place}.xlsx"),
+                    &[("Phiếu", text_of(place, scores, name, sums))],
+                )
+            };
+            let found = proposed(&(0..5).map(one).collect::<Vec<_>>());
+            assert_eq!(heading(&found, name), Some("claimed"), "{wrong}");
+            let own = scheme(&found);
+            assert_eq!(own.scores_as, as_what, "{name} {wrong}");
+            assert_eq!(maxima(&own, 0), ones, "{name} {wrong}");
+        }
+    }
+}
+
+/// A highest score that was seen is no maximum that anything is a share of.
+#[test]
+fn scores_are_no_shares_of_the_highest_seen() {
+    let one = |place: usize| {
+        let mut scores = SCORES[place];
+        if place == 2 {
+            scores[3] = 85.0;
+        }
+        // What has no limit is no score from 0 to 1.
+        let more = "III | Điểm thưởng |\n1 | Thưởng sáng kiến (không giới hạn) | 0.5\n | Tổng hợp";
+        let text = text_of(place, scores, "Điểm tự chấm", None).replace(" | Tổng hợp", more);
+        form(&format!("{place}.xlsx"), &[("Phiếu", text)])
+    };
+    let found = proposed(&(0..5).map(one).collect::<Vec<_>>());
+    assert!(maxima(&scheme(&found), 0).contains(&"II.2 85".to_string()));
+    assert_eq!(scheme(&found).scores_as, ScoresAs::Points);
+}
+
 #[test]
 fn scores_from_0_to_1_without_totals_need_a_heading_that_says_whose_they_are() {
     assert!(propose(forms("Kết quả đạt được", None), &[], Lang::Vi).is_err());

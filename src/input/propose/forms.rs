@@ -100,3 +100,8 @@ pub(super) fn majority<T: Ord + Copy>(
     let value = counts.into_iter().find(|(_, count)| *count == most)?.0;
     Some((value, most, all))
 }
+
+/// Whether so many of so many are all but for slips: four of five.
+pub(super) fn are_nearly_all(part: usize, whole: usize) -> bool {
+    part * 5 >= whole * 4
+}

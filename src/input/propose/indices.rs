@@ -5,6 +5,7 @@
 
 use crate::base::points::{Decimal, Most, Points};
 use crate::input::propose::columns::ColumnUse;
+use crate::input::propose::forms::are_nearly_all;
 use crate::input::propose::items::{Ceiling, ProposedItem, add_up, is_below};
 use crate::input::propose::row_kinds::{Finder, FormRowKind};
 use crate::input::propose::weight_proof::{SEVERAL, is_printed};
@@ -98,27 +99,25 @@ fn is_sum(item: &ProposedItem) -> bool {
 }
 
 impl Indices<'_> {
-    /// Whether all scores are from 0 to 1, not all of them whole, and no criterion is of another kind.
+    /// Whether nearly all forms score from 0 to 1 throughout, not all of it whole, and no criterion is of another kind. What goes
+    /// beyond in few forms is a slip, and stands above the maximum of 1.
     fn are_indices(&self) -> bool {
-        let mut leaves = self.items.iter().filter(|item| !is_sum(item));
+        let leaves = || self.items.iter().filter(|item| !is_sum(item));
         let is_plain = |item: &ProposedItem| {
             let is_open = item.ceiling == Ceiling::Seen && item.minimum == Points::ZERO;
             is_open && item.kind == FormRowKind::Leaf(Vec::new())
         };
-        let leaf_scores = |item: &ProposedItem| {
-            let all = 0..self.finder.forms.count();
-            let of = |place| self.claimed(item, place);
-            all.filter_map(of).collect::<Vec<Points>>()
+        let scores = |place| {
+            let scores = leaves().filter_map(|item| self.claimed(item, place));
+            Some(scores.collect::<Vec<Points>>()).filter(|scores| !scores.is_empty())
         };
-        let scores = || self.items.iter().filter(|item| !is_sum(item));
-        let mut scores = scores().flat_map(leaf_scores).peekable();
-        let is_any = scores.peek().is_some();
-        let mut is_broken = false;
-        let is_index = |score: Points| {
-            is_broken |= !score.0.is_integer();
-            (Decimal::ZERO..=Decimal::ONE).contains(&score.0)
-        };
-        leaves.all(is_plain) && is_any && scores.all(is_index) && is_broken
+        let forms = (0..self.finder.forms.count()).filter_map(scores);
+        let forms: Vec<Vec<Points>> = forms.collect();
+        let is_index = |score: &Points| (Decimal::ZERO..=Decimal::ONE).contains(&score.0);
+        let within = forms.iter().filter(|scores| scores.iter().all(is_index));
+        let mut scores = within.clone().flatten();
+        let is_broken = scores.any(|score| !score.0.is_integer());
+        leaves().all(is_plain) && is_broken && are_nearly_all(within.count(), forms.len())
     }
 
     fn claimed(&self, item: &ProposedItem, place: usize) -> Option<Points> {

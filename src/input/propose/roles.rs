@@ -12,7 +12,7 @@ use crate::campaign::vocabulary::Column;
 use crate::input::propose::claimed::{self, MaximumTable};
 pub(super) use crate::input::propose::columns::ColumnUse;
 use crate::input::propose::columns::{FEWEST, FormColumn, UnitKind, columns, share};
-use crate::input::propose::forms::{Forms, majority};
+use crate::input::propose::forms::{Forms, are_nearly_all, majority};
 use crate::input::propose::level_signs::LevelSigns;
 use crate::input::propose::method;
 use crate::input::propose::weight_column;
@@ -241,7 +241,8 @@ fn maximum(forms: &Forms<'_>, column: &FormColumn, all: &[FormColumn]) -> f64 {
     }
     let (mut equal, mut compared, mut rows) = (0, 0, 0_usize);
     let (mut add_up, mut added) = (0_usize, 0_usize);
-    let mut highest: Option<Points> = None;
+    let is_index = |one: Points| (Decimal::ZERO..=Decimal::ONE).contains(&one.0);
+    let (mut indices, mut leaves) = (0_usize, 0_usize);
     for row in forms.rows() {
         let values = |row: usize| {
             let of = move |place| Some((place, forms.number(row, place, &column.key)?));
@@ -256,7 +257,8 @@ fn maximum(forms: &Forms<'_>, column: &FormColumn, all: &[FormColumn]) -> f64 {
         }
         let below = forms.coded_below(row);
         if below.is_empty() {
-            highest = highest.max(values(row).map(|(_, points)| points).max());
+            leaves += values(row).count();
+            indices += values(row).filter(|(_, points)| is_index(*points)).count();
         }
         for (place, points) in values(row).filter(|_| below.len() > 1) {
             let parts: Vec<Points> = below
@@ -269,9 +271,10 @@ fn maximum(forms: &Forms<'_>, column: &FormColumn, all: &[FormColumn]) -> f64 {
             }
         }
     }
-    // Numbers from 0 to 1 that differ are scores of forms that print no maximum.
-    let is_index = |one: Points| (Decimal::ZERO..=Decimal::ONE).contains(&one.0);
-    if rows < FEWEST || highest.is_some_and(is_index) && equal * 10 < compared * 9 {
+    // Numbers from 0 to 1 that differ, but for slips, are scores of forms that print no maximum.
+    let is_named = column.word == Some(Column::Maximum);
+    let are_indices = indices == leaves || !is_named && are_nearly_all(indices, leaves);
+    if rows < FEWEST || leaves > 0 && are_indices && equal * 10 < compared * 9 {
         return 0.0;
     }
     let share = |part: usize, whole: usize| if whole == 0 { 0.5 } else { share(part, whole) };

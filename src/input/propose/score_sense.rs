@@ -4,7 +4,8 @@
 
 use crate::base::points::{Decimal, Points};
 use crate::input::propose::draft::Draft;
-use crate::input::propose::items::ProposedItem;
+use crate::input::propose::forms::are_nearly_all;
+use crate::input::propose::items::{Ceiling, ProposedItem};
 use crate::input::propose::roles::ColumnUse;
 use crate::input::propose::row_kinds::FormRowKind;
 
@@ -47,7 +48,7 @@ pub(super) fn found(draft: &Draft<'_>) -> Option<FoundShares> {
     let up_to = |most: Decimal| {
         let is_within = |(score, _): &(Points, Points)| (Decimal::ZERO..=most).contains(&score.0);
         let agree = forms.iter().filter(|one| one.iter().all(is_within)).count();
-        (agree * 5 >= forms.len() * 4).then_some(agree)
+        are_nearly_all(agree, forms.len()).then_some(agree)
     };
     let is_broken = |(score, _): &(Points, Points)| !score.0.is_integer();
     let share = up_to(Decimal::ONE)
@@ -64,7 +65,8 @@ pub(super) fn found(draft: &Draft<'_>) -> Option<FoundShares> {
     })
 }
 
-/// The scores of a form where they may be unusual: of criteria inside the total that add up no others and have no options.
+/// The scores of a form where they may be unusual: of criteria inside the total that add up no others and have no options. The highest
+/// score that was seen is no maximum to be a share of.
 fn scores(draft: &Draft<'_>, place: usize) -> FormScores {
     let outside = draft.items.iter().filter(|one| one.is_outside);
     let outside: Vec<&str> = outside.map(|one| one.id.as_str()).collect();
@@ -74,7 +76,7 @@ fn scores(draft: &Draft<'_>, place: usize) -> FormScores {
     };
     let leaves = draft.items.iter().filter(|one| {
         let is_leaf = one.kind == FormRowKind::Leaf(Vec::new());
-        !one.is_group && is_leaf && is_inside(one)
+        !one.is_group && is_leaf && is_inside(one) && one.ceiling != Ceiling::Seen
     });
     let score = |item: &ProposedItem| {
         let maximum = item.first_limit();

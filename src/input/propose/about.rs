@@ -203,12 +203,17 @@ impl Sources<'_> {
         let is_asked = |level: &usize| {
             let is_stated = levels.get(*level).is_some_and(is_stated);
             !is_stated && (0..levels.len()).any(|other| is_alike(*level, other))
+                || self.ask_column_of_level(*level).is_some()
         };
         let ask = |level: usize| {
             let mut line = Sources::blank(at!["level", level, "name"]);
             line.of = levels.get(level).map_or(0, Vec::len);
             line.agree = line.of;
             line.certainty = Certainty::Look;
+            if let Some(question) = self.ask_column_of_level(level) {
+                line.question = question;
+                return line;
+            }
             line.question = say!(
                 self.lang,
                 "Các đơn vị dùng chung một mẫu phiếu; cấp này được chia ra theo loại đơn vị để xếp hạng riêng. Có đúng không? Nếu xếp hạng chung thì xóa dòng này và đổi cấp của các đơn vị ở trang Đơn vị.",
@@ -239,7 +244,7 @@ impl Sources<'_> {
         let mut lines = Vec::new();
         for (place, row) in documents.units.iter().enumerate() {
             let is_it = |(_, unit): &&(usize, ProposedUnit)| row.get("code") == Some(&unit.code);
-            let Some((_, unit)) = self.found.units.iter().find(is_it) else {
+            let Some((level, unit)) = self.found.units.iter().find(is_it) else {
                 continue;
             };
             let mut line = Sources::blank(at![place, "name"]);
@@ -267,8 +272,20 @@ impl Sources<'_> {
                 line.certainty = Certainty::Look;
                 line.question = text::clean(&format!("{} {more}", line.question));
             }
+            if let Some(more) = self.ask_column_of_unit(*level, unit) {
+                line.certainty = Certainty::Look;
+                line.question = text::clean(&format!("{} {more}", line.question));
+            }
             lines.push(line);
         }
+        lines.extend(self.unnamed(documents.units.len()));
+        lines
+    }
+
+    /// What to ask of files that name no unit, in the rows behind so many units.
+    fn unnamed(&self, count: usize) -> Vec<Proposed> {
+        let lang = self.lang;
+        let mut lines = Vec::new();
         let named: BTreeSet<usize> = self
             .found
             .units
@@ -276,7 +293,7 @@ impl Sources<'_> {
             .flat_map(|(_, unit)| unit.forms.iter().map(|(form, _)| *form))
             .collect();
         let unnamed = (0..self.covers.len()).filter(|form| !named.contains(form));
-        for (place, form) in (documents.units.len()..).zip(unnamed) {
+        for (place, form) in (count..).zip(unnamed) {
             let mut line = Sources::blank(at![place]);
             let file = self
                 .own

@@ -21,6 +21,7 @@ mod form_decimals;
 mod forms;
 mod indices;
 mod items;
+mod level_doubts;
 mod level_signs;
 mod levels;
 mod maximum_doubts;

@@ -68,15 +68,36 @@ impl Roles {
         of.map(|one| one.key.as_str())
     }
 
-    /// The same as far as they hold for a form: of columns for several kinds of units that of its own.
-    fn keys_of(&self, role: ColumnUse, place: usize) -> impl Iterator<Item = &str> {
+    /// The same as far as they hold for a form: of columns for several kinds of units that of its own; where it has none what is for
+    /// all, and else what is for others.
+    fn columns_of(&self, role: ColumnUse, place: usize) -> impl Iterator<Item = &FormColumn> {
         let own = self.kinds.get(place).and_then(Option::as_ref);
-        let of = move |one: &&FormColumn| one.role == Some(role);
+        let of = move || {
+            self.columns
+                .iter()
+                .filter(move |one| one.role == Some(role))
+        };
         let is_own = move |one: &FormColumn| one.kind.is_some() && one.kind.as_ref() == own;
-        let has_own = self.columns.iter().filter(of).any(is_own);
-        let all = self.columns.iter().filter(of);
-        let all = all.filter(move |one| !has_own || one.kind.is_none() || is_own(one));
-        all.map(|one| one.key.as_str())
+        let has_own = of().any(is_own);
+        let is_near = move |one: &FormColumn| one.kind.is_none() || is_own(one);
+        let near = of().filter(move |one| is_near(one));
+        near.chain(of().filter(move |one| !has_own && !is_near(one)))
+    }
+
+    fn keys_of(&self, role: ColumnUse, place: usize) -> impl Iterator<Item = &str> {
+        self.columns_of(role, place).map(|one| one.key.as_str())
+    }
+
+    /// The column of maxima that a form is read by though it is for units of another kind.
+    pub(super) fn foreign_maximum(&self, place: usize) -> Option<&FormColumn> {
+        let own = self.kinds.get(place).and_then(Option::as_ref);
+        let has = |one: &&FormColumn| one.places.contains(&place);
+        let mut columns = self.columns_of(ColumnUse::Maximum, place).filter(has);
+        let first = columns.next()?;
+        // What is known of nobody may be for all, where there is no other.
+        let is_chosen = own.is_some() || columns.next().is_some();
+        let is_foreign = first.kind.is_some() && first.kind.as_ref() != own;
+        (is_foreign && is_chosen).then_some(first)
     }
 
     /// The first number that a form has in a row, in the columns of a role.

@@ -71,7 +71,7 @@ fn forms_of(rows: &[Row; 6], points: &[[f64; 4]], is_converted: bool, totals: To
         let mut leaves = points.iter().copied();
         let mut groups = groups.into_iter();
         for (number, (code, weight, most)) in rows.iter().enumerate() {
-            let claimed = if most.is_empty() {
+            let claimed = if code.starts_with('I') {
                 groups.next().flatten()
             } else {
                 leaves.next()
@@ -204,4 +204,22 @@ fn weights_that_add_up_do_not_count_where_totals_are_simple_sums() {
         let found = proposed(&forms(&SHARES, 4, false, totals));
         assert_eq!(weights(&found), ["0.4", "0.6", "0.5", "0.5", "0.7", "0.3"]);
     }
+}
+
+/// Groups that print what their criteria come to before they are weighed are right: the unit scores all of it.
+#[test]
+fn maxima_of_groups_that_are_not_weighed_are_not_asked_for() {
+    let mut rows = MULTIPLIERS;
+    (rows[0].2, rows[3].2) = ("20", "15");
+    let texts = |rows: &[Row; 6]| {
+        let found = proposed(&forms(rows, 4, false, multiplied));
+        assert_eq!(weights(&found), ["1", "1", "2", "1", "3", "1"]);
+        let lines = found.proposal.proposed.into_iter();
+        let lines = lines.filter(|line| line.question.contains("tự chấm cộng lại"));
+        lines.map(|line| line.question).collect::<Vec<_>>()
+    };
+    assert_eq!(texts(&rows), [""; 0]);
+    // Another number is asked for.
+    rows[3].2 = "17";
+    assert_eq!(texts(&rows).len(), 1);
 }

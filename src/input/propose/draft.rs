@@ -9,9 +9,9 @@ use crate::campaign::units::offices::{UnitTier, capital, sentence, slug};
 use crate::input::propose::cover::{CommonTexts, CoverText, FormCover, assessed, year_of_most};
 use crate::input::propose::forms::{Forms, majority};
 use crate::input::propose::indices::IndexScores;
-use crate::input::propose::items::{ProposedItem, times};
+use crate::input::propose::items::{ProposedItem, is_below, times};
 use crate::input::propose::roles::{ColumnUse, Roles};
-use crate::input::propose::row_kinds::Finder;
+use crate::input::propose::row_kinds::{Finder, FormRowKind};
 use crate::input::propose::spelling::Spellings;
 use crate::input::propose::units::{ListedUnit, ProposedUnit, units};
 use crate::input::propose::weights::Weighing;
@@ -62,6 +62,17 @@ impl<'a> Draft<'a> {
     pub(super) fn own_total(&self, level: usize) -> Option<Points> {
         let own = inside(&self.items, level);
         (own != self.total && own > Points::ZERO).then_some(own)
+    }
+
+    /// What the criteria at or below an item come to on a level as they are, before any weight.
+    pub(super) fn unweighed(&self, item: &ProposedItem, level: usize) -> Option<Points> {
+        if !item.is_group && item.kind != FormRowKind::Sum {
+            return item.maxima.get(level).copied().flatten()?.limit();
+        }
+        let has = |one: &ProposedItem| one.maxima.get(level).is_some_and(Option::is_some);
+        let below = self.items.iter();
+        let below = below.filter(|one| is_below(one, &item.id) && has(one));
+        below.map(|one| self.unweighed(one, level)).sum()
     }
 
     /// Whether points are weighed by what the forms print.

@@ -213,10 +213,15 @@ impl Sources<'_> {
                 _ => most.limit().unwrap_or_default().to_string(),
             };
             let witness = || self.witness(form, sheet, at, &says);
+            // What comes to the number before weights is right as well: the weights are the forms' own.
+            let unweighed = level.filter(|_| self.found.is_weighed());
+            let unweighed = unweighed.and_then(|level| self.found.unweighed(item, level));
             line.of += 1;
             if meant == Some(most) {
                 line.agree += 1;
                 line.witness = line.witness.clone().or_else(witness);
+            } else if unweighed.map(Most::Points) == Some(most) {
+                line.agree += 1;
             } else if seen.insert(most) {
                 line.others.extend(witness());
             }

@@ -73,7 +73,7 @@ fn one_committee_among_offices_is_no_level() {
     assert!(!lines.any(|line| line.question.contains("dùng chung một mẫu phiếu")));
 }
 
-/// Forms with a column of maxima for offices and one for districts; who is of neither kind has the first, or what `most` heads.
+/// Forms with two columns of maxima: the first has twice the points of the second.
 fn of_levels(units: &[&str], heads: &str) -> Vec<Form> {
     let one = |(index, unit): (usize, &&str)| {
         let own = if unit.starts_with("UBND huyện") {
@@ -85,8 +85,8 @@ fn of_levels(units: &[&str], heads: &str) -> Vec<Form> {
             "{unit}\nPHIẾU TỰ CHẤM ĐIỂM NĂM 2025\n\nTT|Nội dung|{heads}|Điểm tự chấm\n\
              I|Công tác chỉ đạo|20|10|\n1|Ban hành kế hoạch|10|5|{}\n2|Báo cáo đúng hạn|10|5|{own}\n\
              II|Kết quả thực hiện|20|10|\n1|Hồ sơ trực tuyến|10|5|{own}\n2|Số hóa hồ sơ|10|5|{}\n|Tổng cộng|40|20|",
-            f64::from(own) - 0.25 * index as f64,
-            f64::from(own) - 0.5 * index as f64,
+            f64::from(own) - 0.25 * f64::from(index as u32),
+            f64::from(own) - 0.5 * f64::from(index as u32),
         );
         form(&format!("{index}.xlsx"), &[("Phiếu", text)])
     };

@@ -114,8 +114,8 @@ pub(super) fn proof(
     let columns = finder.roles.columns.iter();
     let beside = columns.filter(|one| one.doubt == ColumnDoubt::Beside);
     let beside: Vec<Option<&str>> = beside.map(|one| Some(one.key.as_str())).collect();
-    let held = beside.iter().chain([&None]).find_map(|beside| {
-        let mut held = proving.counted(&readings, *beside);
+    let held = beside.iter().copied().chain([None]).find_map(|beside| {
+        let mut held = proving.counted(&readings, beside);
         held.retain(WeightProof::is_held);
         // A column of converted points that are none says nothing.
         let is_said = beside.is_none() || !held.iter().any(WeightProof::is_plain);
@@ -125,13 +125,13 @@ pub(super) fn proof(
     proved.or_else(|| {
         // What adds up is no reason to weigh totals that all are simple sums, however few.
         added_up?;
-        let is_converted = |beside: &Option<&str>| {
-            let mut counted = proving.counted(&readings, *beside).into_iter();
+        let is_converted = |beside: Option<&str>| {
+            let mut counted = proving.counted(&readings, beside).into_iter();
             counted.any(|one| one.agree > 0 && !one.is_plain())
         };
         let plain = proving.counted(&readings, None).into_iter().next()?;
         let is_all = plain.agree > 0 && plain.agree == plain.of;
-        (is_all && !beside.iter().any(is_converted)).then_some(plain)
+        (is_all && !beside.iter().copied().any(is_converted)).then_some(plain)
     })
 }
 

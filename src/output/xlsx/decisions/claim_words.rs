@@ -2,29 +2,42 @@
 //!
 //! In: the text of the cell, and the points that it was read as. Out: both. Not for: what was left open.
 
-use crate::base::points::Points;
+use crate::base::points::{Decimal, Points};
 use crate::output::xlsx::decisions::LANG;
 
 /// The text, with the points behind it where it is another number.
 pub(super) fn said(text: &str, points: Option<Points>) -> String {
-    let number = points.map(|points| LANG.number(points.0));
-    let is_number = text.starts_with(|c: char| c.is_ascii_digit());
-    match number.filter(|number| is_number && !text.contains(number.as_str())) {
-        Some(number) => format!("{text} (tính {number} điểm)"),
+    let is_other = |points: &Points| leading(text).is_some_and(|number| number != points.0);
+    match points.filter(is_other) {
+        Some(points) => format!("{text} (tính {} điểm)", LANG.number(points.0)),
         None => text.to_string(),
     }
+}
+
+/// The number that a text begins with; one point or comma in it is that of its decimals, as shares have it.
+fn leading(text: &str) -> Option<Decimal> {
+    let is_part = |c: char| c.is_ascii_digit() || ".,".contains(c);
+    let end = text.find(|c| !is_part(c)).unwrap_or(text.len());
+    let number = text.get(..end)?.trim_end_matches(['.', ',']);
+    number.replace(',', ".").parse().ok()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::points::Decimal;
-
     #[test]
     fn a_share_is_told_with_its_points() {
         let points = |value: i64| Some(Points(Decimal::new(value, 2)));
         assert_eq!(said("0.75", points(225)), "0.75 (tính 2,25 điểm)");
         assert_eq!(said("2,25 điểm", points(225)), "2,25 điểm");
+        // The points are digits of the share.
+        assert_eq!(said("0.5", points(500)), "0.5 (tính 5 điểm)");
+        assert_eq!(said("0,7625", points(625)), "0,7625 (tính 6,25 điểm)");
+        assert_eq!(said("50%", points(500)), "50% (tính 5 điểm)");
+        // The same number, in whatever form.
+        assert_eq!(said("0.35", points(35)), "0.35");
+        assert_eq!(said("5.0", points(500)), "5.0");
+        assert_eq!(said("36/40", points(3600)), "36/40");
         assert_eq!(said("1.5", None), "1.5");
         assert_eq!(said("mười ba", points(1300)), "mười ba");
     }

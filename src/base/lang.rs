@@ -126,6 +126,17 @@ impl Lang {
         self.written(value, 5)
     }
 
+    /// A share of the maximum as it was written, with the points that it comes to: `0,7625 (tính 6,1 điểm)`.
+    pub fn of_share(self, share: &str, points: &str) -> String {
+        let number = share.parse().map(|number| self.number(number));
+        let share = number.unwrap_or_else(|_| share.to_string());
+        say!(
+            self,
+            "{share} (tính {points} điểm)",
+            "{share} (counts as {points})"
+        )
+    }
+
     /// A maximum: a number, or the words for none.
     pub fn most(self, most: Most) -> String {
         let number = most.limit().map(|points| self.number(points.0));

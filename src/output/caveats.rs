@@ -205,7 +205,10 @@ fn own_total(row: &UnitRow, lang: Lang) -> Option<String> {
         // Without an end it is below the fewest.
         None => (range(lowest, highest, lang), points(own - lowest, lang)),
     };
-    let numbers = [&points(own, lang), &sums, &off];
+    let own = points(own, lang);
+    let share = row.own_total_share.as_deref();
+    let own = share.map_or(own.clone(), |share| lang.of_share(share, &own));
+    let numbers = [&own, &sums, &off];
     let text = words::OWN_TOTAL.fill(lang, &numbers.map(String::as_str));
     Some(glued(&text))
 }

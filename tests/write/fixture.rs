@@ -315,6 +315,7 @@ pub fn row(id: UnitId, name: &str, order: u32, file: &str, score: UnitScore) -> 
             withheld: None,
         },
         own_total: None,
+        own_total_share: None,
         own_sum: None,
         own_grade: None,
         sources,

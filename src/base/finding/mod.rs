@@ -6,6 +6,7 @@
 mod amount;
 mod effect;
 mod named_file;
+mod share;
 
 use std::borrow::Cow;
 
@@ -172,6 +173,9 @@ pub struct Finding {
     pub criteria: Vec<CriterionId>,
     /// What is there.
     pub found: Option<Fact>,
+    /// The share of the maximum that stands in the cell, where what was found are the points that it was read as.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub share: Option<String>,
     /// What should be there, or what is nearest to it.
     pub expected: Option<Fact>,
     /// What deciding it could change.
@@ -207,6 +211,7 @@ impl Finding {
             about: None,
             criteria: Vec::new(),
             found: None,
+            share: None,
             expected: None,
             effect: None,
             forms: None,
@@ -352,7 +357,7 @@ impl Finding {
                 "about" => about.clone(),
                 "difference" => self.difference(lang),
                 "expected" => show(&self.expected),
-                "found" => show(&self.found),
+                "found" => self.found_shown(lang),
                 "nearest" => self.nearest(lang),
                 _ => String::new(),
             })

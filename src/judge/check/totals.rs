@@ -1,9 +1,9 @@
 //! Sums that the unit states against the sums of its own scores, and its own grade.
 
-use crate::base::cell::Reading;
+use crate::base::cell::{CellValue, Reading};
 use crate::base::finding::{About, Fact, Finding};
 use crate::base::ids::GroupId;
-use crate::base::number::{self, Sort};
+use crate::base::number::{self, Sort, Step};
 use crate::base::points::{Decimal, Most, Points};
 use crate::base::rules::{practice, totals};
 use crate::base::text;
@@ -76,6 +76,7 @@ fn sum_mismatch(checked: Checked<'_>, own: &OwnSum, stated: Points) -> Option<Fi
     let finding = Finding::new(rule, checked.place(&own.stated.origin))
         .about(about)
         .found(stated)
+        .as_share(share(checked, own))
         .expected(expected);
     // Where appraised scores count, or something is open, the unit's sum says nothing about what counts.
     let is_counted = lowest == highest && lowest == counted;
@@ -84,6 +85,23 @@ fn sum_mismatch(checked: Checked<'_>, own: &OwnSum, stated: Points) -> Option<Fi
     } else {
         finding
     })
+}
+
+/// What stands in the cell of a sum that is a share of its maximum, in percent where the cell shows it so; `None` where it has points.
+fn share(checked: Checked<'_>, own: &OwnSum) -> Option<String> {
+    shares::whole(&own.stated)?;
+    let text = own.stated.text();
+    let is_number = matches!(own.stated.written, CellValue::Number(_));
+    if !is_number || !own.stated.steps.contains(&Step::Percent) {
+        return Some(text);
+    }
+    // A percentage is stored as 0.95 or, with the sign alone, as 95: whichever comes to these points.
+    let (stored, points) = (text.parse::<Decimal>().ok()?, points(&own.stated)?);
+    let most = shares::most(checked.scheme, checked.level(), &own.of)?;
+    let percent = stored.checked_mul(Decimal::ONE_HUNDRED)?;
+    let as_stored = percent.checked_mul(most.0)? == points.checked_mul(Decimal::from(10_000))?.0;
+    let shown = if as_stored { stored } else { percent };
+    Some(format!("{}%", shown.normalize()))
 }
 
 /// How far a sum that is written as a share of its maximum may be off because it is rounded: half of its last decimal, and as much
@@ -205,10 +223,18 @@ pub fn own_sum(checked: Checked<'_>) -> (Points, Most) {
     claims(checked, &SumOf::Total)
 }
 
-/// The total that the unit states: a share that is rounded stands for the sum of its scores where that is no further off.
-pub fn own_total(checked: Checked<'_>) -> Option<Points> {
+/// The total that the unit states, with the share of the maximum that stands in its cell where it is one: a share that is rounded stands
+/// for the sum of its scores where that is no further off.
+pub fn own_total(checked: Checked<'_>) -> (Option<Points>, Option<String>) {
     let mut totals = checked.submission.own_sums.iter();
-    let own = totals.find(|own| own.of == SumOf::Total && points(&own.stated).is_some())?;
+    let total = |own: &&OwnSum| own.of == SumOf::Total && points(&own.stated).is_some();
+    totals.find(total).map_or((None, None), |own| {
+        (meant_total(checked, own), share(checked, own))
+    })
+}
+
+/// The points of a stated total.
+fn meant_total(checked: Checked<'_>, own: &OwnSum) -> Option<Points> {
     let (stated, slack) = (points(&own.stated)?, slack(checked, own));
     let (least, most) = own_sum(checked);
     let nearest = most.at_most(stated.max(least));

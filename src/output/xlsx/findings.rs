@@ -110,7 +110,11 @@ fn finding_row(
     page.text(row, EFFECT, &consequence.unwrap_or_default(), &cell)?;
     page.text(row, EFFECT + 1, &about(finding, lang), &cell)?;
     effect_cells(page, row, effect, lang)?;
-    fact(page, row, LAST - 1, finding.found.as_ref(), lang)?;
+    if finding.share.is_some() {
+        page.text(row, LAST - 1, &finding.found_shown(lang), &cell)?;
+    } else {
+        fact(page, row, LAST - 1, finding.found.as_ref(), lang)?;
+    }
     fact(page, row, LAST, finding.expected.as_ref(), lang)
 }
 

@@ -339,7 +339,7 @@ fn rank_level(
             row.score.lowest = verdict.standing.lowest;
             row.score.highest = verdict.standing.highest;
             row.own_sum = Some(verdict.own_sum);
-            row.own_total = verdict.own_total;
+            (row.own_total, row.own_total_share) = verdict.own_total;
             rows::mark_contradicted(&mut row, &verdict.contradicted);
             if !verdict.contradicted.is_empty() {
                 left.contradicted

@@ -140,7 +140,8 @@ fn unit_rows(rows: &mut Rows<'_>, report: &Report, unit: &UnitRow) {
     }
     rows.push(total);
     if let Some(own) = unit.own_total {
-        rows.push(base.kind(Kind::OwnTotal, Some(own.0), READ));
+        let share = unit.own_total_share.as_deref().unwrap_or_default();
+        rows.push(base.kind(Kind::OwnTotal, Some(own.0), READ).text(share));
     }
     rows.push(base.kind(Kind::Rank, Some(unit.rank.place.into()), status));
     let grade = unit.grading.grade.as_deref();

@@ -38,7 +38,7 @@ pub(super) struct SubmissionVerdict {
     /// What the unit's own scores add up to, lowest and highest.
     pub(super) own_sum: (Points, Most),
     /// The total that the unit states.
-    pub(super) own_total: Option<Points>,
+    pub(super) own_total: (Option<Points>, Option<String>),
     pub(super) contradicted: Vec<FigureId>,
 }
 

@@ -315,6 +315,9 @@ pub struct UnitRow {
     pub grading: Grading,
     /// The total that the unit itself states, where it states one.
     pub own_total: Option<Points>,
+    /// The share of the maximum that stands in its cell, where that total is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub own_total_share: Option<String>,
     /// What the unit's own self scores come to, from the fewest to the most points where some are open or doubtful: what its
     /// own total is held against. Appraised scores are not in it.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -32,6 +32,7 @@ pub fn unit_row(
         score,
         rank,
         own_total: None,
+        own_total_share: None,
         own_sum: None,
         own_grade: submission
             .own_grade

@@ -59,6 +59,9 @@ pub struct UnitResult<'r> {
     pub highest: Most,
     /// The total that the unit states.
     pub own_total: Option<Points>,
+    /// The share of the maximum that stands in its cell, where that is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub own_total_share: Option<&'r str>,
     /// The grade that the unit gives itself.
     pub own_grade: Option<&'r str>,
     /// The groups, bonus/penalty last.
@@ -159,6 +162,7 @@ fn result<'r>(report: &'r Report, level: &'r LevelResult, row: &'r UnitRow) -> U
         lowest: row.score.lowest,
         highest: row.score.highest,
         own_total: row.own_total,
+        own_total_share: row.own_total_share.as_deref(),
         own_grade: row.own_grade.as_deref(),
         groups: groups.filter_map(|group| part(row, group)).collect(),
         open: open.collect(),

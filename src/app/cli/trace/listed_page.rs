@@ -210,6 +210,9 @@ impl ListedPage<'_> {
             return self.formula(id).2;
         }
         let value = match row.value {
+            Some(value) if row.kind == Kind::OwnTotal && !text.is_empty() => {
+                lang.of_share(&text, &shown(value, lang))
+            }
             Some(value) if row.kind != Kind::Return => {
                 format!("{}{}", shown(value, lang), self.measure(row))
             }

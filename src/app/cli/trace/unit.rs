@@ -221,6 +221,8 @@ impl TracePage<'_> {
         self.withheld(out, result)?;
         if let Some(own) = result.own_total {
             let own = lang.number(own.0);
+            let share = result.own_total_share;
+            let own = share.map_or(own.clone(), |share| lang.of_share(share, &own));
             let word = phrase("Đơn vị tự ghi tổng", "The unit states a total of").get(lang);
             writeln!(out, "{word}: {own}")?;
         }

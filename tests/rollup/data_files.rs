@@ -232,7 +232,7 @@ fn each_data_file_is_accounted_for() {
     fs::rename(&list, &other).unwrap();
     let (said, value) = rolled(&[own.path()]);
     assert_eq!(counts(&value), [2, 1, 1, 0, 0], "{said}");
-    assert!(said.contains("TH508"), "{said}");
+    assert!(said.contains("a.xlsx: lỗi TH521"), "{said}");
     // Alone it is refused for what it lacks, and not said to be no result.
     let (text, status) = refused(&own.path().join("a.xlsx"));
     assert_eq!(status, Some(2), "{text}");
@@ -251,4 +251,30 @@ fn each_data_file_is_accounted_for() {
     let (said, value) = rolled(&[own.path()]);
     assert_eq!(value["results"][0]["label"], "khác");
     assert!(!said.contains("TH508"), "{said}");
+}
+
+/// A result that is left out is an error in every form, beside one that is taken in.
+#[test]
+fn a_data_file_that_is_left_out_is_an_error() {
+    let own = folder(&[
+        ("csv", "2016", "-du-lieu.csv"),
+        ("csv", "2017", "-du-lieu.csv"),
+    ]);
+    let list = own.path().join(name("2016", "-du-lieu.csv"));
+    let text = fs::read_to_string(&list).unwrap();
+    let head = text.replacen(",kind,", ",loai,", 1);
+    let version = text.replacen("\r\n1,", "\r\n2,", 1);
+    let cut = text
+        .get(..text.len() / 2)
+        .or(text.get(..text.len() / 2 + 1));
+    let cut = cut.unwrap().trim_end_matches(|c| c != ',');
+    for (damaged, why) in [(&*head, "“kind”"), (&*version, "2"), (cut, "hỏng")] {
+        assert!(damaged != text);
+        fs::write(&list, damaged).unwrap();
+        let (said, status) = refused(own.path());
+        let line = said.lines().find(|line| line.contains("lỗi TH521"));
+        let line = line.unwrap_or_else(|| panic!("{said}"));
+        assert!(line.contains("2016") && line.contains(why), "{line}");
+        assert!(!said.contains("TH508") && status == Some(1), "{said}");
+    }
 }

@@ -18,7 +18,7 @@ use crate::base::finding::{Fact, Finding, Place};
 use crate::base::lang::{Lang, phrase, say};
 use crate::base::outside::Shown;
 use crate::base::points::Decimal;
-use crate::base::rules::rollup as rules;
+use crate::base::rules::{Severity, rollup as rules};
 use crate::output::rollup_words as words;
 use crate::output::{Content, main_format};
 use crate::result::rollup::{self, RolledStatistic, Rollup, StatisticTotal};
@@ -94,6 +94,11 @@ fn told(gathered: &mut GatheredResults) -> Vec<Finding> {
             ..Place::default()
         };
         told.push(match error {
+            // A file that is left out is no lesser fault where others would take it as it is.
+            Error::TableRefused { finding, .. } if finding.severity() < Severity::Error => {
+                let [vi, en] = [Lang::Vi, Lang::En].map(|lang| finding.message(lang));
+                Finding::new(&rules::NO_RESULT, place).found(Fact::Said(vi, en))
+            }
             Error::TableRefused { finding, .. } => {
                 let mut finding = (**finding).clone();
                 finding.place.file = Some(name.clone());

@@ -1,9 +1,11 @@
 //! `docs/data.md` against the code, and records against the rows that they are made of.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
 use tonghop::app::pipeline::Plan;
+use tonghop::base::points::{Decimal, Most, Points};
 use tonghop::input::read::ReadLimits;
 use tonghop::result::report::kind::Kind;
 use tonghop::result::report::record::{
@@ -11,6 +13,8 @@ use tonghop::result::report::record::{
     SCHEMA_VERSION, STATES,
 };
 use tonghop::result::report::{Report, data};
+
+use crate::write::small;
 
 /// The first cells of the rows of the table below a heading's column, with the second ones.
 fn table(text: &str, head: &str) -> Vec<(String, String)> {
@@ -156,4 +160,38 @@ fn what_is_no_record_of_ours_is_refused() {
     for number in ["1,5", "9e99", "NaN", "x"] {
         assert!(with(13, number).is_err(), "{number}");
     }
+}
+
+/// What a unit claims is held against the maximum before the weight, what counts against that of the total.
+#[test]
+fn a_weighted_criterion_has_two_maxima() {
+    let mut report = small::report();
+    let level = report.levels[0].id.clone();
+    let criterion = &mut report.groups[0].criteria[0];
+    let (id, weighted) = (criterion.id.0.clone(), criterion.maximum[&level]);
+    let own = Most::Points(Points(Decimal::from(7)));
+    assert_ne!(own, weighted);
+    criterion.own_maximum.insert(level.clone(), own);
+    let at = |name: &str| COLUMNS.iter().position(|(one, _)| *one == name).unwrap();
+    let mut seen = BTreeSet::new();
+    for record in records(&report) {
+        let is_here = record[at("level_id")] == level.0 && record[at("criterion_id")] == id;
+        if !is_here || record[at("unit_code")].is_empty() {
+            continue;
+        }
+        let kind = record[at("kind")].as_str();
+        let most = match kind {
+            "claimed" | "computed" | "appraised" | "decided" => own,
+            "counted" => weighted,
+            _ => continue,
+        };
+        let most = most.limit().unwrap().0.normalize();
+        let told: Decimal = record[at("maximum")].parse().unwrap();
+        assert_eq!(told.normalize(), most, "{kind}");
+        seen.insert(kind.to_string());
+    }
+    assert!(
+        seen.contains("claimed") && seen.contains("counted"),
+        "{seen:?}"
+    );
 }

@@ -3,11 +3,13 @@
 //! In: the rows and findings of a data file or a workbook. Out: those that are about what is asked, with maxima and the sums that they go
 //! into. Not for: how a cell was read, what a rule computed and who handed in what, of which a list says nothing.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
 use crate::base::ids::UnitId;
-use crate::base::points::{Most, Points};
+use crate::base::points::{Decimal, Most, Points};
 use crate::base::text;
 use crate::result::report::kind::{Kind, Part};
 use crate::result::report::record::{ListedFinding, kind_keys, severity_key, state_key};
@@ -204,8 +206,24 @@ impl<'r> ListedResult<'r> {
         rule.map_or("", |row| &*row.text)
     }
 
-    /// The most points of what a row of a unit scores.
+    /// Whether a criterion shows itself weighted: what counts for a unit of the level is none of the points that it comes from. Then the
+    /// maximum of the list is that of what counts alone.
+    fn is_weighted(self, of: &DataRow) -> bool {
+        let is_here = |row: &&DataRow| (&row.level, &row.criterion) == (&of.level, &of.criterion);
+        let points = |row: &'r DataRow| Some((&*row.code, row.value?.normalize()));
+        let here = || self.rows.iter().filter(is_here);
+        let unweighted = here().filter(|row| is_unweighted(row));
+        let unweighted: BTreeSet<(&str, Decimal)> = unweighted.filter_map(points).collect();
+        let counted = here().filter(|row| row.kind == Kind::Counted);
+        let mut counted = counted.filter_map(points);
+        counted.any(|own| !own.1.is_zero() && !unweighted.contains(&own))
+    }
+
+    /// The most points of what a row of a unit scores, as far as the list says it in the same points.
     fn most(self, row: &DataRow) -> Option<Most> {
+        if is_unweighted(row) && self.is_weighted(row) {
+            return None;
+        }
         let is_here = |of: &DataRow| of.level == row.level;
         let of_total = |level: &str| {
             let mut rows = self.rows.iter();
@@ -233,6 +251,17 @@ impl<'r> ListedResult<'r> {
         }
         Some(Most::Points(Points(most.value?)))
     }
+}
+
+/// Whether a row holds points of a criterion as they are before its weight.
+fn is_unweighted(row: &DataRow) -> bool {
+    let kinds = [
+        Kind::Claimed,
+        Kind::Computed,
+        Kind::Appraised,
+        Kind::Decided,
+    ];
+    kinds.contains(&row.kind)
 }
 
 fn unit_of(row: &DataRow) -> UnitId {

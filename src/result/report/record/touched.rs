@@ -79,7 +79,13 @@ impl<'r> Touched<'r> {
         }
         let level = &self.unit(row)?.unit.level;
         let most = match row.kind {
-            Kind::Claimed | Kind::Computed | Kind::Appraised | Kind::Decided | Kind::Counted => {
+            // What counts is weighted, what it comes from is not.
+            Kind::Claimed | Kind::Computed | Kind::Appraised | Kind::Decided => {
+                let criterion = self.criteria.get(&*row.criterion)?;
+                let own = criterion.own_maximum.get(level);
+                own.or_else(|| criterion.maximum.get(level)).copied()
+            }
+            Kind::Counted => {
                 let criterion = self.criteria.get(&*row.criterion)?;
                 criterion.maximum.get(level).copied()
             }

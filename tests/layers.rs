@@ -276,6 +276,7 @@ fn one_place_asks_what_is_on_disks_and_one_for_the_time() {
         ".symlink_metadata()",
         ".read_dir()",
         ".is_dir()",
+        ".is_file()",
         ".exists()",
         "Instant::now(",
     ];

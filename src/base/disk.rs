@@ -90,7 +90,7 @@ impl DiskEntry {
     }
 
     /// Whether it is a file.
-    pub fn is_file(&self) -> bool {
+    pub fn is_regular(&self) -> bool {
         self.kind == DiskEntryKind::File
     }
 
@@ -203,7 +203,7 @@ pub fn entry_or_link(path: &Path) -> io::Result<DiskEntry> {
 
 /// Whether there is a file, or a link to one.
 pub fn is_file(path: &Path) -> bool {
-    entry(path).is_ok_and(|found| found.is_file())
+    entry(path).is_ok_and(|found| found.is_regular())
 }
 
 /// Whether there is a folder, or a link to one.

@@ -291,7 +291,7 @@ pub fn numbered(path: &Path, number: u32) -> PathBuf {
 fn way(target: &Path, bytes: Option<&[u8]>, kept_because: Kept<'_>) -> NameStatus {
     let found = match disk::entry_or_link(target) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return NameStatus::Free,
-        Ok(found) if found.is_file() => found,
+        Ok(found) if found.is_regular() => found,
         _ => return NameStatus::Blocked(OtherNameBecause::NotOurs),
     };
     let mut there = match FileInPlace::open(target) {

@@ -98,7 +98,7 @@ fn missing<'s>(folder: &Path, set: &'s [FormFile]) -> Option<Vec<&'s FormFile>> 
             Ok(found) => {
                 let limit = one.bytes.len() as u64 + 1;
                 let is_same = || opening::start(&path, limit).is_ok_and(|bytes| bytes == one.bytes);
-                if !found.is_file() || !is_same() {
+                if !found.is_regular() || !is_same() {
                     return None;
                 }
             }

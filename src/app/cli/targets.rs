@@ -22,7 +22,7 @@ pub fn named(results: &[Target], read: &[&Path]) -> Result<(), Error> {
     let paths: Vec<&Path> = paths.collect();
     for path in &paths {
         // A pipe would keep the program waiting.
-        if disk::entry(path).is_ok_and(|found| !found.is_file()) {
+        if disk::entry(path).is_ok_and(|found| !found.is_regular()) {
             return Err(Error::OutputNoFile(path.to_path_buf()));
         }
     }

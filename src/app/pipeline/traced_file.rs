@@ -33,8 +33,8 @@ pub struct ListedFile {
     pub rows: Vec<DataRow>,
     /// Its findings. `None`: the workbook has no sheet of them that can be read.
     pub findings: Option<Vec<ListedFinding>>,
-    /// Whether the findings name all criteria that they leave open, as those of a data file do.
-    pub names_all_criteria: bool,
+    /// Whether that is a data file: its findings name all criteria that they leave open, and `audit` takes it.
+    pub is_data_file: bool,
     /// What is doubtful about the file.
     pub doubts: Vec<Finding>,
 }
@@ -52,7 +52,7 @@ pub fn read(path: &Path, limits: &ReadLimits, program: &Path) -> Result<TracedFi
             name: Shown::file_name(path).into(),
             rows,
             findings: Some(findings),
-            names_all_criteria: true,
+            is_data_file: true,
             doubts: side::of_list(path, listed)?.doubts,
         }));
     }
@@ -74,7 +74,7 @@ pub fn read(path: &Path, limits: &ReadLimits, program: &Path) -> Result<TracedFi
         name: Shown::file_name(beside.as_deref().unwrap_or(path)).into(),
         rows,
         findings,
-        names_all_criteria: beside.is_some(),
+        is_data_file: beside.is_some(),
         doubts: side::of_own(path, &workbook, listed)?.doubts,
     }))
 }

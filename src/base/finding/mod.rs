@@ -22,6 +22,7 @@ use crate::base::text;
 
 pub use crate::base::finding::amount::AmountUnit;
 pub use crate::base::finding::effect::{Effect, Settlement};
+pub use crate::base::finding::named_file::shown_file;
 
 /// Where: a missing part widens the place (no cell: the whole sheet; no sheet: the whole file).
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

@@ -12,10 +12,15 @@ impl Finding {
     /// Of a return that lies elsewhere the way to it is what is told.
     pub fn file_shown(&self) -> Option<&str> {
         let file = self.place.file.as_deref()?;
-        let is_elsewhere = file.starts_with("../") || Path::new(file).is_absolute();
-        if !is_elsewhere || self.rule == &settings::OUTSIDE_INBOX {
-            return Some(file);
-        }
-        file.rsplit('/').next()
+        Some(shown_file(self.rule.code, file))
     }
+}
+
+/// The same of a file and the code of its finding, where a result has no more of it.
+pub fn shown_file<'f>(code: &str, file: &'f str) -> &'f str {
+    let is_elsewhere = file.starts_with("../") || Path::new(file).is_absolute();
+    if !is_elsewhere || code == settings::OUTSIDE_INBOX.code {
+        return file;
+    }
+    file.rsplit('/').next().unwrap_or(file)
 }

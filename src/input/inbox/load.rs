@@ -105,7 +105,7 @@ impl Received {
     pub(super) fn open(path: &std::path::Path) -> Result<(OpenFile, u64), LoadFault> {
         // A link is not followed.
         let found = disk::entry_or_link(path)?;
-        if !found.is_file() {
+        if !found.is_regular() {
             return Err(LoadFault::NotAFile);
         }
         Ok((opening::open(path)?, found.bytes))

@@ -34,7 +34,7 @@ fn ending(path: &Path) -> String {
 
 /// Whether a file is a workbook or an archive, such as units send.
 pub fn is_workbook_or_archive(path: &Path) -> bool {
-    let is_file = disk::entry_or_link(path).is_ok_and(|metadata| metadata.is_file());
+    let is_file = disk::entry_or_link(path).is_ok_and(|metadata| metadata.is_regular());
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let ending = ending(path);
     if !is_file || ignored_because(&name, false).is_some() || DOCUMENTS.contains(&&*ending) {

@@ -1,7 +1,8 @@
-//! The audit of a result that this program wrote as data: every sum, place, grade and share again, by the scheme that stands in it.
+//! The audit of a result that this program wrote as data: every sum, place and grade again, by the scheme that stands in it, and
+//! every share from its numerator and denominator.
 //!
-//! In: a data file or a report as JSON. Out: what does not fit, as an audit without tables. Not for: tables that were printed, nor for
-//! whether points follow from what the units handed in.
+//! In: a data file or a report as JSON. Out: what does not fit, as an audit without tables. Not for: tables that were printed, nor for claimed
+//! points and maxima, nor for whether points and statistics follow from what the units handed in.
 
 use crate::app::cli::args::AuditArgs;
 use crate::app::cli::{Context, findings};
@@ -102,8 +103,8 @@ fn by(side: &Side, lang: Lang) -> String {
     let scheme = Shown::line(&side.scheme);
     say!(
         lang,
-        "Tính lại từ điểm được tính của từng tiêu chí, theo bộ tiêu chí ghi trong tệp ({scheme}).",
-        "Computed again from the points that count for each criterion, by the scheme in the file ({scheme})."
+        "Tính lại từ điểm được tính của từng tiêu chí, theo bộ tiêu chí ghi trong tệp ({scheme}); tỷ lệ thống kê tính lại từ tử số, mẫu số ghi trong tệp. Không kiểm tra điểm tự chấm, điểm tối đa, và không cộng lại tử số, mẫu số từ số liệu của đơn vị.",
+        "Computed again from the points that count for each criterion, by the scheme in the file ({scheme}); shares from the numerators and denominators in the file. Claimed points and maxima are not checked, nor are numerators and denominators added up from the figures of the units."
     )
 }
 

@@ -16,6 +16,7 @@ use crate::base::error::Error;
 use crate::base::finding::{About, Finding};
 use crate::base::ids::UnitId;
 use crate::base::lang::{Lang, phrase, say};
+use crate::base::outside::Shown;
 use crate::base::rules::edits;
 use crate::base::text;
 use crate::result::report::Report;
@@ -67,18 +68,18 @@ fn of_report(
         .collect();
     let unit = unit(&units, &args.unit)?;
     let trace = trace(report, &unit, args.id.as_deref())?;
+    let file = Shown::file_name(&args.folder);
+    let of = (report.unit_name(&unit).unwrap_or_default(), Some(&*file));
     if args.json {
         printed(&trace, context)?;
-        let name = report.unit_name(&unit).unwrap_or_default();
-        return Ok(told(context.err, doubts, name, context.lang)?);
+        return Ok(told(context.err, doubts, of, context.lang)?);
     }
     let page = TracePage {
         report,
         lang: context.lang,
     };
     page.write(context.out, &trace)?;
-    let name = report.unit_name(&unit).unwrap_or_default();
-    Ok(told(context.out, doubts, name, context.lang)?)
+    Ok(told(context.out, doubts, of, context.lang)?)
 }
 
 fn of_list(args: &TraceArgs, file: &ListedFile, context: &mut Context<'_>) -> Result<(), Error> {
@@ -95,18 +96,14 @@ fn of_list(args: &TraceArgs, file: &ListedFile, context: &mut Context<'_>) -> Re
         None => ListedPart::Unit,
     };
     let trace = result.trace(&unit, part);
+    let of = (trace.unit_name, file.is_data_file.then_some(&*file.name));
     if args.json {
         let trace = WrittenTrace {
             of: "list",
             trace: &trace,
         };
         printed(&trace, context)?;
-        return Ok(told(
-            context.err,
-            &file.doubts,
-            trace.trace.unit_name,
-            context.lang,
-        )?);
+        return Ok(told(context.err, &file.doubts, of, context.lang)?);
     }
     let page = ListedPage {
         file,
@@ -114,7 +111,7 @@ fn of_list(args: &TraceArgs, file: &ListedFile, context: &mut Context<'_>) -> Re
         lang: context.lang,
     };
     page.write(context.out, &trace)?;
-    told(context.out, &file.doubts, trace.unit_name, context.lang)?;
+    told(context.out, &file.doubts, of, context.lang)?;
     Ok(page.unknown(context.out, &trace)?)
 }
 
@@ -124,15 +121,21 @@ fn printed(trace: &impl Serialize, context: &mut Context<'_>) -> Result<(), Erro
     Ok(writeln!(context.out)?)
 }
 
-/// What makes the file doubtful, contradictions of other units as a number; nothing where nothing does.
-fn told(out: &mut dyn Write, doubts: &[Finding], unit: &str, lang: Lang) -> io::Result<()> {
+/// What makes the file doubtful, contradictions of other units as a number; nothing where nothing does. `audited`: the file of which
+/// `audit` tells all of them; of a workbook it judges what is printed.
+fn told(
+    out: &mut dyn Write,
+    doubts: &[Finding],
+    (unit, audited): (&str, Option<&str>),
+    lang: Lang,
+) -> io::Result<()> {
     if doubts.is_empty() {
         return Ok(());
     }
     let head = phrase("Cảnh báo về tệp kết quả", "Findings about the file");
     writeln!(out, "\n{}: {}", head.get(lang), doubts.len())?;
     let is_of_other = |one: &&Finding| match &one.about {
-        Some(About::Row(text)) => one.rule == &edits::CONTRADICTORY && !text.starts_with(unit),
+        Some(About::Row(text)) => one.rule == &edits::CONTRADICTORY && !is_of(text, unit),
         _ => false,
     };
     let mut own = doubts.iter().filter(|one| !is_of_other(one));
@@ -143,10 +146,24 @@ fn told(out: &mut dyn Write, doubts: &[Finding], unit: &str, lang: Lang) -> io::
     }
     let more = say!(
         lang,
-        "  … và {others} cảnh báo về số của đơn vị khác hoặc của thống kê; xem đủ: tonghop audit TỆP",
-        "  … and {others} about numbers of other units or statistics; all of them: tonghop audit FILE"
+        "  … và {others} cảnh báo về số của đơn vị khác hoặc của thống kê",
+        "  … and {others} about numbers of other units or statistics"
     );
-    writeln!(out, "{more}")
+    let all = say!(
+        lang,
+        ("; xem đủ: tonghop audit {}", audited.unwrap_or_default()),
+        (
+            "; all of them: tonghop audit {}",
+            audited.unwrap_or_default()
+        )
+    );
+    writeln!(out, "{more}{}", audited.map_or("", |_| &all))
+}
+
+/// Whether what a contradiction is about is a number of a unit: `Sở Y tế, thứ hạng` is none of `Sở Y`.
+fn is_of(about: &str, unit: &str) -> bool {
+    let rest = about.strip_prefix(unit);
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(", "))
 }
 
 /// The unit of a code (`STC`, `tinh/STC`) or a name, as a file has them; of a name without diacritics where one unit only has it.
@@ -176,5 +193,16 @@ fn unit(units: &[(UnitId, &str)], typed: &str) -> Result<UnitId, Error> {
             let nearest = text::nearest(typed, names).into_iter();
             Err(unknown(nearest.map(str::to_string).collect()))
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_that_begins_another_is_another_unit() {
+        assert!(is_of("Xã Đăk Long, tổng điểm", "Xã Đăk Long"));
+        assert!(!is_of("Xã Đăk Long Đông, tổng điểm", "Xã Đăk Long"));
     }
 }

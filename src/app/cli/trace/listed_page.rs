@@ -8,6 +8,7 @@ use crate::app::cli::screen::{STRONG, of_severity, paint};
 use crate::app::cli::trace::listed_words::{words, words_of_part};
 use crate::app::cli::trace::{CRITERION, NOT_ON_LEVEL};
 use crate::app::pipeline::traced_file::ListedFile;
+use crate::base::finding::shown_file;
 use crate::base::ids::FigureId;
 use crate::base::lang::{Lang, phrase, say};
 use crate::base::outside::Shown;
@@ -43,7 +44,8 @@ impl ListedPage<'_> {
         let shown = trace.rows.iter();
         let shown = shown.filter(|(row, _)| !matches!(row.kind, Kind::Statistic(_, Part::Order)));
         for (row, most) in shown {
-            self.row(out, row, (trace.part, *most))?;
+            let most = most.filter(|_| row.kind != Kind::Counted || is_weighted(trace));
+            self.row(out, row, (trace.part, most))?;
         }
         self.rule(out, trace.rule)?;
         if !trace.sums.is_empty() {
@@ -73,7 +75,7 @@ impl ListedPage<'_> {
         };
         let most = trace.rows.iter().find_map(|(row, most)| {
             let is_own = matches!(row.kind, Kind::Counted | Kind::Group);
-            most.filter(|_| is_own)
+            most.filter(|_| is_own && !is_weighted(trace))
         });
         let most = most.map_or_else(String::new, |most| format!(" ({})", self.most(most)));
         writeln!(out, "{unit} – {} {id}: {name}{most}\n", of.get(self.lang))
@@ -136,6 +138,7 @@ impl ListedPage<'_> {
         let limit = match row.kind {
             // The head says it of a group alone.
             Kind::Group | Kind::Total if part == ListedPart::Unit => self.limit(row, most),
+            Kind::Counted if matches!(part, ListedPart::Criterion(_)) => self.limit(row, most),
             _ => String::new(),
         };
         writeln!(out, "{label}: {}{limit}", self.value(row, part))?;
@@ -305,7 +308,11 @@ impl ListedPage<'_> {
             let cell = place.cell.map(|cell| format!("!{cell}"));
             let sheet = place.sheet.as_deref();
             let within = sheet.map(|sheet| format!("{sheet}{}", cell.unwrap_or_default()));
-            let at = place.file.iter().cloned().chain(within);
+            let file = place
+                .file
+                .as_deref()
+                .map(|file| shown_file(&one.code, file));
+            let at = file.map(str::to_string).into_iter().chain(within);
             let at = at.map(|one| one + ": ").collect::<String>();
             let severity = paint(
                 of_severity(one.severity),
@@ -351,7 +358,7 @@ impl ListedPage<'_> {
                 "The workbook has no sheet of findings that can be read, so it is not known whether there are any.",
             );
             writeln!(out, "{}", none.get(lang))?;
-        } else if !self.file.names_all_criteria && trace.part != ListedPart::Unit {
+        } else if !self.file.is_data_file && trace.part != ListedPart::Unit {
             let unit = &trace.unit;
             let none = say!(
                 lang,
@@ -375,4 +382,13 @@ impl ListedPage<'_> {
         );
         writeln!(out, "{more}")
     }
+}
+
+/// Whether the points that a criterion is claimed with are others than those that count: their maximum is then not the head's.
+fn is_weighted(trace: &ListedTrace<'_>) -> bool {
+    let has = |kind: Kind, has_most: bool| {
+        let mut rows = trace.rows.iter();
+        rows.any(|(row, most)| row.kind == kind && most.is_some() == has_most)
+    };
+    has(Kind::Claimed, false) && has(Kind::Counted, true)
 }

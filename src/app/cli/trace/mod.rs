@@ -23,6 +23,7 @@ use crate::app::cli::progress::Progress;
 use crate::app::cli::unknown;
 use crate::app::cli::{Context, GOOD, basis, limits};
 use crate::app::pipeline::Watch;
+use crate::base::disk;
 use crate::base::error::Error;
 use crate::base::finding::Finding;
 use crate::base::ids::{FigureId, UnitId};
@@ -61,8 +62,11 @@ const NOT_ON_LEVEL: Phrase = phrase(
 /// # Errors
 /// Whatever keeps the folder or the file from being read; [`Error::UnknownUnit`], [`Error::UnknownId`].
 pub fn run(args: &TraceArgs, context: &mut Context<'_>) -> Result<u8, Error> {
-    if args.folder.is_file() {
+    if disk::is_file(&args.folder) {
         return in_file::run(args, context);
+    }
+    if !disk::exists(&args.folder) {
+        return Err(Error::PathMissing(args.folder.clone()));
     }
     let limits = limits::limits(&args.limit)?;
     let plan = unknown::chosen(&args.folder, &args.choice(&context.program), context.lang)?;

@@ -243,7 +243,7 @@ fn last_years_result_may_have_this_years_name() {
     );
     let outcome = finish(&mut run, "");
     let lines = outcome["lines"].to_string();
-    assert!(lines.contains("So với"), "{lines}");
+    assert!(lines.contains("So sánh 2016"), "{lines}");
 }
 
 #[test]

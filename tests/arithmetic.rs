@@ -214,7 +214,7 @@ fn side_of(bytes: &[u8]) -> Result<Side, Error> {
 /// less than all points.
 fn apart(score: &UnitScore) -> UnitScore {
     let mut own = score.clone();
-    own.criteria.remove(&CriterionId("2.2".to_string()));
+    own.criteria.shift_remove(&CriterionId("2.2".to_string()));
     // Points that were claimed above those that follow from the best are asked about, and may be lost.
     own.lowest = own.total;
     own

@@ -9,28 +9,8 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 readonly triple=wasm32-unknown-unknown
 readonly out=target/page
-readonly rust=target/page-rust
 
-has_target() { rustup target list --installed 2>/dev/null | grep -qx "$triple"; }
-
-needed_by() { apt-cache depends "$1" | awk -v start="$2" '$1 == "Depends:" && index($2, start) == 1 { print $2 }' | head -n 1; }
-
-unpack_rust() {
-  [ -e "$rust/unpacked" ] && return
-  rm -rf "$rust"
-  mkdir -p "$rust/packages"
-  apt-get update -qq
-  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends libz3-4 libedit2 libxml2 lld-19 >/dev/null
-  # The library and LLVM carry their versions in their names.
-  local library llvm
-  library=$(needed_by libstd-rust-web-dev libstd-rust-web-)
-  llvm=$(needed_by "$library" libllvm)
-  (cd "$rust/packages" && apt-get download -qq rustc-web rust-web-src libstd-rust-web-dev "$library" "$llvm")
-  # Unpacked, not installed: the package keeps no other Rust beside itself.
-  for package in "$rust"/packages/*.deb; do dpkg -x "$package" "$rust"; done
-  rm -rf "$rust/packages"
-  touch "$rust/unpacked"
-}
+source tools/debian-rust.sh
 
 # Before the compiler is chosen: the tool runs here.
 cargo build --quiet --locked -p tonghop-page-glue
@@ -39,6 +19,7 @@ options=(--release --locked -p tonghop-page --target "$triple")
 (
   if ! has_target; then
     unpack_rust
+    install lld-19
     export LD_LIBRARY_PATH="$PWD/$rust/usr/lib/x86_64-linux-gnu"
     export RUSTC="$PWD/$rust/usr/bin/rustc" RUSTC_BOOTSTRAP=1
     export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=wasm-ld-19

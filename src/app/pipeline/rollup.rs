@@ -262,7 +262,7 @@ pub fn facts(
     let side = if let Some(format) = data_side::format(path) {
         let listed = data_side::of_file(path, format, limits, program)?;
         heading.said(&listed.campaign);
-        side::of_list(path, listed)?
+        side::of_list(path, &listed)?
     } else {
         let bytes = side::bytes(path, limits)?;
         if side::is_json(&bytes) {
@@ -278,7 +278,7 @@ pub fn facts(
                 percent_decimals: listed.campaign.percent_decimals,
                 ..in_workbook(&workbook.grids)
             });
-            side::of_own(path, &workbook, listed)?
+            side::of_own(path, &workbook, &listed)?
         }
     };
     let facts = ResultFacts::of(heading, side).ok_or_else(none)?;

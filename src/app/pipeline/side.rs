@@ -81,7 +81,7 @@ pub fn side(
         return Ok(of_report(&report));
     }
     if let Some(format) = data_side::format(path) {
-        return of_list(path, data_side::of_file(path, format, limits, program)?);
+        return of_list(path, &data_side::of_file(path, format, limits, program)?);
     }
     let bytes = bytes(path, limits)?;
     if is_json(&bytes) {
@@ -89,7 +89,7 @@ pub fn side(
     }
     let workbook = workbook(path, &bytes, limits, program)?;
     if let Some(listed) = data_side::of_workbook(path, &workbook, limits, program)? {
-        return of_own(path, &workbook, listed);
+        return of_own(path, &workbook, &listed);
     }
     let mut side = of_table(path, &workbook, by, choice)?;
     side.doubts.extend(doubts(path, &workbook));
@@ -100,7 +100,7 @@ pub fn side(
 ///
 /// # Errors
 /// [`Error::TableRefused`], [`Error::ImpossibleNumber`], [`Error::DataIncomplete`], [`Error::Unsound`].
-pub fn of_own(path: &Path, workbook: &Workbook, listed: Listed) -> Result<Side, Error> {
+pub fn of_own(path: &Path, workbook: &Workbook, listed: &Listed) -> Result<Side, Error> {
     let of_list = listed.beside.as_deref().unwrap_or(path);
     let mut side = of_rows((path, of_list), workbook, &listed.rows)?;
     let doubts = doubts(path, workbook);
@@ -111,7 +111,7 @@ pub fn of_own(path: &Path, workbook: &Workbook, listed: Listed) -> Result<Side, 
         side.doubts.extend(contradictory(of_list, contradictions));
     }
     side.doubts.extend(doubts);
-    side.doubts.extend(listed.doubts);
+    side.doubts.extend(listed.doubts.iter().cloned());
     Ok(side)
 }
 
@@ -119,11 +119,11 @@ pub fn of_own(path: &Path, workbook: &Workbook, listed: Listed) -> Result<Side, 
 ///
 /// # Errors
 /// [`Error::ImpossibleNumber`], [`Error::DataIncomplete`], [`Error::Unsound`].
-pub fn of_list(path: &Path, listed: Listed) -> Result<Side, Error> {
+pub fn of_list(path: &Path, listed: &Listed) -> Result<Side, Error> {
     let mut side = of_whole_list(path, &listed.rows)?;
     let contradictions = diff::contradictions(&side);
     side.doubts.extend(contradictory(path, contradictions));
-    side.doubts.extend(listed.doubts);
+    side.doubts.extend(listed.doubts.iter().cloned());
     Ok(side)
 }
 

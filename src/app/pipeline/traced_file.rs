@@ -45,15 +45,14 @@ pub struct ListedFile {
 /// Whatever keeps it from being read; [`Error::NotAResult`] for a file that is no result of ours.
 pub fn read(path: &Path, limits: &ReadLimits, program: &Path) -> Result<TracedFile, Error> {
     if let Some(format) = data_side::format(path) {
-        let mut listed = data_side::of_file(path, format, limits, program)?;
-        let rows = listed.rows.clone();
-        let findings = std::mem::take(&mut listed.findings);
+        let listed = data_side::of_file(path, format, limits, program)?;
+        let doubts = side::of_list(path, &listed)?.doubts;
         return Ok(TracedFile::Listed(ListedFile {
             name: Shown::file_name(path).into(),
-            rows,
-            findings: Some(findings),
+            rows: listed.rows,
+            findings: Some(listed.findings),
             is_data_file: true,
-            doubts: side::of_list(path, listed)?.doubts,
+            doubts,
         }));
     }
     let bytes = side::bytes(path, limits)?;
@@ -63,18 +62,17 @@ pub fn read(path: &Path, limits: &ReadLimits, program: &Path) -> Result<TracedFi
     }
     let workbook = side::workbook(path, &bytes, limits, program)?;
     let listed = data_side::of_workbook(path, &workbook, limits, program)?;
-    let mut listed = listed.ok_or_else(|| Error::NotAResult(path.to_path_buf()))?;
-    let rows = listed.rows.clone();
-    let beside = listed.beside.clone();
-    let findings = match beside {
-        Some(_) => Some(std::mem::take(&mut listed.findings)),
-        None => written_findings::findings(&workbook.grids, &rows),
+    let listed = listed.ok_or_else(|| Error::NotAResult(path.to_path_buf()))?;
+    let doubts = side::of_own(path, &workbook, &listed)?.doubts;
+    let findings = match &listed.beside {
+        Some(_) => Some(listed.findings),
+        None => written_findings::findings(&workbook.grids, &listed.rows),
     };
     Ok(TracedFile::Listed(ListedFile {
-        name: Shown::file_name(beside.as_deref().unwrap_or(path)).into(),
-        rows,
+        name: Shown::file_name(listed.beside.as_deref().unwrap_or(path)).into(),
+        rows: listed.rows,
         findings,
-        is_data_file: beside.is_some(),
-        doubts: side::of_own(path, &workbook, listed)?.doubts,
+        is_data_file: listed.beside.is_some(),
+        doubts,
     }))
 }

@@ -26,7 +26,7 @@ pub(super) fn audited(
     let path = &args.table;
     let mut side = if let Some(format) = data_side::format(path) {
         let listed = data_side::of_file(path, format, limits, &context.program)?;
-        side::of_list(path, listed)?
+        side::of_list(path, &listed)?
     } else {
         let bytes = side::bytes(path, limits)?;
         if !side::is_json(&bytes) {

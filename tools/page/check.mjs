@@ -1,12 +1,11 @@
 // Looks at a page of ours in Chromium: `node check.mjs PAGE.html [--quick]`, quickly without axe, paper and what no size changes. Says what is wrong, a line each, and ends with 1; or that nothing is.
 // Needs Chromium (CHROMIUM names another than `chromium`), pdftotext, and `npm ci` in this folder.
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import puppeteer from "puppeteer-core";
+import { started } from "./browser.mjs";
 
 const require = createRequire(import.meta.url);
 const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
@@ -17,13 +16,7 @@ const hold = (is, text) => {
 };
 
 const address = pathToFileURL(resolve(process.argv[2])).href;
-const chromium = process.env.CHROMIUM ?? execFileSync("sh", ["-c", "command -v chromium"], { encoding: "utf8" }).trim();
-const profile = mkdtempSync(join(tmpdir(), "page-"));
-const browser = await puppeteer.launch({
-  executablePath: chromium,
-  userDataDir: profile,
-  args: ["--no-sandbox", "--disable-dev-shm-usage"],
-});
+const { browser, profile, end } = await started(wrong);
 
 async function opened({ script = true, dark = false, width = 1366 } = {}) {
   const page = await browser.newPage();
@@ -213,8 +206,7 @@ try {
     await paper();
   }
 } finally {
-  await browser.close();
-  rmSync(profile, { recursive: true, force: true });
+  await end();
 }
 for (const line of new Set(wrong)) console.log(line);
 if (wrong.length > 0) process.exit(1);

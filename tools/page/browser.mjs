@@ -38,3 +38,12 @@ async function opened(browser, wrong, file, { dark = false, width = 1366, height
   await page.goto(address, { waitUntil: "load" });
   return page;
 }
+
+/** Gives files to the chooser that an act of the user opens. */
+export async function chosen(page, act, files) {
+  const chooser = page.waitForFileChooser();
+  // A busy page takes keys and clicks before it is told that choosers are ours: it answers once before the act.
+  await page.evaluate(() => document.readyState);
+  await act();
+  await (await chooser).accept(files);
+}

@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { deflateRawSync, crc32 } from "node:zlib";
-import { started } from "./browser.mjs";
+import { chosen, started } from "./browser.mjs";
 import { later } from "./later.mjs";
 
 const [file, program, ...parts] = process.argv.slice(2);
@@ -207,8 +207,7 @@ const PARTS = {
     await other.keyboard.press("Tab");
     const stop = await other.evaluate(() => document.activeElement.dataset.pick);
     hold(stop === "folder", `the keyboard's second stop is ${stop}`);
-    const [chooser] = await Promise.all([other.waitForFileChooser(), other.keyboard.press("Enter")]);
-    await chooser.accept([folder]);
+    await chosen(other, () => other.keyboard.press("Enter"), [folder]);
     hold(await settled(other) === "", "the folder button gives no result");
     await other.keyboard.press("Tab");
     await other.keyboard.press("ArrowRight");
@@ -225,11 +224,9 @@ const PARTS = {
     const last = copied("kontum-2016-tong-hop.xlsx", join(ROOT, "samples/kontum-2016-tong-hop.xlsx"));
     const wanted = native(folder, ["--previous", basename(last)]);
     const page = await chromium.opened(file, { width: 390 });
-    const [chooser] = await Promise.all([page.waitForFileChooser(), page.click('#start [data-pick="previous"]')]);
-    await chooser.accept([last]);
+    await chosen(page, () => page.click('#start [data-pick="previous"]'), [last]);
     // By the button, as a browser hides some names of a folder that is dropped.
-    const [second] = await Promise.all([page.waitForFileChooser(), page.click('#start [data-pick="folder"]')]);
-    await second.accept([folder]);
+    await chosen(page, () => page.click('#start [data-pick="folder"]'), [folder]);
     hold(await settled(page) === "", "the spoiled sample has no result");
     await counts(page);
     await everybody(page, "spoiled, on a phone");

@@ -8,7 +8,7 @@ mod pasted;
 mod sentences;
 mod words;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use indexmap::IndexMap;
@@ -186,12 +186,17 @@ fn every_scheme_and_campaign_of_the_tests_is_read_as_it_is_written() {
     let mut small = built_in();
     small.scheme = toml::from_str(&few.unwrap()).unwrap();
     let mut count = 0;
+    // Many cases have the same one.
+    let mut known = BTreeSet::new();
     for name in ["scheme.toml", "campaign.toml"] {
         for path in files(name) {
             let text = std::fs::read_to_string(&path).unwrap();
             let Ok(table) = toml::from_str::<Table>(&text) else {
                 continue;
             };
+            if !known.insert(text) {
+                continue;
+            }
             let mut documents = small.clone();
             if name == "scheme.toml" {
                 documents.scheme = table;

@@ -12,15 +12,9 @@ const TABLE: &str = "dot/ket-qua-cong-bo-2016.csv";
 fn what_nobody_changed_raises_nothing() {
     let campaign = Campaign::new();
     let samples = concat!(env!("CARGO_MANIFEST_DIR"), "/samples/");
-    for (sample, lang) in [("kontum-2016", "vi"), ("kontum-2017-spoiled", "en")] {
-        campaign.run(&[
-            &format!("{samples}{sample}"),
-            "-o",
-            "x.xlsx",
-            "--json",
-            "--lang",
-            lang,
-        ]);
+    let spoiled = format!("{samples}kontum-2017-spoiled");
+    for (sample, lang) in [("dot", "vi"), (&*spoiled, "en")] {
+        campaign.run(&[sample, "-o", "x.xlsx", "--json", "--lang", lang]);
         let (text, status) = campaign.run(&["diff", "x.json", "x.xlsx"]);
         assert_eq!(status, Some(0), "{text}");
         assert!(!text.contains("TH50"), "{sample}: {text}");

@@ -210,7 +210,7 @@ fn damaged_copies_are_found_or_read_right() {
     let copies = std::env::var("DAMAGED_COPIES")
         .ok()
         .and_then(|text| text.parse().ok());
-    let copies: u64 = copies.unwrap_or(12);
+    let copies: u64 = copies.unwrap_or(6);
     let reader = reader();
     let mut silent = Vec::new();
     for whole in whole() {

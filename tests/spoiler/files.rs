@@ -184,7 +184,7 @@ fn silent(seed: u64) -> String {
 #[test]
 fn nothing_is_silently_wrong_in_real_files() {
     truth().known();
-    let seeds = super::seeds(20);
+    let seeds = super::seeds(12);
     // Writing and reading takes its time: one in ten.
     let seeds = match seeds.end - seeds.start {
         1 => seeds,

@@ -158,7 +158,7 @@ fn show(scheme: &Scheme, context: &mut Context<'_>) -> Result<(), Error> {
         for criterion in scheme
             .criteria
             .iter()
-            .filter(|criterion| criterion.group() == group.id)
+            .filter(|criterion| criterion.group_code() == group.id.0)
         {
             let rule = rule::short(&criterion.rule, scheme.rounding.points_decimals, lang);
             writeln!(

@@ -287,7 +287,9 @@ impl Scheme {
     pub fn scored<'a>(&'a self, group: &'a GroupId) -> impl Iterator<Item = &'a Criterion> {
         self.criteria
             .iter()
-            .filter(move |criterion| criterion.group() == *group && !criterion.rule.combines())
+            .filter(move |criterion| {
+                criterion.group_code() == group.0 && !criterion.rule.combines()
+            })
     }
 
     /// The criteria below a criterion that carry points.

@@ -53,12 +53,14 @@ fn sum_mismatch(checked: Checked<'_>, own: &OwnSum, stated: Points) -> Option<Fi
     } else {
         &totals::CLAIMS_COME_TO_OTHER
     };
-    let (counted, least, most) = counted(checked, &own.of);
     let slack = slack(checked, own);
     let is_between = |least: Points, most: Most| stated + slack >= least && stated - slack <= most;
-    let follows = checked.submission.is_appraised() && is_between(least, most);
     let (lowest, highest) = claims(checked, &own.of);
-    if follows || is_between(lowest, highest) {
+    if is_between(lowest, highest) {
+        return None;
+    }
+    let (counted, least, most) = counted(checked, &own.of);
+    if checked.submission.is_appraised() && is_between(least, most) {
         return None;
     }
     let left_out =
@@ -146,7 +148,7 @@ fn is_of_claims(checked: Checked<'_>, of: &SumOf) -> bool {
 fn is_in(criterion: &Criterion, of: &SumOf) -> bool {
     match of {
         SumOf::Total => true,
-        SumOf::Group(id) => criterion.group() == *id,
+        SumOf::Group(id) => criterion.group_code() == id.0,
         SumOf::Criterion(id) => criterion
             .id
             .0

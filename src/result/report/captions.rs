@@ -63,7 +63,7 @@ pub fn groups(scheme: &Scheme) -> Vec<GroupFacts> {
 
 fn above(scheme: &Scheme, group: &Group) -> Vec<AboveFacts> {
     let all = scheme.criteria.iter();
-    let all = all.filter(|one| one.group() == group.id && one.rule.combines());
+    let all = all.filter(|one| one.group_code() == group.id.0 && one.rule.combines());
     let facts = all.map(|one| AboveFacts {
         id: one.id.clone(),
         name: one.name.clone(),

@@ -41,6 +41,9 @@ impl Report {
         row: &'r UnitRow,
         by: Option<&CriterionFacts>,
     ) -> Vec<(String, &'r FigureCell)> {
+        if row.figures.values().all(|cell| cell.decided.is_none()) {
+            return Vec::new();
+        }
         let criteria = self.groups.iter().flat_map(|group| &group.criteria);
         let figures = criteria.flat_map(|one| one.figures.iter().map(move |figure| (one, figure)));
         let decided = figures.filter_map(|(of, figure)| {

@@ -145,6 +145,42 @@ fn spoiled_returns_give_what_the_command_gives() {
     assert_eq!(count("found"), apart);
 }
 
+/// Scans are known by their first bytes: those that begin alike are two, and take no room.
+#[test]
+fn scans_are_told_as_by_the_command_and_not_kept() {
+    let around = tempfile::tempdir().unwrap();
+    let folder = around.path().join("phieu");
+    fs::create_dir(&folder).unwrap();
+    let returned = "STC 2016.xlsx";
+    let of = Path::new("samples/kontum-2016/phieu-nop").join(returned);
+    fs::copy(of, folder.join(returned)).unwrap();
+    let scan = |head: &[u8], last: u8| [head, &vec![0; 300_000], &[last]].concat();
+    for (name, head, last) in [
+        ("So Y te.pdf", &b"%PDF-1.4"[..], 1),
+        ("So Noi vu.pdf", b"%PDF-1.4", 2),
+        ("So Noi vu ban hai.pdf", b"%PDF-1.4", 2),
+        ("So Tu phap.jpg", b"\xff\xd8\xff\xe0", 1),
+        ("So Cong thuong.rar", b"Rar!\x1a\x07\x00", 1),
+        // Short ones are kept.
+        ("So Xay dung.pdf", b"", 0),
+    ] {
+        let bytes = match last {
+            0 => b"%PDF".to_vec(),
+            last => scan(head, last),
+        };
+        fs::write(folder.join(name), bytes).unwrap();
+    }
+    let mut run = dropped(&folder);
+    for name in to_read(&run) {
+        let kept = run.bytes_of(&name).unwrap().len();
+        assert!(name == returned || kept < 5_000, "{name}: {kept}");
+    }
+    let printed = command(around.path(), &["phieu", "--json", "--html", "--docx"]);
+    let outcome = finish(&mut run, r#"{"json":true,"html":true,"docx":true}"#);
+    assert_same(&run, &outcome, (around.path(), &printed));
+    assert_eq!(outcome["counts"]["refused"], 6);
+}
+
 #[test]
 fn a_plain_folder_follows_the_built_in_campaign() {
     let (_around, outcome) = assert_same_of("samples/kontum-2017/phieu-nop");

@@ -24,11 +24,17 @@ pub trait Disk: Send + Sync {
     /// It is none.
     fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>>;
 
-    /// The bytes of a file; of one that is too large for anybody, perhaps none.
+    /// The bytes of a file; of one that is too large for anybody, perhaps none, and of one that nobody reads further, the first ones and
+    /// then others in the place of all that follow.
     ///
     /// # Errors
     /// There is none, or it could not be read.
     fn bytes(&self, path: &Path) -> io::Result<Arc<[u8]>>;
+
+    /// The SHA-256 of a whole file, in lower-case hexadecimal, where not all of its bytes are kept.
+    fn sha256(&self, _path: &Path) -> Option<String> {
+        None
+    }
 
     /// Makes a file of these bytes, in place of what is there.
     ///

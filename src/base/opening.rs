@@ -126,7 +126,11 @@ pub fn all(file: OpenFile, most: u64) -> Result<Vec<u8>, Unopened> {
     if found > most {
         return Err(Unopened::TooLarge { found });
     }
-    let mut bytes = Vec::with_capacity(found as usize + 1);
+    let kept = match &file {
+        OpenFile::OnDisk(_) => found as usize,
+        OpenFile::InMemory(kept, _) => kept.get_ref().len(),
+    };
+    let mut bytes = Vec::with_capacity(kept + 1);
     file.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
     let found = bytes.len() as u64;
     if found > most {

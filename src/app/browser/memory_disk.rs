@@ -11,14 +11,17 @@ use std::time::SystemTime;
 
 use crate::base::disk::{Disk, DiskEntry};
 use crate::input::inbox::sha256;
+use crate::input::read::{FileKind, sniff};
 
 /// A file in memory.
 #[derive(Clone, Debug)]
 pub(super) struct MemoryFile {
-    /// Its bytes.
+    /// Its bytes, or those that are kept of it.
     pub(super) bytes: Arc<[u8]>,
-    /// Its size in bytes; of one that is too large to be kept, that of the file.
+    /// Its size in bytes, also where fewer are kept.
     pub(super) size: u64,
+    /// The SHA-256 of one of which only the head is kept.
+    pub(super) sha256: Option<String>,
     /// When it was last changed.
     pub(super) modified: Option<SystemTime>,
     /// Why the browser could not read it.
@@ -27,12 +30,36 @@ pub(super) struct MemoryFile {
     pub(super) is_written: bool,
 }
 
+/// How many of the first bytes are kept of a file that is no workbook.
+const HEAD: usize = 4 << 10;
+
 impl MemoryFile {
+    /// As [`MemoryFile::new`]; of a scan or another file that is known by its first bytes and read no further, these are kept, and the
+    /// SHA-256 stands for the rest, so that a folder of scans takes no room.
+    pub(super) fn dropped(bytes: &[u8], modified: Option<SystemTime>) -> MemoryFile {
+        let is_read = !matches!(
+            sniff(bytes),
+            FileKind::Pdf | FileKind::Image | FileKind::Rar | FileKind::SevenZip
+        );
+        let Some(head) = bytes.get(..HEAD).filter(|_| !is_read) else {
+            return MemoryFile::new(bytes, modified);
+        };
+        let sha256 = sha256(bytes);
+        // What was answered of one is not the answer of another with the same head.
+        let kept = [head, sha256.as_bytes()].concat();
+        MemoryFile {
+            size: bytes.len() as u64,
+            sha256: Some(sha256),
+            ..MemoryFile::new(&kept, modified)
+        }
+    }
+
     /// A file of these bytes.
     pub(super) fn new(bytes: &[u8], modified: Option<SystemTime>) -> MemoryFile {
         MemoryFile {
             bytes: bytes.into(),
             size: bytes.len() as u64,
+            sha256: None,
             modified,
             fault: None,
             is_written: false,
@@ -141,6 +168,10 @@ impl Disk for MemoryDisk {
             Some(fault) => Err(io::Error::other(fault)),
             None => Ok(file.bytes),
         }
+    }
+
+    fn sha256(&self, path: &Path) -> Option<String> {
+        self.file(path)?.sha256
     }
 
     fn put(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {

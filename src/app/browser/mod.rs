@@ -103,7 +103,7 @@ impl Run {
     /// # Errors
     /// The path is none.
     pub fn add(&mut self, path: &str, bytes: &[u8], modified_ms: f64) -> Result<(), Said> {
-        let file = MemoryFile::new(bytes, time(modified_ms));
+        let file = MemoryFile::dropped(bytes, time(modified_ms));
         self.disk.add(&self.place(path)?, file);
         Ok(())
     }
@@ -209,7 +209,7 @@ impl Run {
         format!("{up}{}", names.collect::<Vec<_>>().join("/"))
     }
 
-    /// The bytes of a file that is to be read, by its path as [`Run::to_read`] has it.
+    /// The bytes of a file that is to be read, or what is kept of them, by its path as [`Run::to_read`] has it.
     ///
     /// # Errors
     /// There is no such file.

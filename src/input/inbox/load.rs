@@ -94,7 +94,9 @@ impl Received {
             result = once();
         }
         let bytes = result?;
-        let sha256 = sha256(&bytes);
+        let whole = disk::of(&self.path).filter(|_| self.entry.is_none());
+        let whole = whole.and_then(|(disk, path)| disk.sha256(&path));
+        let sha256 = whole.unwrap_or_else(|| sha256(&bytes));
         Ok(LoadedFile { bytes, sha256 })
     }
 

@@ -213,6 +213,26 @@ fn unknown_forms_give_a_campaign_workbook_that_can_be_dropped_again() {
     );
 }
 
+/// Whoever gives a campaign workbook with the folder wants it followed, also where the folder has a campaign of its own.
+#[test]
+fn a_campaign_that_is_given_goes_before_the_folders_own() {
+    let around = around("samples/kontum-2016");
+    let folder = around.path().join("kontum-2016");
+    let name = "kontum-2016-dot-danh-gia.xlsx";
+    let exported = Command::new(PROGRAM)
+        .args(["scheme", "export", "kontum-2016", "-o", name])
+        .current_dir(around.path())
+        .output();
+    assert!(exported.unwrap().status.success());
+    let printed = command(around.path(), &["kontum-2016", "--campaign", name]);
+    assert!(printed.contains(&format!("Theo {name}")), "{printed}");
+    let mut run = dropped(&folder);
+    let book = fs::read(around.path().join(name)).unwrap();
+    assert_eq!(run.add_beside(name, &book), "campaign");
+    let outcome = finish(&mut run, "");
+    assert_same(&run, &outcome, (around.path(), &printed));
+}
+
 #[test]
 fn last_years_result_and_decisions_count_as_they_do_for_the_command() {
     let around = around("samples/kontum-2017");

@@ -69,8 +69,13 @@ pub(super) fn is_own_result(name: &str, folder: &str) -> bool {
     number.is_empty() || digits.is_some_and(is_number)
 }
 
-/// The options that name these files, where a run would not find them by itself beside the folder.
-pub(super) fn named(files: &[(PathBuf, BesideKind)], folder: &str) -> Vec<(&'static str, PathBuf)> {
+/// The options that name these files, where a run on the folder of this name would not find them by itself beside it: a campaign goes
+/// before the one that the folder `has_campaign`.
+pub(super) fn named(
+    files: &[(PathBuf, BesideKind)],
+    folder: &str,
+    has_campaign: bool,
+) -> Vec<(&'static str, PathBuf)> {
     let of = |kind: BesideKind| {
         let all = files.iter().filter(move |(_, one)| *one == kind);
         all.map(|(path, _)| path.clone()).collect::<Vec<PathBuf>>()
@@ -83,7 +88,7 @@ pub(super) fn named(files: &[(PathBuf, BesideKind)], folder: &str) -> Vec<(&'sta
     let campaign = of(BesideKind::Campaign).pop();
     all.extend(
         campaign
-            .filter(|path| !path.ends_with(format!("{folder}{}", book::BESIDE)))
+            .filter(|path| has_campaign || !path.ends_with(format!("{folder}{}", book::BESIDE)))
             .map(|path| ("--campaign", path)),
     );
     let decisions = of(BesideKind::Decisions);

@@ -20,6 +20,7 @@ use crate::app::browser::memory_disk::{MemoryDisk, MemoryFile};
 pub use crate::app::browser::read_answers::read_file;
 pub use crate::app::browser::run_outcome::{OutputInPage, RunOptions};
 use crate::app::cli::{self, NO_RESULT, Streams};
+use crate::app::pipeline::settings::names_campaign;
 use crate::base::disk::{self, Mount};
 use crate::input::inbox::{self, Inbox};
 use crate::input::read::answer_bytes;
@@ -271,8 +272,9 @@ impl Run {
     fn arguments(&self, options: &RunOptions) -> Vec<std::ffi::OsString> {
         let mut all: Vec<std::ffi::OsString> = vec!["tonghop".into(), self.folder.clone().into()];
         all.extend(options.arguments().into_iter().map(Into::into));
-        let folder = self.folder.file_name().unwrap_or_default();
-        let named = dropped_beside::named(&self.beside, &folder.to_string_lossy());
+        let name = self.folder.file_name().unwrap_or_default();
+        let own = names_campaign(&self.folder);
+        let named = dropped_beside::named(&self.beside, &name.to_string_lossy(), own);
         for (option, path) in named {
             all.extend([option.into(), path.into()]);
         }

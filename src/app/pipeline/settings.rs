@@ -379,7 +379,7 @@ pub fn of_result(path: &Path) -> PathBuf {
 }
 
 /// Whether there is a campaign file at the top of a folder.
-fn names_campaign(folder: &Path) -> bool {
+pub fn names_campaign(folder: &Path) -> bool {
     let names = [settings::FILE_NAME, book::FILE_NAME];
     names.iter().any(|name| disk::is_file(&folder.join(name)))
 }

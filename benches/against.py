@@ -94,10 +94,13 @@ def python():
     """A Python that has the readers."""
     if all(importlib.util.find_spec(module) for module in MODULES):
         return sys.executable
-    own = PLACE / "python" / "bin" / "python"
-    if not own.exists():
-        subprocess.run([sys.executable, "-m", "venv", str(PLACE / "python")], check=True)
-    subprocess.run([str(own), "-m", "pip", "install", "--quiet", *MODULES.values()], check=True)
+    place, made = PLACE / "python", PLACE / "python" / "made"
+    own = place / "bin" / "python"
+    # One that was stopped half-way is made again.
+    if not made.exists():
+        subprocess.run([sys.executable, "-m", "venv", "--clear", str(place)], check=True)
+        subprocess.run([str(own), "-m", "pip", "install", "--quiet", *MODULES.values()], check=True)
+        made.touch()
     return str(own)
 
 

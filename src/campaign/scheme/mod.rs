@@ -285,11 +285,9 @@ impl Scheme {
 
     /// The criteria of a group that carry points, in order: those without criteria below them.
     pub fn scored<'a>(&'a self, group: &'a GroupId) -> impl Iterator<Item = &'a Criterion> {
-        self.criteria
-            .iter()
-            .filter(move |criterion| {
-                criterion.group_code() == group.0 && !criterion.rule.combines()
-            })
+        self.criteria.iter().filter(move |criterion| {
+            criterion.group_code() == group.0 && !criterion.rule.combines()
+        })
     }
 
     /// The criteria below a criterion that carry points.

@@ -1,8 +1,9 @@
 //! What a person typed into a result is still there after the next run.
 
 use std::fs;
+use std::path::Path;
 
-use super::book::{Campaign, cell_of, edit};
+use super::book::{Campaign, Parts, cell_of, edit};
 
 const RESULT: &str = "dot-tong-hop.xlsx";
 const UNIT: &str = "Sở Giao thông, Vận tải";
@@ -88,34 +89,41 @@ fn a_bare_save_is_no_edit() {
     assert_eq!(campaign.files(), ["dot-tong-hop.json", RESULT]);
 }
 
+/// Runs once on the result after it was changed, and says what the run printed. The new result has gone beside it, and goes again.
+fn beside(campaign: &Campaign, written: &[u8], change: impl FnOnce(&Path)) -> String {
+    let result = campaign.path(RESULT);
+    fs::write(&result, written).unwrap();
+    change(&result);
+    let changed = fs::read(&result).unwrap();
+    let (text, _) = campaign.run(&["dot"]);
+    with(&text, &["Kết quả: dot-tong-hop_2.xlsx\n"]);
+    assert!(fs::read(&result).unwrap() == changed);
+    assert_eq!(campaign.files(), [RESULT, "dot-tong-hop_2.xlsx"]);
+    fs::remove_file(campaign.path("dot-tong-hop_2.xlsx")).unwrap();
+    text
+}
+
 #[test]
 fn a_result_whose_looks_were_changed_is_kept() {
     let campaign = Campaign::consolidated(&["xlsx"]);
-    let result = campaign.path(RESULT);
-    edit(&result, |book| {
+    let written = fs::read(campaign.path(RESULT)).unwrap();
+    let changed = |change: fn(&mut Parts)| {
+        let text = beside(&campaign, &written, |result| edit(result, change));
+        with(&text, &["chỉnh hình thức"]);
+    };
+    changed(|book| {
         let sheet = book.sheet("Cấp tỉnh");
         *sheet = sheet.replacen("<row r=\"12\"", "<row r=\"12\" hidden=\"1\"", 1);
     });
-    let (text, _) = campaign.run(&["dot"]);
-    with(
-        &text,
-        &["Kết quả: dot-tong-hop_2.xlsx\n", "chỉnh hình thức"],
-    );
-    let second = campaign.path("dot-tong-hop_2.xlsx");
-    edit(&second, |book| {
+    changed(|book| {
         let styles = book.0.get_mut("xl/styles.xml").unwrap();
         *styles = styles.replace("<b/>", "<i/>");
     });
-    let (text, _) = campaign.run(&["dot"]);
-    with(&text, &["Kết quả: dot-tong-hop_3.xlsx\n"]);
-    let third = campaign.path("dot-tong-hop_3.xlsx");
-    edit(&third, |book| {
+    changed(|book| {
         let sheet = book.sheet("Cấp tỉnh");
         let at = sheet.find(" width=\"").unwrap() + 8;
         sheet.insert(at, '9');
     });
-    let (text, _) = campaign.run(&["dot"]);
-    with(&text, &["Kết quả: dot-tong-hop_4.xlsx\n"]);
 }
 
 #[test]
@@ -153,44 +161,33 @@ fn every_kind_of_edit_is_named() {
 #[test]
 fn a_result_without_its_seal_counts_as_edited() {
     let campaign = Campaign::consolidated(&["xlsx"]);
-    let result = campaign.path(RESULT);
-    edit(&result, |book| {
+    let written = fs::read(campaign.path(RESULT)).unwrap();
+    let without_seal = |book: &mut Parts| {
         let sheet = book.0.get_mut("xl/workbook.xml").unwrap();
         let start = sheet.find("<sheet name=\"tonghop\"").unwrap();
         let end = start + sheet[start..].find("/>").unwrap() + 2;
         sheet.replace_range(start..end, "");
-    });
-    let (text, _) = campaign.run(&["dot"]);
-    with(
-        &text,
-        &["Kết quả: dot-tong-hop_2.xlsx\n", "không có dấu kiểm"],
-    );
+    };
+    let text = beside(&campaign, &written, |result| edit(result, without_seal));
+    with(&text, &["không có dấu kiểm"]);
 
     // The same where the seal was tampered with.
-    let second = campaign.path("dot-tong-hop_2.xlsx");
-    edit(&second, |book| {
+    let tampered = |book: &mut Parts| {
         let seal = book.0.get_mut("xl/worksheets/tonghop.xml").unwrap();
         *seal = seal.replacen(">r1<", ">r2<", 1);
-    });
-    let (text, _) = campaign.run(&["dot"]);
-    with(&text, &["Kết quả: dot-tong-hop_3.xlsx\n"]);
+    };
+    beside(&campaign, &written, |result| edit(result, tampered));
 
     // What is broken beyond reading is kept as well.
-    let third = campaign.path("dot-tong-hop_3.xlsx");
-    edit(&third, |book| {
-        book.0.insert(
-            "xl/workbook.xml".to_string(),
-            "<workbook><sheets>".to_string(),
-        );
+    let broken = |book: &mut Parts| {
+        let begun = "<workbook><sheets>".to_string();
+        book.0.insert("xl/workbook.xml".to_string(), begun);
+    };
+    beside(&campaign, &written, |result| edit(result, broken));
+    let half = &written[..written.len() / 2];
+    beside(&campaign, &written, |result| {
+        fs::write(result, half).unwrap();
     });
-    let (text, _) = campaign.run(&["dot"]);
-    with(&text, &["Kết quả: dot-tong-hop_4.xlsx\n"]);
-    let fourth = campaign.path("dot-tong-hop_4.xlsx");
-    let bytes = fs::read(&fourth).unwrap();
-    fs::write(&fourth, &bytes[..bytes.len() / 2]).unwrap();
-    let (text, _) = campaign.run(&["dot"]);
-    with(&text, &["Kết quả: dot-tong-hop_5.xlsx\n"]);
-    assert_eq!(campaign.files().len(), 5);
 }
 
 #[test]

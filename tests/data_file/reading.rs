@@ -58,7 +58,7 @@ fn a_comparison_is_the_same_by_workbook_list_and_folder() {
         next.to_str().unwrap(),
     ]);
     // The same points and figures as in the list, to the last one.
-    assert!(said.contains("TH502") && !said.contains("TH508"), "{said}");
+    assert!(said.contains("TH509") && !said.contains("TH508"), "{said}");
 }
 
 #[test]

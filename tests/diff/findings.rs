@@ -1,4 +1,4 @@
-//! TH501 and TH502: raised, and nearly.
+//! TH501, TH502 and TH509: raised, and nearly.
 
 use tonghop::base::lang::Lang;
 use tonghop::base::points::Decimal;
@@ -108,6 +108,51 @@ fn the_workbook_of_last_year_again() {
     let before = year(2016, &CRITERIA, [60, 10, 1, 1, 1]);
     let now = year(2017, &CRITERIA, [60, 10, 1, 1, 1]);
     assert_eq!(found(&before, &now), ["tinh/A.xlsx  TH502"]);
+}
+
+/// So many units, the first ones as last year.
+fn round(year: i32, units: usize, same: usize) -> Made {
+    let mut made = Made::new(year, &CRITERIA, &["tinh"]);
+    for number in 0..units {
+        let points = if number < same {
+            10
+        } else {
+            10 + i64::from(year)
+        };
+        let scores = CRITERIA.map(|(id, _, _)| (id, Some(points), Some(points), false));
+        made.unit(
+            &format!("tinh/{number}"),
+            &format!("Sở {number}"),
+            &scores,
+            0,
+        );
+    }
+    made
+}
+
+#[test]
+fn nearly_all_units_as_last_year_are_one_finding() {
+    for (units, same, is_whole) in [(3, 3, true), (10, 9, true), (2, 2, false), (10, 8, false)] {
+        let [before, now] =
+            [2016, 2017].map(|year| diff::side_of_rows(&round(year, units, same).rows));
+        let all = diff::findings(&before, &now, Decimal::from(50));
+        let of = |code: &str| {
+            all.iter()
+                .filter(|one| one.rule.code == code)
+                .collect::<Vec<_>>()
+        };
+        let (each, whole) = (of("TH502"), of("TH509"));
+        if is_whole {
+            assert_eq!((each.len(), whole.len()), (0, 1), "{same} of {units}");
+            let said = whole[0].message(Lang::Vi);
+            assert!(
+                said.starts_with(&format!("{same}/{units} đơn vị")),
+                "{said}"
+            );
+        } else {
+            assert_eq!((each.len(), whole.len()), (same, 0), "{same} of {units}");
+        }
+    }
 }
 
 #[test]

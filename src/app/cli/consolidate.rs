@@ -219,7 +219,8 @@ fn compare(mut previous: Side, path: &Path, report: &mut Report, plan: &Plan) ->
     let mut findings = diff::findings(&previous, &current, tolerance);
     // Its file does not lie in the inbox, from which the links of findings start.
     let file: String = Shown::line(&relative(&plan.returns, path)).into();
-    for doubt in &mut previous.doubts {
+    let of_result = findings.iter_mut().filter(|one| one.place.unit.is_none());
+    for doubt in of_result.chain(&mut previous.doubts) {
         doubt.place.file = Some(file.clone());
     }
     findings.extend(previous.doubts.iter().cloned());

@@ -247,6 +247,7 @@ pub static ALL: &[&Rule] = &[
     &edits::CONTRADICTORY,
     &years::MOVEMENTS,
     &edits::DATA_FILE,
+    &years::SAME_ROUND,
     &rollup::NO_RESULT,
     &rollup::OTHER_FILE,
     &rollup::SAME_RESULT,

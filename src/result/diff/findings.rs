@@ -14,11 +14,14 @@ use crate::result::diff::side::{Side, SideResult};
 
 /// Values that have to be equal before a workbook is called last year's.
 const FEWEST: usize = 5;
+/// Units that have to be equal before a whole round is called last year's.
+const FEWEST_UNITS: usize = 3;
 
-/// The findings, by unit and criterion. `tolerance` is in percent of the criterion's maximum.
+/// The findings, by unit and criterion, and of the whole round, whose places have neither unit nor file. `tolerance` is in percent of
+/// the criterion's maximum.
 pub fn findings(previous: &Side, current: &Side, tolerance: Decimal) -> Vec<Finding> {
     let items = Items::new(previous, current);
-    let mut findings = Vec::new();
+    let (mut findings, mut compared, mut same) = (Vec::new(), 0, Vec::new());
     for pair in pair::pairs(previous, current) {
         let (State::Compared, Some(then), Some(unit)) = (pair.state, pair.before, pair.now) else {
             continue;
@@ -28,7 +31,8 @@ pub fn findings(previous: &Side, current: &Side, tolerance: Decimal) -> Vec<Find
         let (Some(before), Some(now)) = (result(previous, then), result(current, unit)) else {
             continue;
         };
-        findings.extend(repeated(unit, &before, &now));
+        compared += 1;
+        same.extend(repeated(unit, &before, &now));
         let mut moved = Vec::new();
         for (id, score) in &now.criteria {
             if items.criterion(&unit.level, id) == Class::Comparable
@@ -40,7 +44,21 @@ pub fn findings(previous: &Side, current: &Side, tolerance: Decimal) -> Vec<Find
         }
         findings.extend(together(moved));
     }
+    match of_whole_round(same.len(), compared) {
+        Some(finding) => findings.push(finding),
+        None => findings.extend(same),
+    }
     findings
+}
+
+/// What is said instead of each unit's finding where nearly all are the same as last year: nine tenths.
+fn of_whole_round(same: usize, compared: usize) -> Option<Finding> {
+    if same < FEWEST_UNITS || same * 10 < compared * 9 {
+        return None;
+    }
+    let [same, compared] = [same, compared].map(|count| Fact::Number(Decimal::from(count)));
+    let finding = Finding::new(&years::SAME_ROUND, Place::default()).found(same);
+    Some(finding.expected(compared))
 }
 
 /// The large changes of a unit: one finding, at the first of them, however many there are.

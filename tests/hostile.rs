@@ -7,6 +7,7 @@ mod pipes;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 use std::time::Duration;
 
 use assert_cmd::Command;
@@ -95,8 +96,8 @@ fn campaign(around: &Path) -> PathBuf {
 
 /// The unit of the sound return has the same points as where it is alone.
 fn is_unharmed(outcome: &Outcome) {
-    let alone = Outcome::of(&[], &[]);
-    let unit = alone.rows().next().unwrap();
+    static ALONE: LazyLock<Outcome> = LazyLock::new(|| Outcome::of(&[], &[]));
+    let unit = ALONE.rows().next().unwrap();
     let beside = outcome.rows().find(|row| row.unit == unit.unit).unwrap();
     assert_eq!(beside.score, unit.score);
     assert_eq!(beside.grading, unit.grading);

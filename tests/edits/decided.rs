@@ -134,7 +134,7 @@ fn rows_below_those_that_are_prepared_count_as_well() {
     let formulas = free.unwrap().cells().iter();
     let formulas = formulas.filter(|cell| cell.formula.is_some());
     let last = formulas.map(|cell| cell.address.row + 1).max().unwrap();
-    assert_eq!(last, 4 + 100, "10 units");
+    assert_eq!(last, 4 + 70, "7 units");
     let text = |column: &str, text: &str| {
         format!("<c r=\"{column}400\" t=\"inlineStr\"><is><t>{text}</t></is></c>")
     };

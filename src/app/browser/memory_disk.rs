@@ -37,11 +37,13 @@ impl MemoryFile {
     /// As [`MemoryFile::new`]; of a scan or another file that is known by its first bytes and read no further, these are kept, and the
     /// SHA-256 stands for the rest, so that a folder of scans takes no room.
     pub(super) fn dropped(bytes: &[u8], modified: Option<SystemTime>) -> MemoryFile {
-        let is_read = !matches!(
-            sniff(bytes),
-            FileKind::Pdf | FileKind::Image | FileKind::Rar | FileKind::SevenZip
-        );
-        let Some(head) = bytes.get(..HEAD).filter(|_| !is_read) else {
+        let is_read_no_further = |head: &&[u8]| {
+            matches!(
+                sniff(head),
+                FileKind::Pdf | FileKind::Image | FileKind::Rar | FileKind::SevenZip
+            )
+        };
+        let Some(head) = bytes.get(..HEAD).filter(is_read_no_further) else {
             return MemoryFile::new(bytes, modified);
         };
         let sha256 = sha256(bytes);

@@ -1,4 +1,4 @@
-"""The licences of what is in the program and in the page: every crate it is linked from, Rust's library, and the C library where that is linked in.
+"""The licences of what is in the program: every crate it is linked from, Rust's library, and the C library where that is linked in.
 
 The crates' own licence files, gathered by `cargo metadata`: all of them carry theirs, `cargo deny` holds the kinds of licence to a
 list already, and `cargo about` would take minutes to build for the same texts. A crate without a licence file is an error.
@@ -17,18 +17,14 @@ RUNTIMES = {
 }
 
 
-# What is handed out of our own: the program, and the page beside it for browsers.
-OWN = {"tonghop", "tonghop-page"}
-BROWSER = "wasm32-unknown-unknown"
-
-
-def linked(own, triple):
-    """The packages that are linked into our own one for `triple`, by name and version: no build scripts, macros or tests."""
+def crates(triple):
+    """The packages that are linked into the program for `triple`: no build scripts, macros or tests."""
     options = ["--format-version=1", "--locked", "--filter-platform", triple]
     metadata = json.loads(subprocess.check_output(["cargo", "metadata", *options]))
     packages = {package["id"]: package for package in metadata["packages"]}
     nodes = {node["id"]: node for node in metadata["resolve"]["nodes"]}
-    found, waiting = set(), [name for name, package in packages.items() if package["name"] == own]
+    root = metadata["resolve"]["root"]
+    found, waiting = set(), [root]
     while waiting:
         here = waiting.pop()
         if here in found or any("proc-macro" in target["kind"] for target in packages[here]["targets"]):
@@ -37,14 +33,8 @@ def linked(own, triple):
         for dependency in nodes[here]["deps"]:
             if any(kind["kind"] is None for kind in dependency["dep_kinds"]):
                 waiting.append(dependency["pkg"])
-    of_others = (packages[name] for name in found if packages[name]["name"] not in OWN)
-    return {(package["name"], package["version"]): package for package in of_others}
-
-
-def crates(triple):
-    """The packages of the program for `triple` and of the page, in order."""
-    packages = linked("tonghop", triple) | linked("tonghop-page", BROWSER)
-    return [packages[key] for key in sorted(packages)]
+    found.remove(root)
+    return sorted((packages[name] for name in found), key=lambda package: (package["name"], package["version"]))
 
 
 def texts(package):

@@ -77,14 +77,14 @@ impl SheetNames {
         for row in rows {
             if row.kind == Kind::Return {
                 let id = UnitId {
-                    level: row.level.as_str().into(),
-                    code: row.code.clone(),
+                    level: (&*row.level).into(),
+                    code: row.code.to_string(),
                 };
-                let own = units.entry(row.unit.clone()).or_default();
-                own.push((id, row.file.clone()));
+                let own = units.entry(row.unit.to_string()).or_default();
+                own.push((id, row.file.to_string()));
             } else if row.kind == Kind::Maximum && row.criterion.is_empty() {
                 let name = words::ABOUT_GROUP.fill(lang, &[&row.group, &row.text]);
-                groups.insert(name, GroupId(row.group.clone()));
+                groups.insert(name, GroupId(row.group.to_string()));
             }
         }
         SheetNames {

@@ -89,7 +89,7 @@ fn near_a_large_change_that_is_explained() {
         .unwrap()
         .clone();
     row.kind = Kind::Explanation;
-    row.text = "máy hỏng".to_string();
+    row.text = "máy hỏng".into();
     now.rows.push(row);
     assert!(found(&before, &now).is_empty());
 }

@@ -30,22 +30,22 @@ fn number() -> impl Strategy<Value = Decimal> {
         .prop_map(|(digits, scale)| Decimal::new(digits, scale))
 }
 
-fn row() -> impl Strategy<Value = DataRow> {
+fn row() -> impl Strategy<Value = DataRow<'static>> {
     let ids = (text(), text(), text(), text(), text(), "[a-zđ:]{1,12}");
     let rest = (text(), text(), text(), text(), text());
     (ids, proptest::option::of(number()), rest).prop_map(|(ids, value, rest)| DataRow {
-        level: ids.0,
-        code: ids.1,
-        unit: ids.2,
-        group: ids.3,
-        criterion: ids.4,
+        level: ids.0.into(),
+        code: ids.1.into(),
+        unit: ids.2.into(),
+        group: ids.3.into(),
+        criterion: ids.4.into(),
         kind: Kind::of(&ids.5),
         value,
-        text: rest.0,
-        status: rest.1,
-        file: rest.2,
-        sheet: rest.3,
-        cell: rest.4,
+        text: rest.0.into(),
+        status: rest.1.into(),
+        file: rest.2.into(),
+        sheet: rest.3.into(),
+        cell: rest.4.into(),
     })
 }
 
@@ -72,8 +72,8 @@ fn sheet(rows: &[DataRow], has_keys: bool) -> Grid {
         let kind = row.kind.to_string();
         for (column, text) in texts(row, &labels) {
             let own = match column {
-                column::LEVEL if !has_keys => &row.level,
-                column::KIND if !has_keys => &kind,
+                column::LEVEL if !has_keys => &*row.level,
+                column::KIND if !has_keys => &*kind,
                 column::LEVEL_KEY | column::KIND_KEY if !has_keys => "",
                 _ => &*text,
             };

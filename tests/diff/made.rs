@@ -8,7 +8,7 @@ use tonghop::result::report::row::{DataRow, status};
 #[derive(Clone, Debug, Default)]
 pub struct Made {
     /// The rows.
-    pub rows: Vec<DataRow>,
+    pub rows: Vec<DataRow<'static>>,
     order: u32,
 }
 
@@ -21,22 +21,22 @@ impl Made {
         let total: i64 = criteria.iter().map(|(_, _, maximum)| maximum).sum();
         made.fact(Kind::TotalMaximum, Some(total.into()), "");
         for (order, level) in (1_i64..).zip(levels) {
-            made.fact(Kind::Level, Some(order.into()), level).level = (*level).to_string();
+            made.fact(Kind::Level, Some(order.into()), level).level = (*level).to_string().into();
             let mut group = made
                 .fact(Kind::Maximum, Some(total.into()), "Nhóm một")
                 .clone();
             made.rows.pop();
-            (group.level, group.group) = ((*level).to_string(), "1".to_string());
+            (group.level, group.group) = ((*level).to_string().into(), "1".into());
             made.rows.push(group.clone());
             for (id, name, maximum) in criteria {
                 let mut row = group.clone();
-                row.criterion = (*id).to_string();
-                row.text = (*name).to_string();
+                row.criterion = (*id).to_string().into();
+                row.text = (*name).to_string().into();
                 row.value = Some((*maximum).into());
                 made.rows.push(row);
             }
             let mut bonus = group;
-            (bonus.group, bonus.text) = ("2".to_string(), "Cộng trừ".to_string());
+            (bonus.group, bonus.text) = ("2".into(), "Cộng trừ".into());
             made.rows.push(bonus.clone());
             bonus.kind = Kind::Outside;
             made.rows.push(bonus);
@@ -45,12 +45,17 @@ impl Made {
     }
 
     /// A row about no unit.
-    pub fn fact(&mut self, kind: Kind, value: Option<Decimal>, text: &str) -> &mut DataRow {
+    pub fn fact(
+        &mut self,
+        kind: Kind,
+        value: Option<Decimal>,
+        text: &str,
+    ) -> &mut DataRow<'static> {
         self.rows.push(DataRow {
             kind,
             value,
-            text: text.to_string(),
-            status: status::FINAL.to_string(),
+            text: text.to_string().into(),
+            status: status::FINAL.into(),
             ..DataRow::default()
         });
         self.rows.last_mut().unwrap()
@@ -58,20 +63,20 @@ impl Made {
 
     /// What became of units.
     pub fn succession(&mut self, relation: &str, text: &str) {
-        self.fact(Kind::Succession, None, text).status = relation.to_string();
+        self.fact(Kind::Succession, None, text).status = relation.to_string().into();
     }
 
     /// A unit without a result.
-    pub fn missing(&mut self, unit: &str, name: &str) -> DataRow {
+    pub fn missing(&mut self, unit: &str, name: &str) -> DataRow<'static> {
         let (level, code) = unit.split_once('/').unwrap();
         self.order += 1;
         let row = DataRow {
-            level: level.to_string(),
-            code: code.to_string(),
-            unit: name.to_string(),
+            level: level.to_string().into(),
+            code: code.to_string().into(),
+            unit: name.to_string().into(),
             kind: Kind::Return,
             value: Some(self.order.into()),
-            status: status::EMPTY.to_string(),
+            status: status::EMPTY.to_string().into(),
             ..DataRow::default()
         };
         self.rows.push(row.clone());
@@ -82,14 +87,14 @@ impl Made {
     pub fn unit(&mut self, unit: &str, name: &str, scores: &[Score], more: i64) {
         let mut row = self.missing(unit, name);
         self.rows.pop();
-        row.status = status::READ.to_string();
-        row.file = format!("{unit}.xlsx");
+        row.status = status::READ.into();
+        row.file = format!("{unit}.xlsx").into();
         self.rows.push(row.clone());
         let mut sum = Decimal::ZERO;
         for (id, claimed, counted, exempt) in scores {
-            row.group = id.split('.').next().unwrap().to_string();
-            row.criterion = (*id).to_string();
-            (row.sheet, row.cell) = ("Nhóm".to_string(), "F8".to_string());
+            row.group = id.split('.').next().unwrap().to_string().into();
+            row.criterion = (*id).to_string().into();
+            (row.sheet, row.cell) = ("Nhóm".into(), "F8".into());
             row.kind = Kind::Claimed;
             row.value = claimed.map(tenths);
             self.rows.push(row.clone());
@@ -100,13 +105,14 @@ impl Made {
             } else {
                 status::FINAL
             }
-            .to_string();
+            .to_string()
+            .into();
             sum = sum.checked_add(row.value.unwrap_or_default()).unwrap();
             self.rows.push(row.clone());
         }
-        (row.criterion, row.cell) = (String::new(), String::new());
+        (row.criterion, row.cell) = ("".into(), "".into());
         for group in ["1", "2"] {
-            row.group = group.to_string();
+            row.group = group.to_string().into();
             row.kind = Kind::Group;
             let own = self.rows.iter().filter(|one| {
                 one.code == row.code
@@ -117,7 +123,7 @@ impl Made {
             row.value = Decimal::checked_sum(own.filter_map(|one| one.value));
             self.rows.push(row.clone());
         }
-        row.group = String::new();
+        row.group = String::new().into();
         row.kind = Kind::Total;
         row.value = sum.checked_add(tenths(more));
         self.rows.push(row);

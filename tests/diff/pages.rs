@@ -263,7 +263,7 @@ fn data_of_earlier_versions_are_read_as_well() {
     let old = list::rows_of(&[old]).unwrap();
     assert_eq!(old.len(), 1);
     assert_eq!(
-        (old[0].level.as_str(), old[0].kind.to_string().as_str()),
+        (&*old[0].level, old[0].kind.to_string().as_str()),
         ("tinh", "số liệu:x")
     );
     assert_eq!(list::rows_of(&[new]).unwrap(), old);

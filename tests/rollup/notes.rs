@@ -222,7 +222,7 @@ fn points_by_the_best_of_each_result_are_told() {
     let judged = |unit: (&str, &str, i64), rule: &str| {
         let mut made = with_units(2017, &[unit]);
         let row = made.fact(Kind::Rule, None, rule);
-        (row.group, row.criterion) = ("1".to_string(), "1.1".to_string());
+        (row.group, row.criterion) = ("1".into(), "1.1".into());
         made
     };
     let (a, b) = (("tinh/A", "Sở A", 10), ("tinh/B", "Sở B", 9));

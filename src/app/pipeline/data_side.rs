@@ -25,7 +25,7 @@ use crate::result::report::row::DataRow;
 #[derive(Debug, Default)]
 pub struct Listed {
     /// Its rows.
-    pub rows: Vec<DataRow>,
+    pub rows: Vec<DataRow<'static>>,
     /// The findings, where a data file has them; a workbook has them on a sheet of their own.
     pub findings: Vec<ListedFinding>,
     /// What is doubtful about where they come from.
@@ -90,7 +90,7 @@ pub fn of_workbook(
         }));
     };
     // A name and nothing else: what a workbook says leads to no other folder.
-    let name = Path::new(&stated.file).file_name().unwrap_or_default();
+    let name = Path::new(&*stated.file).file_name().unwrap_or_default();
     let beside = path.with_file_name(name);
     let Some(format) = format(&beside) else {
         let is_there = disk::entry(&beside).is_ok();

@@ -30,7 +30,7 @@ pub struct ListedFile {
     /// The file that it was read from.
     pub name: String,
     /// Its rows.
-    pub rows: Vec<DataRow>,
+    pub rows: Vec<DataRow<'static>>,
     /// Its findings. `None`: the workbook has no sheet of them that can be read.
     pub findings: Option<Vec<ListedFinding>>,
     /// Whether that is a data file: its findings name all criteria that they leave open, and `audit` takes it.

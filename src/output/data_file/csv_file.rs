@@ -52,11 +52,11 @@ fn writer<W: Write>(out: W) -> Writer<W> {
 }
 
 /// A record's fields as they are written.
-fn fields(record: &Record) -> [Cow<'_, str>; COLUMNS.len()] {
+fn fields<'f>(record: &'f Record<'_>) -> [Cow<'f, str>; COLUMNS.len()] {
     let mut types = COLUMNS.iter().map(|(_, of)| *of);
     record.each_ref().map(|text| match types.next() {
         Some(ColumnType::Text) => guarded(text),
-        _ => Cow::Borrowed(text.as_str()),
+        _ => Cow::Borrowed(&**text),
     })
 }
 

@@ -88,20 +88,20 @@ impl ValueList<'_> {
 
 impl DataFile {
     /// The row that stands in the sheet `Dữ liệu` in place of all others.
-    pub fn row(&self) -> DataRow {
+    pub fn row(&self) -> DataRow<'_> {
         DataRow {
             kind: Kind::DataFile,
             value: Some(self.list.records.into()),
-            text: self.list.sum.clone(),
-            status: status::FINAL.to_string(),
-            file: self.name.clone(),
+            text: (&*self.list.sum).into(),
+            status: status::FINAL.into(),
+            file: (&*self.name).into(),
             ..DataRow::default()
         }
     }
 }
 
 /// Hands over the records of a report. Gives how many there were.
-fn records(report: &Report, take: &mut dyn FnMut(&Record)) -> u64 {
+fn records(report: &Report, take: &mut dyn FnMut(&Record<'_>)) -> u64 {
     // In one language, whatever that of the run.
     let banner = outstanding::banner(report, Lang::Vi).unwrap_or_default();
     record::each(report, &banner, take)

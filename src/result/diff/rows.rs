@@ -16,7 +16,7 @@ pub fn side(rows: &[DataRow]) -> Side {
     let mut levels: Vec<(u32, LevelId, String)> = Vec::new();
     for row in rows {
         if row.kind == Kind::Level {
-            levels.push((whole(row), level(row), row.text.clone()));
+            levels.push((whole(row), level(row), row.text.to_string()));
         } else if row.code.is_empty() {
             fact(&mut side, row);
         } else {
@@ -30,7 +30,7 @@ pub fn side(rows: &[DataRow]) -> Side {
 }
 
 fn level(row: &DataRow) -> LevelId {
-    LevelId(row.level.clone())
+    LevelId(row.level.to_string())
 }
 
 fn whole(row: &DataRow) -> u32 {
@@ -68,21 +68,21 @@ fn fact(side: &mut Side, row: &DataRow) {
                 .value
                 .and_then(|value| i32::try_from(value.to_i64()?).ok());
         }
-        Kind::Campaign => side.name.clone_from(&row.text),
-        Kind::Scheme => side.scheme.clone_from(&row.text),
+        Kind::Campaign => side.name = row.text.to_string(),
+        Kind::Scheme => side.scheme = row.text.to_string(),
         Kind::TotalMaximum if row.level.is_empty() => side.total_maximum = points(row),
         Kind::TotalMaximum => {
-            let own = points(row).map(|own| (LevelId(row.level.clone()), own));
+            let own = points(row).map(|own| (LevelId(row.level.to_string()), own));
             side.totals.extend(own);
         }
         Kind::GradeFrom => limit(side, row),
         Kind::Outside => item(side, row).outside_total = true,
-        Kind::Rule => item(side, row).rule.clone_from(&row.text),
+        Kind::Rule => item(side, row).rule = row.text.to_string(),
         Kind::Succession => side.successions.extend(succession(row)),
         Kind::Maximum => {
             let maximum = most(row);
             let item = item(side, row);
-            item.name.clone_from(&row.text);
+            item.name = row.text.to_string();
             if let Some(maximum) = maximum {
                 item.maximum.insert(level(row), maximum);
                 item.maximum.sort_keys();
@@ -91,8 +91,8 @@ fn fact(side: &mut Side, row: &DataRow) {
         Kind::Statistic(id, part) => statistic(side, id, *part, row),
         Kind::FigureName(id) => {
             let figure = side.figures.entry(id.clone()).or_default();
-            figure.criterion = CriterionId(row.criterion.clone());
-            figure.name.clone_from(&row.text);
+            figure.criterion = CriterionId(row.criterion.to_string());
+            figure.name = row.text.to_string();
             figure.is_yes_no = row.value.is_some();
         }
         _ => {}
@@ -106,7 +106,7 @@ fn limit(side: &mut Side, row: &DataRow) {
     let index = known.unwrap_or(side.grades.len());
     if known.is_none() {
         side.grades.push(GradeLimit {
-            name: row.text.clone(),
+            name: row.text.to_string(),
             ..GradeLimit::default()
         });
     }
@@ -115,7 +115,7 @@ fn limit(side: &mut Side, row: &DataRow) {
     };
     if !row.group.is_empty() {
         let minima = grade.minima.entry(level(row)).or_default();
-        minima.insert(GroupId(row.group.clone()), from);
+        minima.insert(GroupId(row.group.to_string()), from);
     } else if row.level.is_empty() {
         grade.from = from;
     } else {
@@ -125,11 +125,11 @@ fn limit(side: &mut Side, row: &DataRow) {
 
 /// The group or the criterion that a row is about.
 fn item<'s>(side: &'s mut Side, row: &DataRow) -> &'s mut SideItem {
-    let group = GroupId(row.group.clone());
+    let group = GroupId(row.group.to_string());
     let item = if row.criterion.is_empty() {
         side.groups.entry(group.clone()).or_default()
     } else {
-        let id = CriterionId(row.criterion.clone());
+        let id = CriterionId(row.criterion.to_string());
         side.criteria.entry(id).or_default()
     };
     item.group = group;
@@ -143,14 +143,14 @@ fn statistic(side: &mut Side, id: &str, part: Part, row: &DataRow) {
     match part {
         Part::Value => {
             one.value = value;
-            one.name.clone_from(&row.text);
+            one.name = row.text.to_string();
         }
         Part::Numerator => one.numerator = value,
         Part::Denominator => one.denominator = value,
         Part::Covered => one.covered = whole(row) as usize,
         Part::Expected => one.expected = whole(row) as usize,
         Part::Order => one.order = whole(row),
-        Part::Formula => one.formula.clone_from(&row.text),
+        Part::Formula => one.formula = row.text.to_string(),
     }
 }
 
@@ -179,17 +179,14 @@ fn succession(row: &DataRow) -> Option<Succession> {
 fn unit(side: &mut Side, row: &DataRow) {
     let id = UnitId {
         level: level(row),
-        code: row.code.clone(),
+        code: row.code.to_string(),
     };
     let unit: &mut SideUnit = side.units.entry(id).or_default();
-    unit.name.clone_from(&row.unit);
+    unit.name = row.unit.to_string();
     if row.kind == Kind::Return {
         unit.order = whole(row);
         if row.status == status::READ {
-            unit.result
-                .get_or_insert_default()
-                .file
-                .clone_from(&row.file);
+            unit.result.get_or_insert_default().file = row.file.to_string();
         }
         return;
     }
@@ -198,8 +195,8 @@ fn unit(side: &mut Side, row: &DataRow) {
 }
 
 fn value(result: &mut SideResult, row: &DataRow) {
-    let group = GroupId(row.group.clone());
-    let criterion = CriterionId(row.criterion.clone());
+    let group = GroupId(row.group.to_string());
+    let criterion = CriterionId(row.criterion.to_string());
     match &row.kind {
         Kind::Total => {
             result.total = points(row);
@@ -212,7 +209,7 @@ fn value(result: &mut SideResult, row: &DataRow) {
                 .value
                 .and_then(|value| u32::try_from(value.to_i64()?).ok());
         }
-        Kind::Grade => result.grade = Some(row.text.clone()).filter(|text| !text.is_empty()),
+        Kind::Grade => result.grade = Some(row.text.to_string()).filter(|text| !text.is_empty()),
         Kind::Group => {
             if let Some(points) = points(row) {
                 result.groups.insert(group, points);
@@ -227,7 +224,7 @@ fn value(result: &mut SideResult, row: &DataRow) {
             let score = result.criteria.entry(criterion).or_default();
             score.claimed = points(row);
             let cell = row.cell.parse().ok();
-            score.place = cell.map(|cell| (row.sheet.clone(), cell));
+            score.place = cell.map(|cell| (row.sheet.to_string(), cell));
         }
         Kind::Counted => {
             let score = result.criteria.entry(criterion).or_default();
@@ -242,7 +239,7 @@ fn value(result: &mut SideResult, row: &DataRow) {
             let value = row.value.map(kept);
             let text = match value {
                 Some(_) => String::new(),
-                None => row.text.clone(),
+                None => row.text.to_string(),
             };
             result.figures.insert(figure.clone(), (value, text));
         }

@@ -57,22 +57,22 @@ fn place(row: &DataRow) -> String {
         &row.criterion
     };
     let kind = row.kind.to_string();
-    let parts = [of_unit, item, &kind].into_iter().map(String::as_str);
-    let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+    let mut parts = vec![&**of_unit, &**item, &*kind];
+    parts.retain(|part| !part.is_empty());
     parts.join(", ")
 }
 
 /// What a result says once: level, code, group, criterion and kind, but for what does not tell rows of a kind apart.
 type SaidOnce<'r> = (&'r str, &'r str, &'r str, &'r str, &'r Kind, &'r str);
 
-fn key(row: &DataRow) -> SaidOnce<'_> {
+fn key<'r>(row: &'r DataRow<'_>) -> SaidOnce<'r> {
     let is_figure = is_figure(row) || matches!(row.kind, Kind::FigureName(_));
     let is_statistic = matches!(row.kind, Kind::Statistic(..));
     let level = if is_statistic { "" } else { &row.level };
     let (group, criterion) = match (is_figure, row.criterion.is_empty()) {
         (true, _) => ("", ""),
-        (false, true) => (row.group.as_str(), ""),
-        (false, false) => ("", row.criterion.as_str()),
+        (false, true) => (&*row.group, ""),
+        (false, false) => ("", &*row.criterion),
     };
     let text = if row.kind == Kind::GradeFrom {
         &row.text
@@ -112,7 +112,7 @@ impl<'r> ResultIds<'r> {
                         self.maxima.insert((&row.level, &row.criterion));
                         let dots = row.criterion.match_indices('.');
                         let above = dots.filter_map(|(dot, _)| row.criterion.get(..dot));
-                        self.above.extend(above.map(|id| (row.level.as_str(), id)));
+                        self.above.extend(above.map(|id| (&*row.level, id)));
                     }
                 }
             }
@@ -152,17 +152,17 @@ impl<'r> ResultIds<'r> {
     fn unknown(&self, row: &DataRow) -> Option<Flaw> {
         let unknown = |id: &str| Some(Flaw::Unknown(id.to_string()));
         let is_about_unit = !row.code.is_empty();
-        if !row.level.is_empty() && !self.levels.contains(row.level.as_str()) {
+        if !row.level.is_empty() && !self.levels.contains(&*row.level) {
             return unknown(&row.level);
         }
-        if is_about_unit && !row.group.is_empty() && !self.groups.contains(row.group.as_str()) {
+        if is_about_unit && !row.group.is_empty() && !self.groups.contains(&*row.group) {
             return unknown(&row.group);
         }
         if !is_about_unit || row.criterion.is_empty() {
             return None;
         }
         let is_known = if is_figure(row) {
-            self.criteria.contains(row.criterion.as_str())
+            self.criteria.contains(&*row.criterion)
         } else if row.kind == Kind::Subtotal {
             self.above.contains(&(&row.level, &row.criterion))
         } else {

@@ -38,7 +38,7 @@ pub fn as_number(value: &Figure) -> Option<Decimal> {
 }
 
 /// All rows of a report.
-pub fn rows(report: &Report) -> Vec<DataRow> {
+pub fn rows(report: &Report) -> Vec<DataRow<'_>> {
     let mut rows = Vec::new();
     each(report, &mut |row| rows.push(row));
     rows
@@ -52,24 +52,24 @@ pub fn count(report: &Report) -> usize {
 }
 
 /// Where the rows go, one after the other.
-struct Rows<'t> {
-    take: &'t mut dyn FnMut(DataRow),
+struct Rows<'t, 'r> {
+    take: &'t mut dyn FnMut(DataRow<'r>),
     taken: usize,
 }
 
-impl Rows<'_> {
-    fn push(&mut self, row: DataRow) {
+impl<'r> Rows<'_, 'r> {
+    fn push(&mut self, row: DataRow<'r>) {
         self.taken += 1;
         (self.take)(row);
     }
 
-    fn extend(&mut self, rows: impl IntoIterator<Item = DataRow>) {
+    fn extend(&mut self, rows: impl IntoIterator<Item = DataRow<'r>>) {
         rows.into_iter().for_each(|row| self.push(row));
     }
 }
 
 /// Hands over each row of a report in turn: all of them together take more memory than the report.
-pub fn each(report: &Report, take: &mut dyn FnMut(DataRow)) {
+pub fn each<'r>(report: &'r Report, take: &mut dyn FnMut(DataRow<'r>)) {
     let mut rows = Rows { take, taken: 0 };
     for level in &report.levels {
         maxima(&mut rows, report, level);
@@ -85,7 +85,7 @@ pub fn each(report: &Report, take: &mut dyn FnMut(DataRow)) {
                     let order = Some(Decimal::from(gap.order));
                     let mut row =
                         DataRow::of_unit(&gap.unit, &gap.name).kind(Kind::Return, order, status);
-                    row.file = gap.files.join("; ");
+                    row.file = gap.files.join("; ").into();
                     rows.push(row);
                 }
             }
@@ -95,19 +95,19 @@ pub fn each(report: &Report, take: &mut dyn FnMut(DataRow)) {
     rows.extend(facts);
 }
 
-fn maxima(rows: &mut Rows<'_>, report: &Report, level: &LevelResult) {
+fn maxima<'r>(rows: &mut Rows<'_, 'r>, report: &'r Report, level: &'r LevelResult) {
     let base = DataRow {
-        level: level.id.0.clone(),
+        level: (&*level.id.0).into(),
         ..DataRow::default()
     };
     for group in &report.groups {
         let mut row = base.clone();
-        row.group.clone_from(&group.id.0);
+        row.group = (&*group.id.0).into();
         if let Some(points) = group.maximum.get(&level.id) {
             rows.push(most(&row, Kind::Maximum, *points).text(&group.name));
         }
         for criterion in &group.criteria {
-            row.criterion.clone_from(&criterion.id.0);
+            row.criterion = (&*criterion.id.0).into();
             if let Some(points) = criterion.maximum.get(&level.id) {
                 rows.push(most(&row, Kind::Maximum, *points).text(&criterion.name));
             }
@@ -116,16 +116,16 @@ fn maxima(rows: &mut Rows<'_>, report: &Report, level: &LevelResult) {
 }
 
 /// A maximum: a number, or that there is none.
-fn most(row: &DataRow, kind: Kind, most: Most) -> DataRow {
+fn most<'r>(row: &DataRow<'r>, kind: Kind, most: Most) -> DataRow<'r> {
     match most.limit() {
         Some(points) => row.kind(kind, Some(points.0), FINAL),
         None => row.kind(kind, None, UNLIMITED),
     }
 }
 
-fn unit_rows(rows: &mut Rows<'_>, report: &Report, unit: &UnitRow) {
+fn unit_rows<'r>(rows: &mut Rows<'_, 'r>, report: &'r Report, unit: &'r UnitRow) {
     let mut base = DataRow::of_unit(&unit.unit, &unit.name);
-    base.file.clone_from(&unit.file);
+    base.file = (&*unit.file).into();
     let status = if unit.score.open > 0 {
         PROVISIONAL
     } else {
@@ -136,7 +136,7 @@ fn unit_rows(rows: &mut Rows<'_>, report: &Report, unit: &UnitRow) {
     if unit.score.open > 0 {
         // The most that it can come to.
         let highest = unit.score.highest.limit();
-        total.text = highest.map_or(UNLIMITED.to_string(), |highest| highest.0.to_string());
+        total.text = highest.map_or(UNLIMITED.into(), |highest| highest.0.to_string().into());
     }
     rows.push(total);
     if let Some(own) = unit.own_total {
@@ -157,8 +157,8 @@ fn unit_rows(rows: &mut Rows<'_>, report: &Report, unit: &UnitRow) {
             for figure in &criterion.figures {
                 if let Some(cell) = unit.figures.get(&figure.id) {
                     let mut row = base.clone();
-                    row.group.clone_from(&group.id.0);
-                    row.criterion.clone_from(&criterion.id.0);
+                    row.group = (&*group.id.0).into();
+                    row.criterion = (&*criterion.id.0).into();
                     rows.extend(figure_rows(&row, &figure.id, cell));
                     known.insert(&figure.id);
                 }
@@ -172,9 +172,14 @@ fn unit_rows(rows: &mut Rows<'_>, report: &Report, unit: &UnitRow) {
     }
 }
 
-fn group_rows(rows: &mut Rows<'_>, base: &DataRow, group: &GroupFacts, unit: &UnitRow) {
+fn group_rows<'r>(
+    rows: &mut Rows<'_, 'r>,
+    base: &DataRow<'r>,
+    group: &'r GroupFacts,
+    unit: &'r UnitRow,
+) {
     let mut row = base.clone();
-    row.group.clone_from(&group.id.0);
+    row.group = (&*group.id.0).into();
     if let Some(score) = unit.score.groups.get(&group.id) {
         let sum = (!score.blank).then_some(score.sum.0);
         let status = if score.lowest == score.highest {
@@ -188,7 +193,7 @@ fn group_rows(rows: &mut Rows<'_>, base: &DataRow, group: &GroupFacts, unit: &Un
         rows.push(most(&row, Kind::Applicable, applicable));
     }
     for above in &group.above {
-        row.criterion.clone_from(&above.id.0);
+        row.criterion = (&*above.id.0).into();
         if let Some(subtotal) = unit.score.subtotals.get(&above.id) {
             let status = if subtotal.lowest == subtotal.highest {
                 FINAL
@@ -200,18 +205,18 @@ fn group_rows(rows: &mut Rows<'_>, base: &DataRow, group: &GroupFacts, unit: &Un
         }
     }
     for criterion in &group.criteria {
-        row.criterion.clone_from(&criterion.id.0);
+        row.criterion = (&*criterion.id.0).into();
         if let Some(score) = unit.score.criteria.get(&criterion.id) {
             criterion_rows(rows, &row, score, unit.sources.get(&criterion.id));
         }
     }
 }
 
-fn criterion_rows(
-    rows: &mut Rows<'_>,
-    row: &DataRow,
-    score: &CriterionScore,
-    source: Option<&ValueSource>,
+fn criterion_rows<'r>(
+    rows: &mut Rows<'_, 'r>,
+    row: &DataRow<'r>,
+    score: &'r CriterionScore,
+    source: Option<&'r ValueSource>,
 ) {
     let (claimed, status) = match &score.claimed {
         Reading::Value(points) => (Some(points.0), READ),
@@ -244,38 +249,38 @@ fn criterion_rows(
 }
 
 /// What was decided of a score, who did and why, and where that stands.
-fn decided(row: &DataRow, decided: &DecidedScore) -> DataRow {
+fn decided<'r>(row: &DataRow<'r>, decided: &'r DecidedScore) -> DataRow<'r> {
     let row = row.kind(Kind::Decided, Some(decided.points.0), FINAL);
     let who = (&*decided.by, decided.on, &*decided.reason);
     by_decision(row, decided.kind, who, &decided.origin)
 }
 
 /// A row whose value was decided: who did and why, and where that stands.
-fn by_decision(
-    mut row: DataRow,
+fn by_decision<'r>(
+    mut row: DataRow<'r>,
     kind: DecisionKind,
     (by, on, reason): (&str, Option<Day>, &str),
-    origin: &Origin,
-) -> DataRow {
+    origin: &'r Origin,
+) -> DataRow<'r> {
     let day = on.map(|day| day.shown(Lang::Vi)).unwrap_or_default();
     let mut said = vec![kind.name().get(Lang::Vi), by, &day, reason];
     said.retain(|text| !text.is_empty());
-    row.text = said.join("; ");
+    row.text = said.join("; ").into();
     if let Origin::Book {
         document,
         sheet,
         cell,
     } = origin
     {
-        row.file = document.to_string();
-        row.sheet = sheet.to_string();
-        row.cell = cell.to_string();
+        row.file = (&**document).into();
+        row.sheet = (&**sheet).into();
+        row.cell = cell.to_string().into();
     }
     row
 }
 
 /// A figure; where one was decided, that, and beside it what the form has.
-fn figure_rows(row: &DataRow, id: &FigureId, cell: &FigureCell) -> Vec<DataRow> {
+fn figure_rows<'r>(row: &DataRow<'r>, id: &FigureId, cell: &'r FigureCell) -> Vec<DataRow<'r>> {
     let Some(decided) = cell.decided.as_deref() else {
         return vec![figure_row(row, id, cell)];
     };
@@ -290,7 +295,7 @@ fn figure_rows(row: &DataRow, id: &FigureId, cell: &FigureCell) -> Vec<DataRow> 
     let mut counts = by_decision(counts, decided.kind, who, &decided.origin);
     if let Some(DecidedValue::Chosen { option }) = &decided.value {
         // A comparison takes the text as the option: who decided is told by the row that is named.
-        counts.text.clone_from(option);
+        counts.text = (&**option).into();
     }
     let text = &cell.source.text;
     let number = text.trim().parse().ok();
@@ -299,7 +304,7 @@ fn figure_rows(row: &DataRow, id: &FigureId, cell: &FigureCell) -> Vec<DataRow> 
     vec![counts, in_form.at(Some(&cell.source))]
 }
 
-fn figure_row(row: &DataRow, id: &FigureId, cell: &FigureCell) -> DataRow {
+fn figure_row<'r>(row: &DataRow<'r>, id: &FigureId, cell: &'r FigureCell) -> DataRow<'r> {
     let value = cell.value.as_ref();
     let status = match value {
         Some(_) => READ,
@@ -320,7 +325,7 @@ fn figure_row(row: &DataRow, id: &FigureId, cell: &FigureCell) -> DataRow {
 }
 
 /// How many rows there should be, where the rows say so.
-pub fn row_count(rows: &[DataRow]) -> Option<usize> {
+pub fn row_count(rows: &[DataRow<'_>]) -> Option<usize> {
     let row = rows.iter().find(|row| row.kind == Kind::Rows)?;
     usize::try_from(row.value?.to_i64()?).ok()
 }

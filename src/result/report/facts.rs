@@ -2,6 +2,8 @@
 //!
 //! In: the report. Out: rows without a unit. Not for: values of units.
 
+use std::borrow::Cow;
+
 use indexmap::IndexMap;
 
 use crate::base::ids::LevelId;
@@ -14,13 +16,13 @@ use crate::result::report::row::{DataRow, status};
 use crate::result::report::{GradeLimit, Report};
 
 /// All rows of a report that are about no unit, but for the maxima. `above` is how many rows stand above them.
-pub(super) fn rows(report: &Report, above: usize) -> Vec<DataRow> {
+pub(super) fn rows(report: &Report, above: usize) -> Vec<DataRow<'_>> {
     let campaign = &report.campaign;
     let (scheme, version) = &campaign.scheme;
     let mut rows = vec![
         row(Kind::Year, Some(campaign.year.into()), ""),
         row(Kind::Campaign, None, &campaign.name),
-        row(Kind::Scheme, None, &format!("{scheme} {version}")),
+        row(Kind::Scheme, None, format!("{scheme} {version}")),
         row(Kind::TotalMaximum, Some(campaign.total_maximum.0), ""),
     ];
     rows.push(row(
@@ -31,31 +33,31 @@ pub(super) fn rows(report: &Report, above: usize) -> Vec<DataRow> {
     for level in &report.levels {
         if let Some(own) = level.total_maximum {
             let mut row = row(Kind::TotalMaximum, Some(own.0), "");
-            row.level.clone_from(&level.id.0);
+            row.level = (&*level.id.0).into();
             rows.push(row);
         }
     }
     rows.extend(report.grades.iter().flat_map(limits));
     for (order, level) in (1_u32..).zip(&report.levels) {
         let mut row = row(Kind::Level, Some(order.into()), &level.name);
-        row.level.clone_from(&level.id.0);
+        row.level = (&*level.id.0).into();
         rows.push(row);
     }
     for group in &report.groups {
         let mut of_group = row(Kind::Outside, Some(Decimal::ONE), &group.name);
-        of_group.group.clone_from(&group.id.0);
+        of_group.group = (&*group.id.0).into();
         if group.outside_total {
             rows.push(of_group.clone());
         }
         for criterion in &group.criteria {
-            let mut row = row(Kind::Rule, None, &rule(&criterion.rule));
-            row.group.clone_from(&group.id.0);
-            row.criterion.clone_from(&criterion.id.0);
+            let mut row = row(Kind::Rule, None, rule(&criterion.rule));
+            row.group = (&*group.id.0).into();
+            row.criterion = (&*criterion.id.0).into();
             for figure in &criterion.figures {
                 let mut named = row.clone();
                 named.kind = Kind::FigureName(figure.id.to_string());
                 named.value = figure.is_yes_no.then_some(Decimal::ONE);
-                named.text.clone_from(&figure.name);
+                named.text = (&*figure.name).into();
                 rows.push(named);
             }
             rows.push(row);
@@ -71,12 +73,12 @@ pub(super) fn rows(report: &Report, above: usize) -> Vec<DataRow> {
 }
 
 /// Where a grade begins, on all levels and on single ones, and what it asks for in groups.
-fn limits(grade: &GradeLimit) -> Vec<DataRow> {
+fn limits<'r>(grade: &'r GradeLimit) -> Vec<DataRow<'r>> {
     let mut rows = vec![row(Kind::GradeFrom, Some(grade.from.0), &grade.name)];
-    let mut add = |level: &LevelId, group: &str, from: Points| {
+    let mut add = |level: &'r LevelId, group: &'r str, from: Points| {
         let mut row = row(Kind::GradeFrom, Some(from.0), &grade.name);
-        row.level.clone_from(&level.0);
-        row.group = group.to_string();
+        row.level = (&*level.0).into();
+        row.group = group.into();
         rows.push(row);
     };
     for (level, own) in &grade.levels {
@@ -90,12 +92,12 @@ fn limits(grade: &GradeLimit) -> Vec<DataRow> {
     rows
 }
 
-fn row(kind: Kind, value: Option<Decimal>, text: &str) -> DataRow {
+fn row<'r>(kind: Kind, value: Option<Decimal>, text: impl Into<Cow<'r, str>>) -> DataRow<'r> {
     DataRow {
         kind,
         value,
-        text: text.to_string(),
-        status: status::FINAL.to_string(),
+        text: text.into(),
+        status: status::FINAL.into(),
         ..DataRow::default()
     }
 }
@@ -107,15 +109,16 @@ pub fn rule(rule: &ScoringRule) -> String {
     serde_json::to_string(&rule).unwrap_or_default()
 }
 
-fn statistic_rows(rows: &mut Vec<DataRow>, order: u32, statistic: &Statistic) {
-    let mut add = |part: Part, value: Option<Decimal>, text: &str| {
+fn statistic_rows<'r>(rows: &mut Vec<DataRow<'r>>, order: u32, statistic: &'r Statistic) {
+    let mut add = |part: Part, value: Option<Decimal>, text: Cow<'r, str>| {
         let kind = Kind::Statistic(statistic.id.clone(), part);
+        let is_empty = value.is_none() && text.is_empty();
         let mut row = row(kind, value, text);
         if let Some(level) = &statistic.basis.level {
-            row.level.clone_from(&level.0);
+            row.level = (&*level.0).into();
         }
-        if value.is_none() && text.is_empty() {
-            row.status = status::EMPTY.to_string();
+        if is_empty {
+            row.status = status::EMPTY.into();
         }
         rows.push(row);
     };
@@ -126,17 +129,17 @@ fn statistic_rows(rows: &mut Vec<DataRow>, order: u32, statistic: &Statistic) {
         denominator,
         formula,
     } = told(statistic);
-    add(Part::Value, value, &statistic.name);
+    add(Part::Value, value, (&*statistic.name).into());
     if numerator.is_some() {
-        add(Part::Numerator, numerator, "");
+        add(Part::Numerator, numerator, Cow::default());
     }
     if denominator.is_some() {
-        add(Part::Denominator, denominator, "");
+        add(Part::Denominator, denominator, Cow::default());
     }
-    add(Part::Covered, count(statistic.covered), "");
-    add(Part::Expected, count(statistic.expected), "");
-    add(Part::Order, Some(order.into()), "");
-    add(Part::Formula, None, &formula);
+    add(Part::Covered, count(statistic.covered), Cow::default());
+    add(Part::Expected, count(statistic.expected), Cow::default());
+    add(Part::Order, Some(order.into()), Cow::default());
+    add(Part::Formula, None, formula.into());
 }
 
 /// A statistic of whatever kind by the same few values.
@@ -180,7 +183,7 @@ pub fn told(statistic: &Statistic) -> StatisticValues {
     }
 }
 
-fn succession(one: &Succession) -> DataRow {
+fn succession(one: &Succession) -> DataRow<'_> {
     let ids = |units: &[crate::base::ids::UnitId]| {
         let texts: Vec<String> = units.iter().map(ToString::to_string).collect();
         texts.join("|")
@@ -193,7 +196,7 @@ fn succession(one: &Succession) -> DataRow {
         one.basis
     );
     DataRow {
-        status: one.relation.word().to_string(),
-        ..row(Kind::Succession, None, &text)
+        status: one.relation.word().into(),
+        ..row(Kind::Succession, None, text)
     }
 }

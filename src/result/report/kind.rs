@@ -2,6 +2,7 @@
 //!
 //! In: a word of the list, from a result of any year. Out: the kind, and back; what people call it. Not for: which rows there are.
 
+use std::borrow::Cow;
 use std::fmt;
 
 /// What the kind of a figure begins with; its id follows.
@@ -204,6 +205,12 @@ impl Kind {
     pub fn called(&self) -> Option<&'static str> {
         let found = KINDS.iter().find(|(kind, ..)| kind == self);
         found.map(|(_, _, name)| *name)
+    }
+
+    /// Its word in the list.
+    pub fn word(&self) -> Cow<'static, str> {
+        let found = KINDS.iter().find(|(kind, ..)| kind == self);
+        found.map_or_else(|| self.to_string().into(), |(_, word, _)| (*word).into())
     }
 }
 

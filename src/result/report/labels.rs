@@ -2,6 +2,7 @@
 //!
 //! In: the report, an id or a kind. Out: its name, the same in every language. Not for: programs, which read the ids beside them.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::result::report::Report;
@@ -43,24 +44,26 @@ impl<'r> Labels<'r> {
     }
 
     /// What a kind of value is called.
-    pub fn kind(&self, kind: &Kind) -> String {
+    pub fn kind(&self, kind: &Kind) -> Cow<'r, str> {
         let name_in = |names: &BTreeMap<&str, &'r str>, id: &str| {
             let name = names.get(id).copied();
             name.map_or_else(|| id.to_string(), str::to_string)
         };
-        match kind {
+        let said = match kind {
             Kind::Figure(id) => format!("Số liệu: {}", name_in(&self.figures, id)),
             Kind::FigureInForm(id) => {
                 format!("Số liệu trong phiếu: {}", name_in(&self.figures, id))
             }
-            Kind::FigureName(_) => "Tên số liệu".to_string(),
+            Kind::FigureName(_) => return Cow::Borrowed("Tên số liệu"),
             Kind::Statistic(id, part) => {
                 let name = name_in(&self.statistics, id);
                 format!("Thống kê: {name} ({})", part.word())
             }
-            plain => plain
-                .called()
-                .map_or_else(|| plain.to_string(), str::to_string),
-        }
+            plain => match plain.called() {
+                Some(called) => return Cow::Borrowed(called),
+                None => plain.to_string(),
+            },
+        };
+        Cow::Owned(said)
     }
 }

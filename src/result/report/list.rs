@@ -45,7 +45,7 @@ pub mod column {
 }
 
 /// The texts of a row with their columns; its value, where there is one, stands in [`column::VALUE`].
-pub fn texts<'t>(row: &'t DataRow, labels: &Labels<'t>) -> [(u16, Cow<'t, str>); 13] {
+pub fn texts<'t>(row: &'t DataRow<'_>, labels: &Labels<'t>) -> [(u16, Cow<'t, str>); 13] {
     let text = |column: u16, text: &'t str| (column, Cow::Borrowed(text));
     [
         text(column::LEVEL, labels.level(&row.level)),
@@ -53,14 +53,14 @@ pub fn texts<'t>(row: &'t DataRow, labels: &Labels<'t>) -> [(u16, Cow<'t, str>);
         text(column::UNIT, &row.unit),
         text(column::GROUP, &row.group),
         text(column::CRITERION, &row.criterion),
-        (column::KIND, Cow::Owned(labels.kind(&row.kind))),
+        (column::KIND, labels.kind(&row.kind)),
         text(column::TEXT, &row.text),
         text(column::STATUS, &row.status),
         text(column::FILE, &row.file),
         text(column::SHEET, &row.sheet),
         text(column::CELL, &row.cell),
         text(column::LEVEL_KEY, &row.level),
-        (column::KIND_KEY, Cow::Owned(row.kind.to_string())),
+        (column::KIND_KEY, row.kind.word()),
     ]
 }
 
@@ -77,12 +77,12 @@ pub fn impossible_number(grids: &[Grid]) -> Option<String> {
 
 /// The rows of `Dữ liệu`, where the grids of a file have such sheets: below the row of the heads, which stands among the first. A
 /// workbook of an earlier version has no columns with keys; its columns `Cấp` and `Loại giá trị` hold the keys themselves.
-pub fn rows_of(grids: &[Grid]) -> Option<Vec<DataRow>> {
+pub fn rows_of(grids: &[Grid]) -> Option<Vec<DataRow<'static>>> {
     let mut rows = None;
     for grid in grids {
         if let Some(head) = list_head(grid) {
             let lines = grid.rows().filter(|cells| is_below(cells, head.row));
-            let rows: &mut Vec<DataRow> = rows.get_or_insert_default();
+            let rows: &mut Vec<DataRow<'static>> = rows.get_or_insert_default();
             rows.extend(lines.map(|cells| data_row(cells, head.has_keys)));
         }
     }
@@ -93,10 +93,10 @@ fn is_below(cells: &[Cell], row: u32) -> bool {
     cells.first().is_some_and(|cell| cell.address.row > row)
 }
 
-fn data_row(cells: &[Cell], has_keys: bool) -> DataRow {
+fn data_row(cells: &[Cell], has_keys: bool) -> DataRow<'static> {
     let mut row = DataRow::default();
     for cell in cells {
-        let text = cell.value.show();
+        let text = Cow::from(cell.value.show());
         match u16::try_from(cell.address.column).unwrap_or(u16::MAX) {
             column::LEVEL if !has_keys => row.level = text,
             column::CODE => row.code = text,

@@ -2,6 +2,8 @@
 //!
 //! In: a value with its unit, and where it was read. Out: the row. Not for: which rows there are (`data`, `facts`).
 
+use std::borrow::Cow;
+
 use crate::base::ids::UnitId;
 use crate::base::points::Decimal;
 use crate::result::report::ValueSource;
@@ -30,71 +32,71 @@ pub mod status {
 }
 
 /// The cell of a source, or nothing where there is no sheet.
-fn cell_of(source: Option<&ValueSource>) -> (String, String) {
+fn cell_of(source: Option<&ValueSource>) -> (Cow<'_, str>, Cow<'_, str>) {
     match source.and_then(|source| source.origin.cell()) {
-        Some((sheet, cell)) if !sheet.is_empty() => (sheet.to_string(), cell.to_string()),
-        _ => (String::new(), String::new()),
+        Some((sheet, cell)) if !sheet.is_empty() => ((&**sheet).into(), cell.to_string().into()),
+        _ => (Cow::default(), Cow::default()),
     }
 }
 
-/// One row.
+/// One row, with the texts of the report that it is made of, or with its own.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct DataRow {
+pub struct DataRow<'r> {
     /// The level's id.
-    pub level: String,
+    pub level: Cow<'r, str>,
     /// The unit's code.
-    pub code: String,
+    pub code: Cow<'r, str>,
     /// The unit's name.
-    pub unit: String,
+    pub unit: Cow<'r, str>,
     /// The group's id.
-    pub group: String,
+    pub group: Cow<'r, str>,
     /// The criterion's id.
-    pub criterion: String,
+    pub criterion: Cow<'r, str>,
     /// What the value is.
     pub kind: Kind,
     /// The value, where it is a number.
     pub value: Option<Decimal>,
     /// The value as text, or what stands in the cell.
-    pub text: String,
+    pub text: Cow<'r, str>,
     /// Its state.
-    pub status: String,
+    pub status: Cow<'r, str>,
     /// The file it comes from.
-    pub file: String,
+    pub file: Cow<'r, str>,
     /// Its sheet.
-    pub sheet: String,
+    pub sheet: Cow<'r, str>,
     /// Its cell, as `C12`.
-    pub cell: String,
+    pub cell: Cow<'r, str>,
 }
 
-impl DataRow {
-    pub(super) fn of_unit(unit: &UnitId, name: &str) -> Self {
+impl<'r> DataRow<'r> {
+    pub(super) fn of_unit(unit: &'r UnitId, name: &'r str) -> Self {
         DataRow {
-            level: unit.level.0.clone(),
-            code: unit.code.clone(),
-            unit: name.to_string(),
+            level: (&*unit.level.0).into(),
+            code: (&*unit.code).into(),
+            unit: name.into(),
             ..DataRow::default()
         }
     }
 
-    pub(super) fn kind(&self, kind: Kind, value: Option<Decimal>, status: &str) -> Self {
+    pub(super) fn kind(&self, kind: Kind, value: Option<Decimal>, status: &'r str) -> Self {
         DataRow {
             kind,
             value,
-            status: status.to_string(),
+            status: status.into(),
             ..self.clone()
         }
     }
 
-    pub(super) fn at(mut self, source: Option<&ValueSource>) -> Self {
+    pub(super) fn at(mut self, source: Option<&'r ValueSource>) -> Self {
         (self.sheet, self.cell) = cell_of(source);
         if let Some(source) = source {
-            self.text.clone_from(&source.text);
+            self.text = (&*source.text).into();
         }
         self
     }
 
-    pub(super) fn text(mut self, text: &str) -> Self {
-        self.text = text.to_string();
+    pub(super) fn text(mut self, text: &'r str) -> Self {
+        self.text = text.into();
         self
     }
 }

@@ -19,7 +19,7 @@ use crate::result::report::row::{DataRow, status};
 #[derive(Clone, Copy, Debug)]
 pub struct ListedResult<'r> {
     /// Its rows.
-    pub rows: &'r [DataRow],
+    pub rows: &'r [DataRow<'r>],
     /// Its findings.
     pub findings: &'r [ListedFinding],
 }
@@ -57,10 +57,10 @@ pub struct ListedTrace<'r> {
     pub has_result: bool,
     /// The rows about it, in their order, each with its maximum where it has one.
     #[serde(serialize_with = "as_values")]
-    pub rows: Vec<(&'r DataRow, Option<Most>)>,
+    pub rows: Vec<(&'r DataRow<'r>, Option<Most>)>,
     /// The sums that it goes into, likewise.
     #[serde(serialize_with = "as_values")]
-    pub sums: Vec<(&'r DataRow, Option<Most>)>,
+    pub sums: Vec<(&'r DataRow<'r>, Option<Most>)>,
     /// The rule of the criterion, as JSON; empty where there is none.
     pub rule: &'r str,
     /// The findings that touch it.
@@ -78,7 +78,11 @@ impl<'r> ListedResult<'r> {
     /// The year assessed, the campaign's name, the scheme's id and version, as far as the rows say so.
     pub fn campaign(self) -> [String; 3] {
         let row = |kind: Kind| self.rows.iter().find(|row| row.kind == kind);
-        let text = |kind: Kind| row(kind).map(|row| row.text.clone()).unwrap_or_default();
+        let text = |kind: Kind| {
+            row(kind)
+                .map(|row| row.text.to_string())
+                .unwrap_or_default()
+        };
         let year = row(Kind::Year).and_then(|row| row.value);
         let year = year.map(|year| year.normalize().to_string());
         [
@@ -117,7 +121,7 @@ impl<'r> ListedResult<'r> {
 
     /// What it says of a part of a unit. Of a unit without a result that is what it says of the unit.
     pub fn trace(self, unit: &UnitId, part: ListedPart<'r>) -> ListedTrace<'r> {
-        let own: Vec<&DataRow> = self
+        let own: Vec<&DataRow<'_>> = self
             .rows
             .iter()
             .filter(|row| unit_of(row) == *unit)
@@ -129,7 +133,7 @@ impl<'r> ListedResult<'r> {
         } else {
             ListedPart::Unit
         };
-        let rows: Vec<&DataRow> = if of_statistic {
+        let rows: Vec<&DataRow<'_>> = if of_statistic {
             self.rows.iter().filter(|row| is_of(part, row)).collect()
         } else {
             own.iter().copied().filter(|row| is_of(part, row)).collect()
@@ -142,7 +146,7 @@ impl<'r> ListedResult<'r> {
             ListedPart::Group(_) => row.kind == Kind::Total,
             _ => false,
         };
-        let sums: Vec<&DataRow> = own.iter().filter(is_sum).copied().collect();
+        let sums: Vec<&DataRow<'_>> = own.iter().filter(is_sum).copied().collect();
         let touching = |finding: &&ListedFinding| {
             finding.place.unit.as_ref() == Some(unit)
                 && (part == ListedPart::Unit || rows.iter().any(|row| finding.touches(row)))
@@ -266,13 +270,13 @@ fn is_unweighted(row: &DataRow) -> bool {
 
 fn unit_of(row: &DataRow) -> UnitId {
     UnitId {
-        level: row.level.as_str().into(),
-        code: row.code.clone(),
+        level: (&*row.level).into(),
+        code: row.code.to_string(),
     }
 }
 
 /// What a row shows that there is, by id.
-fn parts_of(row: &DataRow) -> Vec<(&str, ListedPart<'_>)> {
+fn parts_of<'r>(row: &'r DataRow<'_>) -> Vec<(&'r str, ListedPart<'r>)> {
     match &row.kind {
         Kind::Maximum | Kind::Subtotal if !row.criterion.is_empty() => {
             vec![(&row.criterion, ListedPart::Criterion(&row.criterion))]
@@ -323,7 +327,7 @@ fn is_of(part: ListedPart<'_>, row: &DataRow) -> bool {
 }
 
 /// A row as programs read it, by the names of the columns of the data files.
-struct RecordOfRow<'r>(&'r DataRow, Option<Most>);
+struct RecordOfRow<'r>(&'r DataRow<'r>, Option<Most>);
 
 impl Serialize for RecordOfRow<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -56,7 +56,7 @@ pub struct Records {
     /// Records so far.
     read: u64,
     /// The rows.
-    pub rows: Vec<DataRow>,
+    pub rows: Vec<DataRow<'static>>,
     /// The findings, in the order of the file.
     pub findings: Vec<ListedFinding>,
     /// What they say of the campaign.
@@ -112,18 +112,18 @@ impl Records {
         let value = number(written).map_err(|()| NoRecords::Number(self.read, name))?;
         let text = |name: &str| field(name).to_string();
         let row = DataRow {
-            level: text("level_id"),
-            code: text("unit_code"),
-            unit: text("unit_name"),
-            group: text("group_id"),
-            criterion: text("criterion_id"),
+            level: text("level_id").into(),
+            code: text("unit_code").into(),
+            unit: text("unit_name").into(),
+            group: text("group_id").into(),
+            criterion: text("criterion_id").into(),
             kind,
             value,
-            text: text("text"),
-            status: keys::state(field("status")).to_string(),
-            file: text("file"),
-            sheet: text("sheet"),
-            cell: text("cell"),
+            text: text("text").into(),
+            status: keys::state(field("status")).to_string().into(),
+            file: text("file").into(),
+            sheet: text("sheet").into(),
+            cell: text("cell").into(),
         };
         if row.kind == Kind::Campaign {
             self.campaign = CampaignColumns {

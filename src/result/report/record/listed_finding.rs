@@ -7,7 +7,7 @@ use crate::base::finding::{About, Place};
 use crate::base::ids::{CriterionId, GroupId, UnitId};
 use crate::base::rules::Severity;
 use crate::result::report::record::keys;
-use crate::result::report::record::touched::reaches;
+use crate::result::report::record::touched::{cell_of, reaches};
 use crate::result::report::row::DataRow;
 
 /// A finding that was written.
@@ -61,7 +61,7 @@ impl ListedFinding {
     /// Whether it touches a row of its unit: the cell, the criterion, the sum; the row that says whether the unit returned, where it is
     /// about no less.
     pub fn touches(&self, row: &DataRow) -> bool {
-        let about = self.about.as_ref();
-        reaches((&self.place, about, &self.criteria), row)
+        let (cell, about) = (cell_of(&self.place), self.about.as_ref());
+        reaches((&self.place, &cell, about, &self.criteria), row)
     }
 }

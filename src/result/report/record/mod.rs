@@ -8,6 +8,8 @@ mod keys;
 mod listed_finding;
 mod touched;
 
+use std::borrow::Cow;
+
 use crate::base::lang::Lang;
 use crate::base::points::{Decimal, round_half_away};
 use crate::result::report::kind::Kind;
@@ -77,99 +79,112 @@ pub const COLUMNS: [(&str, ColumnType); 28] = [
 /// The first columns, which every file of this version has; those behind them were added later.
 pub const FIRST_COLUMNS: usize = 25;
 
-/// A text for each of [`COLUMNS`], in their order.
-pub type Record = [String; COLUMNS.len()];
+/// A text for each of [`COLUMNS`], in their order: that of the report, or one that was made for the record.
+pub type Record<'r> = [Cow<'r, str>; COLUMNS.len()];
 
 /// Hands over the records of a report in turn: its rows, then its findings, the worst first. Each is good until the next. `banner`
 /// says why the result is provisional, and is empty where it is not. Gives how many there were.
-pub fn each(report: &Report, banner: &str, take: &mut dyn FnMut(&Record)) -> u64 {
+pub fn each(report: &Report, banner: &str, take: &mut dyn FnMut(&Record<'_>)) -> u64 {
     let (labels, touched) = (Labels::new(report), Touched::new(report));
+    let same = SameForAll::of(report);
     let mut count = 0;
     data::each(report, &mut |row| {
         count += 1;
-        take(&of_row((report, banner), &row, (&labels, &touched)));
+        take(&of_row((report, banner, &same), row, (&labels, &touched)));
     });
     for (finding, _) in in_order(report) {
         count += 1;
-        take(&touched.finding(report, &labels, finding));
+        take(&touched.finding(&same, &labels, finding));
     }
     count
 }
 
 /// What stands in every record of a report.
-fn of_campaign(report: &Report) -> [String; 3] {
-    [
-        SCHEMA_VERSION.to_string(),
-        report.campaign.name.clone(),
-        report.campaign.year.to_string(),
-    ]
+struct SameForAll<'r> {
+    version: String,
+    campaign: &'r str,
+    year: String,
+    authority: &'r str,
+    percent_decimals: String,
 }
 
-/// The columns that were added behind, but for what only one record holds.
-fn added(report: &Report) -> [String; 2] {
-    let campaign = &report.campaign;
-    let decimals = campaign.percent_decimals.to_string();
-    [campaign.authority.clone(), decimals]
+impl<'r> SameForAll<'r> {
+    fn of(report: &'r Report) -> Self {
+        let campaign = &report.campaign;
+        SameForAll {
+            version: SCHEMA_VERSION.to_string(),
+            campaign: &campaign.name,
+            year: campaign.year.to_string(),
+            authority: &campaign.authority,
+            percent_decimals: campaign.percent_decimals.to_string(),
+        }
+    }
 }
 
-fn of_row(
-    (report, banner): (&Report, &str),
-    row: &DataRow,
-    (labels, touched): (&Labels<'_>, &Touched<'_>),
-) -> Record {
-    let [version, campaign, year] = of_campaign(report);
-    let [authority, decimals] = added(report);
+fn of_row<'r>(
+    (report, banner, same): (&Report, &'r str, &'r SameForAll<'r>),
+    row: DataRow<'r>,
+    (labels, touched): (&Labels<'r>, &Touched<'r>),
+) -> Record<'r> {
     let is_of_banner = row.kind == Kind::Campaign;
     let provisional = if is_of_banner { banner } else { "" };
     let (kind, item, part) = keys::of(&row.kind);
     let (value, exact) = row.value.map(written).unwrap_or_default();
-    let maximum = touched.maximum(report, row).map(written);
-    let [decided_kind, decided_by, decided_on] = touched.decided(row);
+    let maximum = touched.maximum(report, &row).map(written);
+    let [decided_kind, decided_by, decided_on] = touched.decided(&row);
+    let (status, codes) = (touched.status(&row), touched.codes(&row));
+    let level_name = match &row.level {
+        Cow::Borrowed(id) => labels.level(id).into(),
+        Cow::Owned(id) => labels.level(id).to_string().into(),
+    };
     [
-        version,
-        campaign,
-        year,
-        row.level.clone(),
-        labels.level(&row.level).to_string(),
-        row.code.clone(),
-        row.unit.clone(),
-        row.group.clone(),
-        row.criterion.clone(),
-        kind.to_string(),
-        item,
-        part.to_string(),
+        (&*same.version).into(),
+        same.campaign.into(),
+        (&*same.year).into(),
+        row.level,
+        level_name,
+        row.code,
+        row.unit,
+        row.group,
+        row.criterion,
+        kind.into(),
+        item.into(),
+        part.into(),
         labels.kind(&row.kind),
-        value,
-        exact,
-        row.text.clone(),
-        touched.status(row),
-        maximum.unwrap_or_default().0,
-        row.file.clone(),
-        row.sheet.clone(),
-        row.cell.clone(),
-        touched.codes(row),
-        decided_kind,
-        decided_by,
-        decided_on,
-        authority,
-        provisional.to_string(),
-        decimals,
+        value.into(),
+        exact.into(),
+        row.text,
+        status,
+        maximum.unwrap_or_default().0.into(),
+        row.file,
+        row.sheet,
+        row.cell,
+        codes.into(),
+        decided_kind.into(),
+        decided_by.into(),
+        decided_on.into(),
+        same.authority.into(),
+        provisional.into(),
+        (&*same.percent_decimals).into(),
     ]
 }
 
 /// A number as the column `value` holds it, and as `value_exact` does where that is another.
 fn written(value: Decimal) -> (String, String) {
-    let fits = round_half_away(value, DECIMALS);
     let exact = value.normalize().to_string();
-    let whole = fits.trunc().abs().to_string();
-    if whole.len() > (DIGITS - DECIMALS) as usize {
+    // Nearly all numbers have so few decimals that nothing is rounded.
+    let fits = match value.scale() {
+        0..=DECIMALS => None,
+        _ => Some(round_half_away(value, DECIMALS).normalize().to_string()),
+    };
+    let shown = fits.as_ref().unwrap_or(&exact).trim_start_matches('-');
+    let whole = shown.find('.').unwrap_or(shown.len());
+    if whole > (DIGITS - DECIMALS) as usize {
         return (String::new(), exact);
     }
-    let fits = fits.normalize().to_string();
-    if fits == exact {
-        (fits, String::new())
-    } else {
-        (fits, exact)
+    match fits {
+        Some(fits) if fits != exact => (fits, exact),
+        _ => (exact, String::new()),
     }
 }
 

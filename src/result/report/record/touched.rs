@@ -2,7 +2,10 @@
 //!
 //! In: the report, its rows and findings. Out: the texts of those columns, and the records of findings. Not for: the rows' own columns.
 
-use std::collections::{BTreeSet, HashMap};
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
+use rustc_hash::FxHashMap;
 
 use crate::base::date::Day;
 use crate::base::finding::{About, Finding, Place};
@@ -10,7 +13,7 @@ use crate::base::ids::{CriterionId, FigureId};
 use crate::base::points::{Decimal, Most};
 use crate::campaign::decisions::DecisionKind;
 use crate::result::report::kind::Kind;
-use crate::result::report::record::{LANG, Record, added, keys, of_campaign};
+use crate::result::report::record::{LANG, Record, SameForAll, keys};
 use crate::result::report::row::{DataRow, status};
 use crate::result::report::{CriterionFacts, FigureCell, GroupFacts, Labels, Report, UnitRow};
 
@@ -19,20 +22,21 @@ type UnitKey<'r> = (&'r str, &'r str);
 
 /// What there is beside the rows of a report.
 pub(super) struct Touched<'r> {
-    units: HashMap<UnitKey<'r>, &'r UnitRow>,
-    findings: HashMap<UnitKey<'r>, Vec<&'r Finding>>,
-    criteria: HashMap<&'r str, &'r CriterionFacts>,
-    groups: HashMap<&'r str, &'r GroupFacts>,
+    units: FxHashMap<UnitKey<'r>, &'r UnitRow>,
+    /// With their cells as they are written.
+    findings: FxHashMap<UnitKey<'r>, Vec<(&'r Finding, String)>>,
+    criteria: FxHashMap<&'r str, &'r CriterionFacts>,
+    groups: FxHashMap<&'r str, &'r GroupFacts>,
 }
 
 impl<'r> Touched<'r> {
     pub(super) fn new(report: &'r Report) -> Self {
         let rows = report.levels.iter().flat_map(|level| &level.rows);
-        let mut findings: HashMap<UnitKey<'r>, Vec<&Finding>> = HashMap::new();
+        let mut findings: FxHashMap<UnitKey<'r>, Vec<_>> = FxHashMap::default();
         for finding in &report.findings {
             if let Some(unit) = &finding.place.unit {
                 let of_unit = findings.entry((&unit.level.0, &unit.code)).or_default();
-                of_unit.push(finding);
+                of_unit.push((finding, cell_of(&finding.place)));
             }
         }
         let groups = report.groups.iter();
@@ -63,12 +67,12 @@ impl<'r> Touched<'r> {
     pub(super) fn codes(&self, row: &DataRow) -> String {
         let found = self.findings.get(&(&*row.level, &*row.code));
         let found = found.into_iter().flatten();
-        let reach = |finding: &Finding| {
+        let reach = |(finding, cell): &&(&Finding, String)| {
             let about = finding.about.as_ref();
-            reaches((&finding.place, about, &finding.criteria), row)
+            reaches((&finding.place, cell, about, &finding.criteria), row)
         };
-        let touching = found.filter(|finding| reach(finding));
-        let codes: BTreeSet<&str> = touching.map(|finding| finding.rule.code).collect();
+        let touching = found.filter(reach);
+        let codes: BTreeSet<&str> = touching.map(|(finding, _)| finding.rule.code).collect();
         codes.into_iter().collect::<Vec<&str>>().join(" ")
     }
 
@@ -109,7 +113,7 @@ impl<'r> Touched<'r> {
         let of_score = || {
             let is_score = matches!(row.kind, Kind::Decided | Kind::Counted);
             let unit = self.unit(row).filter(|_| is_score)?;
-            let id = CriterionId::from(row.criterion.as_str());
+            let id = CriterionId::from(&*row.criterion);
             let decided = unit.score.criteria.get(&id)?.decided.as_deref()?;
             Some(told(decided.kind, &decided.by, decided.on))
         };
@@ -121,22 +125,25 @@ impl<'r> Touched<'r> {
     }
 
     /// The key of a row's state.
-    pub(super) fn status(&self, row: &DataRow) -> String {
+    pub(super) fn status(&self, row: &DataRow<'r>) -> Cow<'r, str> {
         let is_unused = row.status == status::READ
             && self.figure(row).is_some_and(|figure| figure.contradicted);
         if is_unused {
-            return keys::CONTRADICTED.to_string();
+            return keys::CONTRADICTED.into();
         }
-        keys::of_state(&row.status).to_string()
+        match &row.status {
+            Cow::Borrowed(word) => keys::of_state(word).into(),
+            Cow::Owned(word) => keys::of_state(word).to_string().into(),
+        }
     }
 
     /// The record of a finding.
     pub(super) fn finding(
         &self,
-        report: &Report,
-        labels: &Labels<'_>,
-        finding: &Finding,
-    ) -> Record {
+        same: &'r SameForAll<'r>,
+        labels: &Labels<'r>,
+        finding: &'r Finding,
+    ) -> Record<'r> {
         let place = &finding.place;
         let unit = place.unit.as_ref();
         let level = unit.map_or("", |unit| &*unit.level.0);
@@ -144,51 +151,47 @@ impl<'r> Touched<'r> {
         let row = self.units.get(&(level, code));
         let criteria: Vec<&str> = finding.criteria.iter().map(|one| &*one.0).collect();
         let about = match &finding.about {
-            Some(About::Row(text)) => text.clone(),
-            Some(About::Group(id, _)) => id.0.clone(),
-            Some(About::Total) => keys::ABOUT_TOTAL.to_string(),
-            Some(About::Parts) => keys::ABOUT_PARTS.to_string(),
-            None => String::new(),
+            Some(About::Row(text)) => text,
+            Some(About::Group(id, _)) => &id.0,
+            Some(About::Total) => keys::ABOUT_TOTAL,
+            Some(About::Parts) => keys::ABOUT_PARTS,
+            None => "",
         };
         let group = match &finding.about {
-            Some(About::Group(id, _)) => id.0.clone(),
-            _ => String::new(),
+            Some(About::Group(id, _)) => &*id.0,
+            _ => "",
         };
-        let [version, campaign, year] = of_campaign(report);
-        let [authority, decimals] = added(report);
         let settled = finding.settled.as_deref();
+        let day = settled.and_then(|one| one.on).map(|day| day.to_string());
         [
-            version,
-            campaign,
-            year,
-            level.to_string(),
-            labels.level(level).to_string(),
-            code.to_string(),
-            row.map(|row| row.name.clone()).unwrap_or_default(),
-            group,
-            criteria.join(" "),
-            keys::FINDING.to_string(),
-            finding.rule.code.to_string(),
-            String::new(),
-            about,
-            String::new(),
-            String::new(),
-            finding.message(LANG),
-            keys::of_severity(finding.severity()).to_string(),
-            String::new(),
-            place.file.clone().unwrap_or_default(),
-            place.sheet.clone().unwrap_or_default(),
-            place.cell.map(|cell| cell.to_string()).unwrap_or_default(),
-            finding.rule.code.to_string(),
-            String::new(),
-            settled.map(|one| one.by.clone()).unwrap_or_default(),
-            settled
-                .and_then(|one| one.on)
-                .map(|day| day.to_string())
-                .unwrap_or_default(),
-            authority,
-            String::new(),
-            decimals,
+            (&*same.version).into(),
+            same.campaign.into(),
+            (&*same.year).into(),
+            level.into(),
+            labels.level(level).into(),
+            code.into(),
+            row.map_or("", |row| &*row.name).into(),
+            group.into(),
+            criteria.join(" ").into(),
+            keys::FINDING.into(),
+            finding.rule.code.into(),
+            Cow::default(),
+            about.into(),
+            Cow::default(),
+            Cow::default(),
+            finding.message(LANG).into(),
+            keys::of_severity(finding.severity()).into(),
+            Cow::default(),
+            place.file.as_deref().unwrap_or_default().into(),
+            place.sheet.as_deref().unwrap_or_default().into(),
+            cell_of(place).into(),
+            finding.rule.code.into(),
+            Cow::default(),
+            settled.map_or("", |one| &*one.by).into(),
+            day.unwrap_or_default().into(),
+            same.authority.into(),
+            Cow::default(),
+            (&*same.percent_decimals).into(),
         ]
     }
 }
@@ -199,17 +202,22 @@ fn key(kind: DecisionKind) -> String {
     value.as_str().unwrap_or_default().to_string()
 }
 
-/// Whether a finding of a unit, by its place, what it is about and the criteria that it leaves open, touches a row of it: the cell, the
+/// The cell of a place as it is written; nothing where there is none.
+pub(super) fn cell_of(place: &Place) -> String {
+    place.cell.map(|cell| cell.to_string()).unwrap_or_default()
+}
+
+/// Whether a finding of a unit, by its place with its cell as it is written, what it is about and the criteria that it leaves open, touches a row of it: the cell, the
 /// criterion, the sum. What touches nothing narrower than the unit or its file touches the row that says whether it returned.
 pub(super) fn reaches(
-    (place, about, criteria): (&Place, Option<&About>, &[CriterionId]),
+    (place, cell, about, criteria): (&Place, &str, Option<&About>, &[CriterionId]),
     row: &DataRow,
 ) -> bool {
-    let is_cell = |cell: String| {
+    let is_sheet = || {
         let file = place.file.as_deref().is_none_or(|file| file == row.file);
-        cell == row.cell && file && place.sheet.as_deref() == Some(&*row.sheet)
+        file && place.sheet.as_deref() == Some(&*row.sheet)
     };
-    if !row.cell.is_empty() && place.cell.is_some_and(|cell| is_cell(cell.to_string())) {
+    if !cell.is_empty() && cell == row.cell && is_sheet() {
         return true;
     }
     let is_figure = matches!(row.kind, Kind::Figure(_) | Kind::FigureInForm(_));

@@ -99,7 +99,7 @@ struct RunWritten {
     book: BookOutcome,
 }
 
-/// Writes the result in all its forms, the list of values and the decision workbook; the last two are made side by side.
+/// Writes the result in all its forms, the list of values and the decision workbook, which are made side by side.
 fn write(
     args: &ConsolidateArgs,
     (target, targets): (&Path, &[Target]),
@@ -109,14 +109,14 @@ fn write(
     let most = (plan.campaign.data_rows, SheetLimits::default());
     let listed_in = list_place::place(args.data, most, report);
     let run = (args.folder.as_path(), plan);
-    let with = (&*context.program, reader);
-    let (book, staged) = rayon::join(
-        || decision_book::made(run, target, (report, is_provisional), with),
-        || list_place::stage(targets, report, listed_in, with.0),
+    let (program, lang) = (&*context.program, context.lang);
+    let (results, book) = rayon::join(
+        || list_place::made(targets, (report, comparison), listed_in, (lang, program)),
+        || decision_book::made(run, target, (report, is_provisional), (program, reader)),
     );
-    let (book, list) = (book?, (listed_in, staged?));
+    let (book, results) = (book?, results?);
     Ok(RunWritten {
-        results: list_place::write(targets, (report, comparison), list, context)?,
+        results: results.put(targets, program)?,
         listed_in,
         book: book.put(context)?,
     })

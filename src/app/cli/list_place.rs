@@ -16,7 +16,7 @@ use crate::base::lang::{Lang, say};
 use crate::output::data_file::{DataFile, DataFormat, HAS_PARQUET, OF_LONG_LISTS, ValueList};
 use crate::output::files::{self, Judge, StagedFile};
 use crate::output::xlsx::SheetLimits;
-use crate::output::{Content, WriteError};
+use crate::output::{Content, OutputBytes, WriteError};
 use crate::result::diff::Diff;
 use crate::result::report::{Report, data};
 
@@ -78,7 +78,7 @@ pub(super) fn place(
 }
 
 /// A list that lies beside its place in a file of its own.
-pub(super) struct StagedList {
+struct StagedList {
     staged: StagedFile<'static>,
     /// The first name that it may have, and the one that was free.
     place: PathBuf,
@@ -86,17 +86,45 @@ pub(super) struct StagedList {
     file: DataFile,
 }
 
-/// Writes the list beside its place, where it goes into a file.
+/// The results of a run before they take their places.
+pub(super) struct MadeResults {
+    bytes: Vec<OutputBytes>,
+    list: Option<StagedList>,
+}
+
+/// Makes the results; the list, where it goes into a file, lies beside its place first: its name depends on the workbook's, and the
+/// workbook says it.
 ///
 /// # Errors
-/// As [`results::write`].
-pub(super) fn stage(
+/// As [`results::made`], and [`Error::Output`] of the list.
+pub(super) fn made(
+    targets: &[Target],
+    (report, comparison): (&Report, Option<&Diff>),
+    listed_in: ListedIn,
+    (lang, program): (Lang, &Path),
+) -> Result<MadeResults, Error> {
+    let list = match listed_in {
+        ListedIn::Sheet(_) => None,
+        ListedIn::File(format, _) => stage(targets, report, format, program)?,
+    };
+    let values = match (&list, listed_in) {
+        (Some(list), _) => ValueList::File(&list.file),
+        (None, ListedIn::Sheet(rows)) => ValueList::Sheet(rows),
+        (None, ListedIn::File(..)) => ValueList::counted(report),
+    };
+    let whole = Content::Report(report, comparison, values);
+    let bytes = results::made(targets, whole, (lang, program))?;
+    Ok(MadeResults { bytes, list })
+}
+
+/// Writes the list beside its place; nothing where there is no workbook that it would lie beside.
+fn stage(
     targets: &[Target],
     report: &Report,
-    list: ListedIn,
+    format: DataFormat,
     program: &Path,
 ) -> Result<Option<StagedList>, Error> {
-    let (ListedIn::File(format, _), Some(main)) = (list, targets.first()) else {
+    let Some(main) = targets.first() else {
         return Ok(None);
     };
     let judge: Judge<'_> = &|format, found| format.kept(found, program);
@@ -121,45 +149,30 @@ pub(super) fn stage(
     }))
 }
 
-/// Writes the results, and puts the list in its place where it is in a file. All of them lie beside their places before the first takes
-/// its own, the list first: its name depends on the workbook's, and the workbook says it.
-///
-/// # Errors
-/// As [`results::write`].
-pub(super) fn write(
-    targets: &[Target],
-    (report, comparison): (&Report, Option<&Diff>),
-    (list, staged): (ListedIn, Option<StagedList>),
-    context: &Context<'_>,
-) -> Result<Results, Error> {
-    let Some(list_file) = staged else {
-        let rows = match list {
-            ListedIn::Sheet(rows) => rows,
-            ListedIn::File(..) => return Ok(Results::default()),
-        };
-        let whole = Content::Report(report, comparison, ValueList::Sheet(rows));
-        return results::write(targets, true, whole, context);
-    };
-    let StagedList {
-        staged,
-        place,
-        free,
-        file,
-    } = list_file;
-    let program = &context.program;
-    let judge: Judge<'_> = &|format, found| format.kept(found, program);
-    let whole = Content::Report(report, comparison, ValueList::File(&file));
-    results::write_after(targets, true, whole, context, || {
-        let put = staged.put(&place, judge)?;
-        if put.path == free {
-            return Ok(Some(put));
-        }
-        // Somebody was quicker, and the workbook would name another file.
-        Err(Error::Output {
-            path: free,
-            source: io::ErrorKind::AlreadyExists.into(),
+impl MadeResults {
+    /// Puts the results in their places, the list first where it is in a file. All of them lie beside their places before the first takes
+    /// its own.
+    ///
+    /// # Errors
+    /// As [`results::put`].
+    pub(super) fn put(self, targets: &[Target], program: &Path) -> Result<Results, Error> {
+        let judge: Judge<'_> = &|format, found| format.kept(found, program);
+        let list = self.list;
+        results::put(targets, true, &self.bytes, program, || {
+            let Some(list) = list else {
+                return Ok(None);
+            };
+            let put = list.staged.put(&list.place, judge)?;
+            if put.path == list.free {
+                return Ok(Some(put));
+            }
+            // Somebody was quicker, and the workbook would name another file.
+            Err(Error::Output {
+                path: list.free,
+                source: io::ErrorKind::AlreadyExists.into(),
+            })
         })
-    })
+    }
 }
 
 /// Says where results were written, and why the list is where nobody asked for it to be.

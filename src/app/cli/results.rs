@@ -6,6 +6,8 @@
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
+
 use crate::app::cli::formats::Target;
 use crate::app::cli::{Context, summary};
 use crate::base::disk;
@@ -46,28 +48,39 @@ pub(super) fn write(
     result: Content<'_>,
     context: &Context<'_>,
 ) -> Result<Results, Error> {
-    write_after(targets, is_beside, result, context, || Ok(None))
+    let made = made(targets, result, (context.lang, &context.program))?;
+    put(targets, is_beside, &made, &context.program, || Ok(None))
 }
 
-/// As [`write()`], and puts another file in its place before them, once all are written aside.
+/// Makes the results, each in its format.
 ///
 /// # Errors
-/// As there, and those of the other file.
-pub(super) fn write_after(
+/// [`Error::Build`] if one could not be built.
+pub(super) fn made(
+    targets: &[Target],
+    result: Content<'_>,
+    (lang, program): (Lang, &Path),
+) -> Result<Vec<OutputBytes>, Error> {
+    let written = |target: &Target| target.format.write(result, lang, program);
+    let made: Result<Vec<OutputBytes>, WriteError> = targets.par_iter().map(written).collect();
+    made.map_err(|error| build(&error))
+}
+
+/// Writes the results that were made as [`write()`] does, and puts another file in its place before them, once all are written aside.
+///
+/// # Errors
+/// [`Error::Output`], and those of the other file.
+pub(super) fn put(
     targets: &[Target],
     is_beside: bool,
-    result: Content<'_>,
-    context: &Context<'_>,
+    made: &[OutputBytes],
+    program: &Path,
     put_other: impl FnOnce() -> Result<Option<Written>, Error>,
 ) -> Result<Results, Error> {
-    let program = &context.program;
-    let written = |target: &Target| target.format.write(result, context.lang, program);
-    let made: Result<Vec<OutputBytes>, WriteError> = targets.iter().map(written).collect();
-    let made = made.map_err(|error| build(&error))?;
     let mut apart = pairs(targets);
     let aside: Result<Vec<StagedFile<'_>>, OutputError> = targets
         .iter()
-        .zip(&made)
+        .zip(made)
         .map(|(target, made)| files::aside(&target.path, &made.bytes))
         .collect();
     let judge =
@@ -75,7 +88,7 @@ pub(super) fn write_after(
     let mut written: Vec<Written> = Vec::with_capacity(targets.len());
     let aside = aside?;
     let other = put_other()?;
-    for ((target, made), file) in targets.iter().zip(&made).zip(aside) {
+    for ((target, made), file) in targets.iter().zip(made).zip(aside) {
         let first = written.first().filter(|_| is_beside);
         let path = match first {
             Some(first) => first.path.with_extension(target.format.extension()),

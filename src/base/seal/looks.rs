@@ -29,11 +29,19 @@ impl Looks {
 
     /// Adds the look of a cell; the order does not matter.
     pub fn add(&mut self, at: CellAddress, look: &str) {
+        self.add_sum(Looks::of_cell(at, look));
+    }
+
+    /// Adds the looks of cells, by the sum of them.
+    pub fn add_sum(&mut self, sum: u64) {
+        self.cells = self.cells.wrapping_add(sum);
+    }
+
+    /// The look of a cell, which is added to those of others.
+    pub(super) fn of_cell(at: CellAddress, look: &str) -> u64 {
         let place = (u64::from(at.row) << 32) | u64::from(at.column);
-        let sum = Checksum::new()
-            .add(&place.to_le_bytes())
-            .add(look.as_bytes());
-        self.cells = self.cells.wrapping_add(sum.value());
+        let sum = Checksum::new().add(&place.to_le_bytes());
+        sum.add(look.as_bytes()).value()
     }
 
     /// Whether a person sees the same.

@@ -5,7 +5,10 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use crate::base::cell::{CellAddress, Grid};
+use crate::base::seal::looks::Looks;
 use crate::base::seal::normal::{self, Checksum};
 use crate::base::seal::{Change, Edit, SealedSpot};
 
@@ -63,16 +66,26 @@ fn each(grid: &Grid, mut call: impl FnMut(CellAddress, u64)) {
 /// Cells that a writer adds below those of a grid, by row and column: their checksums without the cells.
 #[derive(Clone, Debug, Default)]
 pub struct AddedCells {
-    sums: Vec<(CellAddress, u64)>,
+    /// The rows, each with a bit for each column in which it says something.
+    rows: Vec<(u32, u32)>,
+    /// The checksums of these cells, by row and column.
+    sums: Vec<u64>,
     /// Cells that hold blanks alone: they say nothing, but look like something.
     silent: Vec<CellAddress>,
-    rows: usize,
 }
 
 impl AddedCells {
-    /// Takes a text as it stands in the file.
-    pub fn text(&mut self, at: CellAddress, text: &str) {
-        match normal::text(text) {
+    /// The columns that they may stand in.
+    pub const COLUMNS: u32 = u32::BITS;
+
+    /// The checksum of a text as it stands in the file. `None` where it says nothing.
+    pub fn sum(text: &str) -> Option<u64> {
+        normal::text(text)
+    }
+
+    /// Takes a text by its checksum.
+    pub fn text(&mut self, at: CellAddress, sum: Option<u64>) {
+        match sum {
             Some(sum) => self.take(at, sum),
             None => self.silent.push(at),
         }
@@ -84,35 +97,54 @@ impl AddedCells {
     }
 
     fn take(&mut self, at: CellAddress, sum: u64) {
-        let last = self.sums.last().map(|(last, _)| last.row);
-        self.rows += usize::from(last != Some(at.row));
-        self.sums.push((at, sum));
+        let bit = 1_u32.checked_shl(at.column).unwrap_or(0);
+        match self.rows.last_mut() {
+            Some((row, columns)) if *row == at.row => *columns |= bit,
+            _ => self.rows.push((at.row, bit)),
+        }
+        self.sums.push(sum);
     }
 
-    /// Where they stand.
-    pub fn places(&self) -> impl Iterator<Item = CellAddress> {
-        let silent = self.silent.iter().copied();
-        self.sums.iter().map(|(at, _)| *at).chain(silent)
+    /// What they add to the looks of their sheet, where all have this one.
+    pub fn looks(&self, look: &str) -> u64 {
+        let of_row = |row: &(u32, u32)| {
+            let sums = cells_of(*row).map(|at| Looks::of_cell(at, look));
+            sums.fold(0, u64::wrapping_add)
+        };
+        let rows = self.rows.par_iter().map(of_row);
+        let silent = self.silent.iter().map(|at| Looks::of_cell(*at, look));
+        silent.fold(rows.reduce(|| 0, u64::wrapping_add), u64::wrapping_add)
     }
+}
+
+/// The cells of a row that has a bit for each of its columns.
+fn cells_of((row, columns): (u32, u32)) -> impl Iterator<Item = CellAddress> {
+    let own = (0..AddedCells::COLUMNS).filter(move |column| (columns >> column) & 1 == 1);
+    own.map(move |column| CellAddress::new(row, column))
 }
 
 impl SheetSeal {
     /// The checksums of a sheet, and of cells that are added to it.
     pub(super) fn of(grid: &Grid, added: &AddedCells) -> Self {
-        let rows = grid.rows().count() + added.rows;
+        let rows = grid.rows().count() + added.rows.len();
         SheetSeal::in_form(grid, added, rows > LONG)
     }
 
     fn in_form(grid: &Grid, added: &AddedCells, is_long: bool) -> Self {
         let mut whole = Checksum::new();
-        let (mut cells, mut rows) = (BTreeMap::new(), BTreeMap::new());
+        let (mut cells, mut rows) = (BTreeMap::new(), Vec::<(u32, (u32, u32))>::new());
         let mut take = |at: CellAddress, sum: u64| {
             let place = (u64::from(at.row) << 32) | u64::from(at.column);
             whole = whole.add(&place.to_le_bytes()).add(&sum.to_le_bytes());
             if is_long {
                 let weight = u64::from(at.column) + 1;
-                let (plain, weighed) = rows.entry(at.row).or_insert((0_u32, 0_u32));
                 let sum = sum % PRIME;
+                if rows.last().is_none_or(|(row, _)| *row != at.row) {
+                    rows.push((at.row, (0, 0)));
+                }
+                let Some((_, (plain, weighed))) = rows.last_mut() else {
+                    return;
+                };
                 *plain = ((u64::from(*plain) + sum) % PRIME) as u32;
                 *weighed = ((u64::from(*weighed) + sum * weight) % PRIME) as u32;
             } else {
@@ -120,12 +152,13 @@ impl SheetSeal {
             }
         };
         each(grid, &mut take);
-        added.sums.iter().for_each(|(at, sum)| take(*at, *sum));
+        let places = added.rows.iter().copied().flat_map(cells_of);
+        places.zip(&added.sums).for_each(|(at, sum)| take(at, *sum));
         SheetSeal {
             name: grid.name.clone(),
             whole: whole.value(),
             parts: if is_long {
-                PartSums::Rows(rows)
+                PartSums::Rows(rows.into_iter().collect())
             } else {
                 PartSums::Cells(cells)
             },

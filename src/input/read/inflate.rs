@@ -71,22 +71,17 @@ impl Inflater {
                 "the part cannot have the declared {declared} bytes, but {most} at most"
             ));
         }
-        let start = buffer.len();
         // One byte more, by which a part shows that it goes on.
-        buffer.resize(start + declared as usize + 1, 0);
-        let room = buffer.get_mut(start..).unwrap_or_default();
+        buffer.reserve(declared as usize + 1);
         self.0.reset(false);
-        let ended = self.0.decompress(raw, room, FlushDecompress::Finish);
+        let ended = self.0.decompress_vec(raw, buffer, FlushDecompress::Finish);
         if self.0.total_out() > declared {
             return Err(format!(
                 "the part has more than the declared {declared} bytes"
             ));
         }
         match ended {
-            Ok(Status::StreamEnd) => {
-                buffer.truncate(start + self.0.total_out() as usize);
-                Ok(())
-            }
+            Ok(Status::StreamEnd) => Ok(()),
             _ => Err("the compressed data is broken or ends too early".to_string()),
         }
     }

@@ -16,17 +16,30 @@ use crate::input::read::{sheet_facts, worksheets, xml};
 /// Columns whose widths count; no sheet of ours has as many.
 const WIDEST: u32 = 400;
 
-/// The looks of the sheets of a workbook, by name. `None` where it cannot be read.
-pub fn looks(bytes: &[u8], limits: &ReadLimits) -> Option<Vec<(String, Looks)>> {
-    looks_with(bytes, limits, &[])
+/// The looks of the sheets of a workbook.
+#[derive(Clone, Debug, Default)]
+pub struct SheetLooks {
+    /// By name.
+    pub sheets: Vec<(String, Looks)>,
+    /// How cells look in the workbook's usual format.
+    usual: String,
 }
 
-/// As [`looks`], with cells in the workbook's usual format that are added on sheets by their names.
-pub fn looks_with(
-    bytes: &[u8],
-    limits: &ReadLimits,
-    added: &[(String, AddedCells)],
-) -> Option<Vec<(String, Looks)>> {
+impl SheetLooks {
+    /// With cells in the workbook's usual format that are added on sheets by their names.
+    #[must_use]
+    pub fn with_added(mut self, added: &[(String, AddedCells)]) -> Self {
+        for (name, added) in added {
+            let sum = added.looks(&self.usual);
+            let own = self.sheets.iter_mut().filter(|(own, _)| own == name);
+            own.for_each(|(_, looks)| looks.add_sum(sum));
+        }
+        self
+    }
+}
+
+/// The looks of the sheets of a workbook. `None` where it cannot be read.
+pub fn looks(bytes: &[u8], limits: &ReadLimits) -> Option<SheetLooks> {
     let archive = package::directory(bytes, limits).ok()?;
     let mut package = Package::inflate(archive, bytes, limits).ok()?;
     let main = worksheets::main_part(&package).ok()?;
@@ -44,13 +57,12 @@ pub fn looks_with(
         let (rows, columns) = (lines(&facts.hidden_rows), lines(&facts.hidden_columns));
         let mut looks = Looks::hiding(format!("{rows}/{columns}"));
         cells(package.content(sheet.part), &styles, &mut looks);
-        let usual = styles.first().map_or("", String::as_str);
-        let added = added.iter().filter(|(name, _)| *name == sheet.name);
-        let added = added.flat_map(|(_, added)| added.places());
-        added.for_each(|at| looks.add(at, usual));
         (sheet.name, looks)
     };
-    Some(sheets.found.into_iter().map(look).collect())
+    Some(SheetLooks {
+        sheets: sheets.found.into_iter().map(look).collect(),
+        usual: styles.into_iter().next().unwrap_or_default(),
+    })
 }
 
 /// Adds the looks of cells that hold something, and the widths of columns.

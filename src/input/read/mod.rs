@@ -94,7 +94,7 @@ pub use crate::input::read::elsewhere::{ReadAs, answer_bytes};
 pub use crate::input::read::fault::{Bound, ReadFault, SheetFault, SheetProblem};
 pub use crate::input::read::file_kind::FileKind;
 pub use crate::input::read::limits::{LimitError, ReadLimits};
-pub use crate::input::read::looks::{looks, looks_with};
+pub use crate::input::read::looks::{SheetLooks, looks};
 pub use crate::input::read::package::DamagedPart;
 #[cfg(not(target_family = "wasm"))]
 pub use crate::input::read::serve::{is_child_call, serve_child};

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use crate::base::cell::Reading;
 use crate::base::finding::{About, Fact, Finding, Place};
 use crate::base::ids::{CriterionId, UnitId};
@@ -50,13 +52,19 @@ fn has_more_than_answers(submission: &Submission) -> bool {
 
 /// Submissions of several units that say the same in every score and every figure: the positions of each such lot.
 pub fn same_content(submissions: &[Submission]) -> Vec<Vec<usize>> {
-    let mut lots: BTreeMap<Vec<String>, Vec<usize>> = BTreeMap::new();
-    for (index, submission) in submissions.iter().enumerate() {
+    let content = |submission: &Submission| {
         let mut content = scores(submission);
         content.extend(figures(submission));
         let (of_scores, of_figures) = said(submission);
         let said = of_scores + of_figures;
-        if said >= ENOUGH && said * 2 >= content.len() && has_more_than_answers(submission) {
+        let is_enough =
+            said >= ENOUGH && said * 2 >= content.len() && has_more_than_answers(submission);
+        is_enough.then_some(content)
+    };
+    let contents: Vec<Option<Vec<String>>> = submissions.par_iter().map(content).collect();
+    let mut lots: BTreeMap<Vec<String>, Vec<usize>> = BTreeMap::new();
+    for (index, content) in contents.into_iter().enumerate() {
+        if let Some(content) = content {
             lots.entry(content).or_default().push(index);
         }
     }

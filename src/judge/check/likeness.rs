@@ -8,6 +8,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::base::cell::Reading;
@@ -69,7 +70,8 @@ impl Agreement {
 
 /// Findings about forms that are nearly another unit's, one for each of the units.
 pub fn check(scheme: &Scheme, submissions: &[Submission]) -> Vec<Finding> {
-    let mut own: Vec<OwnWriting<'_>> = submissions.iter().map(|one| own(scheme, one)).collect();
+    let all = submissions.par_iter().map(|one| own(scheme, one));
+    let mut own: Vec<OwnWriting<'_>> = all.collect();
     let limit = (submissions.len() / 5).clamp(HOLDERS.0, HOLDERS.1);
     let mut holders: FxHashMap<(FormSpot<'_>, &str), Vec<usize>> = FxHashMap::default();
     for (index, cells) in own.iter().enumerate() {

@@ -134,19 +134,24 @@ pub(super) fn parts(
             None => None,
         };
         let table = table.as_ref().map(|(name, text)| NamedPart { name, text });
+        let (mut pieces, mut at) = (data::pieces(report).into_iter(), 0);
         let made = list_part::filled((part, table), (HEADER + 1, lang), |writer| {
-            let (mut at, mut written) = (0, Ok(()));
-            let mut take = |data: DataRow| {
-                if sheet.rows.contains(&at) && written.is_ok() {
-                    written = row(writer, &data, &labels);
-                }
-                at += 1;
-            };
-            match list {
-                ValueList::File(file) => take(file.row()),
-                ValueList::Sheet(_) => data::each(report, &mut take),
+            if let ValueList::File(file) = list {
+                row(writer, &file.row(), &labels);
+                return false;
             }
-            written
+            while !writer.is_full() {
+                let Some(piece) = pieces.next() else {
+                    return false;
+                };
+                data::each_of(&piece, (report, at), &mut |data| {
+                    if sheet.rows.contains(&at) {
+                        row(writer, &data, &labels);
+                    }
+                    at += 1;
+                });
+            }
+            true
         });
         Ok((sheet.name.clone(), made?))
     };
@@ -176,7 +181,7 @@ fn table(part: &str, rows: usize) -> String {
     part.replace(&area(1), &area(rows))
 }
 
-fn row(writer: &mut RowWriter, data: &DataRow, labels: &Labels<'_>) -> Result<(), ZipError> {
+fn row(writer: &mut RowWriter, data: &DataRow<'_>, labels: &Labels<'_>) {
     writer.begin();
     let mut value = data.value;
     for (column, text) in list::texts(data, labels) {
@@ -187,7 +192,7 @@ fn row(writer: &mut RowWriter, data: &DataRow, labels: &Labels<'_>) -> Result<()
         }
         writer.text(column, &text);
     }
-    writer.end()
+    writer.end();
 }
 
 /// Formulas over the data: only where the plain formula gives what the report says.

@@ -6,6 +6,7 @@
 
 use std::fmt::Write as _;
 use std::io::{Cursor, Write as _};
+use std::mem;
 
 use zip::ZipWriter;
 use zip::result::ZipError;
@@ -18,10 +19,12 @@ use crate::output::xlsx::text::clean;
 
 /// Where rows end in the XML of a sheet.
 const END: &str = "</sheetData>";
-/// Bytes that are handed to the compression at once.
-const CHUNK: usize = 64 * 1024;
+/// Bytes that are handed to the compression at once, while the next are made.
+const CHUNK: usize = 512 * 1024;
 /// How hard the rows are compressed: they say the same again and again, and more effort saves little of it.
 const LEVEL: i64 = 3;
+/// Columns of a list.
+const COLUMNS: u32 = AddedCells::COLUMNS;
 /// The length of `_x0041_`, which office programs take for the character of that number.
 const ESCAPE: usize = 7;
 
@@ -41,14 +44,14 @@ pub(super) struct NamedPart<'p> {
 }
 
 /// Writes the part of a sheet with rows below what stands in it, and another that changes with it. `first` is the row of the first of
-/// them, zero-based.
+/// them, zero-based. `more` writes the next rows as long as the writer has room, and says whether there are any left.
 ///
 /// # Errors
 /// [`ZipError`], which memory alone does not give.
 pub(super) fn filled(
     (sheet, other): (NamedPart<'_>, Option<NamedPart<'_>>),
     (first, lang): (u32, Lang),
-    rows: impl FnOnce(&mut RowWriter) -> Result<(), ZipError>,
+    mut more: impl FnMut(&mut RowWriter) -> bool + Send,
 ) -> Result<ListPart, ZipError> {
     let text = sheet.text;
     let (start, end) = text.split_at(text.find(END).unwrap_or(text.len()));
@@ -59,56 +62,96 @@ pub(super) fn filled(
     }
     zip.start_file(sheet.name, usual_options().compression_level(Some(LEVEL)))?;
     let mut writer = RowWriter {
-        zip,
         xml: String::with_capacity(2 * CHUNK),
         added: AddedCells::default(),
-        letters: (0..32).map(column_letters).collect(),
+        columns: (0..COLUMNS).map(ListColumn::new).collect(),
         row: first,
+        number: String::new(),
         lang,
     };
-    writer.xml.push_str(start);
-    rows(&mut writer)?;
-    writer.xml.push_str(end);
-    let RowWriter {
-        mut zip,
-        xml,
-        added,
-        ..
-    } = writer;
-    zip.write_all(xml.as_bytes())?;
+    let (mut ready, mut is_more) = (start.to_string(), true);
+    while is_more {
+        // One thread compresses what the other has made.
+        let (written, left) = rayon::join(|| zip.write_all(ready.as_bytes()), || more(&mut writer));
+        written?;
+        is_more = left;
+        mem::swap(&mut ready, &mut writer.xml);
+        writer.xml.clear();
+    }
+    zip.write_all(ready.as_bytes())?;
+    zip.write_all(end.as_bytes())?;
     let archive = zip.finish()?.into_inner();
+    let added = writer.added;
     Ok(ListPart { archive, added })
 }
 
 /// The rows of a list while they are written.
 pub(super) struct RowWriter {
-    zip: ZipWriter<Cursor<Vec<u8>>>,
     xml: String,
     added: AddedCells,
-    letters: Vec<String>,
+    columns: Vec<ListColumn>,
     row: u32,
+    /// The number of the row as it is written.
+    number: String,
     lang: Lang,
 }
 
+/// A column of a list, with the last text in it: a list says the same in many rows, one below the other.
+struct ListColumn {
+    letters: String,
+    text: String,
+    /// What stands in the cell's element, and its checksum.
+    written: (String, Option<u64>),
+}
+
+impl ListColumn {
+    fn new(number: u32) -> Self {
+        ListColumn {
+            letters: column_letters(number),
+            text: String::new(),
+            written: (String::new(), None),
+        }
+    }
+
+    fn take(&mut self, text: &str, lang: Lang) {
+        if self.text == text {
+            return;
+        }
+        text.clone_into(&mut self.text);
+        let text = clean(text, lang);
+        let is_blank = |sign: char| matches!(sign, ' ' | '\t' | '\n');
+        let (xml, sum) = &mut self.written;
+        xml.clear();
+        xml.push_str("\" t=\"inlineStr\"><is><t");
+        if text.starts_with(is_blank) || text.ends_with(is_blank) {
+            xml.push_str(" xml:space=\"preserve\"");
+        }
+        xml.push('>');
+        escaped(&text, xml);
+        xml.push_str("</t></is></c>");
+        *sum = AddedCells::sum(&text);
+    }
+}
+
 impl RowWriter {
+    /// Whether further rows are to wait until these are compressed.
+    pub(super) fn is_full(&self) -> bool {
+        self.xml.len() >= CHUNK
+    }
+
     /// Begins a row.
     pub(super) fn begin(&mut self) {
-        let number = self.row + 1;
-        let _ = write!(self.xml, "<row r=\"{number}\">");
+        self.number.clear();
+        let _ = write!(self.number, "{}", self.row + 1);
+        self.xml.push_str("<row r=\"");
+        self.xml.push_str(&self.number);
+        self.xml.push_str("\">");
     }
 
     /// Ends it.
-    ///
-    /// # Errors
-    /// [`ZipError`], which memory alone does not give.
-    pub(super) fn end(&mut self) -> Result<(), ZipError> {
+    pub(super) fn end(&mut self) {
         self.xml.push_str("</row>");
         self.row += 1;
-        if self.xml.len() >= CHUNK {
-            self.zip.write_all(self.xml.as_bytes())?;
-            self.xml.clear();
-        }
-        Ok(())
     }
 
     /// Text, always as text; nothing where there is none. Cells of a row come from left to right.
@@ -116,33 +159,29 @@ impl RowWriter {
         if text.is_empty() {
             return;
         }
-        let text = clean(text, self.lang);
+        let Some(of) = self.columns.get_mut(usize::from(column)) else {
+            return;
+        };
+        of.take(text, self.lang);
         let at = CellAddress::new(self.row, u32::from(column));
-        self.added.text(at, &text);
-        self.open(column);
-        self.xml.push_str(" t=\"inlineStr\"><is><t");
-        let is_blank = |sign: char| matches!(sign, ' ' | '\t' | '\n');
-        if text.starts_with(is_blank) || text.ends_with(is_blank) {
-            self.xml.push_str(" xml:space=\"preserve\"");
+        let (xml, sum) = &of.written;
+        self.added.text(at, *sum);
+        for part in ["<c r=\"", &of.letters, &self.number, xml] {
+            self.xml.push_str(part);
         }
-        self.xml.push('>');
-        escaped(&text, &mut self.xml);
-        self.xml.push_str("</t></is></c>");
     }
 
     /// A number.
     pub(super) fn number(&mut self, column: u16, value: f64) {
+        let Some(of) = self.columns.get(usize::from(column)) else {
+            return;
+        };
         let at = CellAddress::new(self.row, u32::from(column));
         self.added.number(at, value);
-        self.open(column);
-        let _ = write!(self.xml, "><v>{value}</v></c>");
-    }
-
-    fn open(&mut self, column: u16) {
-        let letters = self.letters.get(usize::from(column));
-        let letters = letters.map_or("", String::as_str);
-        let number = self.row + 1;
-        let _ = write!(self.xml, "<c r=\"{letters}{number}\"");
+        for part in ["<c r=\"", &of.letters, &self.number] {
+            self.xml.push_str(part);
+        }
+        let _ = write!(self.xml, "\"><v>{value}</v></c>");
     }
 }
 

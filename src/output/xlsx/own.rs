@@ -7,7 +7,7 @@ use std::path::Path;
 
 use crate::base::lang::Lang;
 use crate::base::seal::Seal;
-use crate::input::read::{ReadFault, ReadLimits, Reader, looks, looks_with};
+use crate::input::read::{ReadFault, ReadLimits, Reader, looks};
 use crate::output::files::OtherNameBecause;
 use crate::output::xlsx::list_part::ListPart;
 use crate::output::xlsx::seal as sheet;
@@ -63,21 +63,21 @@ fn within(
     program: &Path,
 ) -> Result<OutputBytes, WriteError> {
     let reader = Reader::new(limits.clone(), program.to_path_buf());
-    let aside = || -> Result<_, WriteError> {
-        let (mut parts, mut added) = (Vec::new(), Vec::new());
-        for (name, list) in lists()? {
-            parts.push(list.archive);
-            added.push((name, list.added));
-        }
-        let looks = looks_with(workbook, limits, &added).unwrap_or_default();
-        Ok((parts, added, looks))
-    };
-    let (read, aside) = rayon::join(|| reader.read(workbook), aside);
-    let (parts, added, looks) = aside?;
+    let read = || (reader.read(workbook), looks(workbook, limits));
+    let ((read, looks), lists) = rayon::join(read, lists);
+    let (mut parts, mut added) = (Vec::new(), Vec::new());
+    for (name, list) in lists? {
+        parts.push(list.archive);
+        added.push((name, list.added));
+    }
     let parts: Vec<&[u8]> = parts.iter().map(Vec::as_slice).collect();
     match read {
         Ok(read) if read.faults.is_empty() => {
-            let seal = Seal::with_added(&read.grids, &added).with_looks(looks);
+            let (seal, looks) = rayon::join(
+                || Seal::with_added(&read.grids, &added),
+                || looks.unwrap_or_default().with_added(&added),
+            );
+            let seal = seal.with_looks(looks.sheets);
             Ok(OutputBytes {
                 bytes: sheet::sealed(workbook, &parts, &seal, lang)?,
                 is_sealed: true,
@@ -107,7 +107,7 @@ pub(super) fn in_the_way(result: &[u8], program: &Path) -> Option<OtherNameBecau
         _ if !read.faults.is_empty() => Some(OtherNameBecause::Changed),
         SealState::Whole if edits.edited.is_empty() => {
             let now = looks(result, &limits()).unwrap_or_default();
-            (!Seal::looks_alike(&read.grids, &now)).then_some(OtherNameBecause::Looks)
+            (!Seal::looks_alike(&read.grids, &now.sheets)).then_some(OtherNameBecause::Looks)
         }
         SealState::Whole => Some(OtherNameBecause::Edited(Box::new(edits))),
     }

@@ -56,11 +56,13 @@ pub fn unsealed(workbook: &[u8], parts: &[&[u8]]) -> Result<Vec<u8>, ZipError> {
 fn copied(workbook: &[u8], parts: &[&[u8]], is_to_be_sealed: bool) -> Result<Vec<u8>, ZipError> {
     let open = |bytes| ZipArchive::new(Cursor::new(bytes));
     let mut archive = open(workbook)?;
+    let of_parts: usize = parts.iter().map(|part| part.len()).sum();
+    let room = (workbook.len() + of_parts) * 9 / 8;
     let mut parts: Vec<_> = parts
         .iter()
         .map(|bytes| open(*bytes))
         .collect::<Result<_, _>>()?;
-    let mut writer = ZipWriter::new(Cursor::new(Vec::with_capacity(workbook.len() * 9 / 8)));
+    let mut writer = ZipWriter::new(Cursor::new(Vec::with_capacity(room)));
     for index in 0..archive.len() {
         let mut part = archive.by_index(index)?;
         let name = part.name()?.into_owned();

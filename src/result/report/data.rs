@@ -4,6 +4,9 @@
 //! the values mean: scheme, statistics, predecessors. Not for: cells.
 
 use std::collections::HashSet;
+use std::iter;
+
+use rayon::prelude::*;
 
 use crate::base::cell::Reading;
 use crate::base::date::Day;
@@ -17,7 +20,7 @@ use crate::judge::score::{CountedBy, CriterionScore};
 use crate::result::report::kind::Kind;
 use crate::result::report::row::DataRow;
 use crate::result::report::{
-    FigureCell, GroupFacts, LevelResult, Report, Standing, UnitRow, ValueSource, facts,
+    FigureCell, GroupFacts, LevelResult, Report, Standing, UnitGap, UnitRow, ValueSource, facts,
     registry_order,
 };
 
@@ -37,6 +40,26 @@ pub fn as_number(value: &Figure) -> Option<Decimal> {
     }
 }
 
+/// A run of rows that is made without the others.
+pub enum RowRun<'r> {
+    /// The maxima of a level.
+    Maxima(&'r LevelResult),
+    /// All of a unit.
+    Unit(Standing<'r>),
+    /// What the values mean. It says how many rows there are, and so comes last.
+    Facts,
+}
+
+/// The pieces in which the rows come.
+pub fn pieces(report: &Report) -> Vec<RowRun<'_>> {
+    let of_level = |level| {
+        let units = registry_order(level).into_iter().map(RowRun::Unit);
+        iter::once(RowRun::Maxima(level)).chain(units)
+    };
+    let levels = report.levels.iter().flat_map(of_level);
+    levels.chain([RowRun::Facts]).collect()
+}
+
 /// All rows of a report.
 pub fn rows(report: &Report) -> Vec<DataRow<'_>> {
     let mut rows = Vec::new();
@@ -46,20 +69,21 @@ pub fn rows(report: &Report) -> Vec<DataRow<'_>> {
 
 /// How many rows a report has.
 pub fn count(report: &Report) -> usize {
-    let mut count = 0;
-    each(report, &mut |_| count += 1);
-    count
+    let of_piece = |piece: &RowRun<'_>| {
+        let mut count = 0;
+        each_of(piece, (report, 0), &mut |_| count += 1);
+        count
+    };
+    pieces(report).par_iter().map(of_piece).sum()
 }
 
 /// Where the rows go, one after the other.
 struct Rows<'t, 'r> {
     take: &'t mut dyn FnMut(DataRow<'r>),
-    taken: usize,
 }
 
 impl<'r> Rows<'_, 'r> {
     fn push(&mut self, row: DataRow<'r>) {
-        self.taken += 1;
         (self.take)(row);
     }
 
@@ -70,29 +94,42 @@ impl<'r> Rows<'_, 'r> {
 
 /// Hands over each row of a report in turn: all of them together take more memory than the report.
 pub fn each<'r>(report: &'r Report, take: &mut dyn FnMut(DataRow<'r>)) {
-    let mut rows = Rows { take, taken: 0 };
-    for level in &report.levels {
-        maxima(&mut rows, report, level);
-        for unit in registry_order(level) {
-            match unit {
-                Standing::Row(unit) => unit_rows(&mut rows, report, unit),
-                Standing::Gap(gap) => {
-                    let status = if gap.files.is_empty() {
-                        EMPTY
-                    } else {
-                        UNREADABLE
-                    };
-                    let order = Some(Decimal::from(gap.order));
-                    let mut row =
-                        DataRow::of_unit(&gap.unit, &gap.name).kind(Kind::Return, order, status);
-                    row.file = gap.files.join("; ").into();
-                    rows.push(row);
-                }
-            }
-        }
+    let mut above = 0;
+    for piece in pieces(report) {
+        let mut made = 0;
+        each_of(&piece, (report, above), &mut |row| {
+            made += 1;
+            take(row);
+        });
+        above += made;
     }
-    let facts = facts::rows(report, rows.taken);
-    rows.extend(facts);
+}
+
+/// Hands over each row of a piece of a report in turn. `above` is how many rows come before.
+pub fn each_of<'r>(
+    piece: &RowRun<'r>,
+    (report, above): (&'r Report, usize),
+    take: &mut dyn FnMut(DataRow<'r>),
+) {
+    let mut rows = Rows { take };
+    match piece {
+        RowRun::Maxima(level) => maxima(&mut rows, report, level),
+        RowRun::Unit(Standing::Row(unit)) => unit_rows(&mut rows, report, unit),
+        RowRun::Unit(Standing::Gap(gap)) => rows.push(gap_row(gap)),
+        RowRun::Facts => rows.extend(facts::rows(report, above)),
+    }
+}
+
+fn gap_row(gap: &UnitGap) -> DataRow<'_> {
+    let status = if gap.files.is_empty() {
+        EMPTY
+    } else {
+        UNREADABLE
+    };
+    let order = Some(Decimal::from(gap.order));
+    let mut row = DataRow::of_unit(&gap.unit, &gap.name).kind(Kind::Return, order, status);
+    row.file = gap.files.join("; ").into();
+    row
 }
 
 fn maxima<'r>(rows: &mut Rows<'_, 'r>, report: &'r Report, level: &'r LevelResult) {

@@ -3,9 +3,10 @@
 //! In: a grid. Out: where each column stands, by its heading in any of the program's languages. Not for: what stands below.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use crate::base::cell::{Cell, Grid};
-use crate::base::lang::{Lang, Phrase};
+use crate::base::lang::Lang;
 use crate::base::text;
 use crate::campaign::decisions::columns::{ColumnId, FREE_COLUMNS, QUESTION_COLUMNS};
 
@@ -57,13 +58,18 @@ impl DecisionHeads {
 
 /// The column of a heading.
 fn column(heading: &str) -> Option<ColumnId> {
-    let key = text::key(heading);
-    let mut all = QUESTION_COLUMNS.iter().chain(&FREE_COLUMNS);
-    let is_it = |id: &ColumnId| {
-        let headings = [Some(id.heading()), id.former_heading()];
-        let mut headings = headings.into_iter().flatten();
-        let is_in = |heading: Phrase, lang| text::key(heading.get(lang)) == key;
-        headings.any(|heading| is_in(heading, Lang::Vi) || is_in(heading, Lang::En))
-    };
-    all.find(|id| !key.is_empty() && is_it(id)).copied()
+    /// The columns by the keys of their headings, in any of the program's languages.
+    static COLUMNS: LazyLock<BTreeMap<String, ColumnId>> = LazyLock::new(|| {
+        let mut columns = BTreeMap::new();
+        for id in QUESTION_COLUMNS.iter().chain(&FREE_COLUMNS) {
+            let headings = [Some(id.heading()), id.former_heading()];
+            for heading in headings.into_iter().flatten() {
+                for lang in [Lang::Vi, Lang::En] {
+                    columns.entry(text::key(heading.get(lang))).or_insert(*id);
+                }
+            }
+        }
+        columns
+    });
+    COLUMNS.get(&text::key(heading)).copied()
 }

@@ -4,7 +4,7 @@
 //! kind and most of whose cells say what the list says, so that little of the layout has to be known and a few changed cells do not
 //! hide a column. A heading stands no higher than that of the names: what is written above the table is a note. Not for: judging what stands there.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::points::Decimal;
 
@@ -113,6 +113,8 @@ pub(super) fn rows<'l>(grid: &Grid, list: &'l List) -> Vec<(u32, &'l str)> {
 /// What the cells of a column say of one kind of value.
 #[derive(Clone, Copy, Default)]
 struct ColumnCounts {
+    /// Values that the list has.
+    all: usize,
     /// Cells that say what the list says.
     same: usize,
     /// Formulas that were saved without a result.
@@ -122,59 +124,75 @@ struct ColumnCounts {
 }
 
 impl ColumnCounts {
-    /// Whether the column shows the kind of value, of which the list has so many.
-    fn is_shown(self, all: usize) -> bool {
+    /// Of the column over all rows.
+    fn of(
+        (grid, column): (&Grid, u32),
+        rows: &[(u32, &str)],
+        (list, kind): (&List, &ValueKind),
+    ) -> Self {
+        let mut counts = ColumnCounts::default();
+        for (row, name) in rows {
+            let values = list.units.get(*name);
+            let Some(listed) = values.and_then(|values| values.get(kind)) else {
+                continue;
+            };
+            counts.all += 1;
+            let Some(cell) = grid.get(CellAddress::new(*row, column)) else {
+                continue;
+            };
+            match likeness(Some(cell), &listed.value) {
+                Likeness::Same => counts.same += 1,
+                Likeness::Unknown if cell.value == CellValue::NotCalculated => counts.silent += 1,
+                Likeness::Unknown => counts.words += 1,
+                Likeness::Other => {}
+            }
+        }
+        counts
+    }
+
+    /// Whether the column shows the kind of value.
+    fn is_shown(self) -> bool {
         let says = self.same + self.silent;
-        let told = all.saturating_sub(self.words);
+        let told = self.all.saturating_sub(self.words);
         says > 0 && says >= self.words && says * 10 >= told * 6
     }
 }
 
 /// The column that shows each kind, as far as one does.
 pub(super) fn columns(grid: &Grid, rows: &[(u32, &str)], list: &List) -> BTreeMap<ValueKind, u32> {
-    let Some((first, _)) = rows.first() else {
-        return BTreeMap::new();
-    };
-    let mut counts: BTreeMap<(&ValueKind, u32), ColumnCounts> = BTreeMap::new();
-    let mut told: BTreeMap<&ValueKind, usize> = BTreeMap::new();
-    for (row, name) in rows {
-        let Some(values) = list.units.get(*name) else {
-            continue;
-        };
-        for (kind, listed) in values {
-            *told.entry(kind).or_default() += 1;
-            for cell in grid.row(*row) {
-                let counts = counts.entry((kind, cell.address.column)).or_default();
-                match likeness(Some(cell), &listed.value) {
-                    Likeness::Same => counts.same += 1,
-                    Likeness::Unknown if cell.value == CellValue::NotCalculated => {
-                        counts.silent += 1;
-                    }
-                    Likeness::Unknown => counts.words += 1,
-                    Likeness::Other => {}
-                }
+    let headings = headings(grid, rows);
+    let column = |(kind, words): (&ValueKind, &Vec<String>)| {
+        let mut best: Option<((usize, usize), u32)> = None;
+        for (column, texts) in &headings {
+            if !texts.iter().any(|text| is_head(text, words)) {
+                continue;
+            }
+            let counts = ColumnCounts::of((grid, *column), rows, (list, kind));
+            let says = (counts.same, counts.silent);
+            if counts.is_shown() && best.is_none_or(|(known, _)| says > known) {
+                best = Some((says, *column));
             }
         }
-    }
-    let header = header(grid, rows);
-    let mut best: BTreeMap<&ValueKind, ((usize, usize), u32)> = BTreeMap::new();
-    for ((kind, column), counts) in counts {
-        let is_headed = list.heads.get(kind).is_some_and(|words| {
-            let above = |row| grid.label(CellAddress::new(row, column));
-            (header..*first)
-                .filter_map(above)
-                .any(|cell| is_head(cell, words))
-        });
-        let all = told.get(kind).copied().unwrap_or_default();
-        let enough = is_headed && counts.is_shown(all);
-        let says = (counts.same, counts.silent);
-        if enough && best.get(kind).is_none_or(|(known, _)| says > *known) {
-            best.insert(kind, (says, column));
-        }
-    }
-    best.into_iter()
-        .map(|(kind, (_, column))| (kind.clone(), column))
-        .collect()
+        best.map(|(_, column)| (kind.clone(), column))
+    };
+    list.heads.iter().filter_map(column).collect()
+}
+
+/// The texts above the rows, from the header down, by the columns in which a row has a cell.
+fn headings(grid: &Grid, rows: &[(u32, &str)]) -> BTreeMap<u32, Vec<String>> {
+    let above = header(grid, rows)..rows.first().map_or(0, |(first, _)| *first);
+    let cells = rows.iter().flat_map(|(row, _)| grid.row(*row));
+    let columns: BTreeSet<u32> = cells.map(|cell| cell.address.column).collect();
+    let text = |at| match &grid.label(at)?.value {
+        CellValue::Text(text) => Some(text.trim().to_lowercase()),
+        _ => None,
+    };
+    let texts = |column| {
+        let rows = above.clone();
+        let texts = rows.filter_map(|row| text(CellAddress::new(row, column)));
+        (column, texts.collect())
+    };
+    columns.into_iter().map(texts).collect()
 }
 
 /// The first row of the header: where the heading of the names stands, in a cell of their column alone. 0 where there is none.
@@ -199,11 +217,8 @@ fn header(grid: &Grid, rows: &[(u32, &str)]) -> u32 {
     (0..names.row).find(is_heading).unwrap_or_default()
 }
 
-fn is_head(cell: &Cell, words: &[String]) -> bool {
-    let CellValue::Text(text) = &cell.value else {
-        return false;
-    };
-    let text = text.trim().to_lowercase();
+/// Whether a text, in small letters, is a heading with one of these words.
+fn is_head(text: &str, words: &[String]) -> bool {
     // A star tells that the column is not quite what its heading says, such as places among some of the units only.
     if text.contains('*') {
         return false;

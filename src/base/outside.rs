@@ -79,10 +79,7 @@ impl<'t> Shown<'t> {
     }
 
     fn with(text: &'t str, is_hidden: impl Fn(char) -> bool) -> Self {
-        // The bytes that such a character may begin with; hardly any text has one.
-        let may_begin = |byte: u8| matches!(byte, 0..=0x1f | 0x7f | 0xc2 | 0xd8 | 0xe2 | 0xef..);
-        let is_plain = !text.bytes().fold(false, |any, byte| any | may_begin(byte));
-        if is_plain || !text.contains(&is_hidden) {
+        if is_plain(text.as_bytes()) || !text.contains(&is_hidden) {
             return Shown(Cow::Borrowed(text));
         }
         let mut shown = String::with_capacity(text.len() + 16);
@@ -95,6 +92,17 @@ impl<'t> Shown<'t> {
         }
         Shown(Cow::Owned(shown))
     }
+}
+
+/// Whether no byte of a text is one that a hidden character may begin with; hardly any text has one. Without an iterator, which takes
+/// most of the time in a build without optimisation.
+fn is_plain(mut text: &[u8]) -> bool {
+    let mut is_plain = true;
+    while let [byte, rest @ ..] = text {
+        is_plain &= !matches!(byte, 0..=0x1f | 0x7f | 0xc2 | 0xd8 | 0xe2 | 0xef..);
+        text = rest;
+    }
+    is_plain
 }
 
 /// A text without the byte order mark that some programs put before it.

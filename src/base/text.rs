@@ -274,8 +274,8 @@ fn settle_tone(text: &mut String) {
         ("uỹ", "ũy"),
         ("uỵ", "ụy"),
     ];
-    let is_marked = |c: char| !c.is_ascii() && "áàảãạéèẻẽẹýỳỷỹỵ".contains(c);
-    if !text.ends_with(is_marked) {
+    let is_marked = |c: char| "áàảãạéèẻẽẹýỳỷỹỵ".contains(c);
+    if text.as_bytes().last().is_none_or(u8::is_ascii) || !text.ends_with(is_marked) {
         return;
     }
     if let Some((new, old)) = PAIRS.iter().find(|(new, _)| text.ends_with(new)) {

@@ -6,6 +6,7 @@
 use std::sync::LazyLock;
 
 use indexmap::IndexMap;
+use memchr::memmem::find;
 use serde::Deserialize;
 
 use crate::base::text;
@@ -124,7 +125,8 @@ impl Hint {
 
     /// Whether a text, in the form of [`text::key`], holds one of its words, also within a longer one.
     pub fn is_in(self, key: &str) -> bool {
-        self.words().any(|word| key.contains(word))
+        self.words()
+            .any(|word| find(key.as_bytes(), word.as_bytes()).is_some())
     }
 
     /// Whether a text, in the form of [`text::key`], begins with one of its words.

@@ -21,6 +21,7 @@ mod statistic;
 mod words;
 
 use indexmap::{IndexMap, IndexSet};
+use memchr::memchr;
 use serde::Deserialize;
 
 use crate::base::ids::{CriterionId, FigureId, GroupId, LevelId};
@@ -326,7 +327,9 @@ impl Criterion {
 
     /// As [`Criterion::group`], without a copy.
     pub fn group_code(&self) -> &str {
-        self.id.0.split('.').next().unwrap_or_default()
+        let code = &self.id.0;
+        let dot = memchr(b'.', code.as_bytes());
+        dot.and_then(|dot| code.get(..dot)).unwrap_or(code)
     }
 
     /// The most points on a level; `None` where the level does not have this criterion.

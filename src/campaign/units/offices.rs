@@ -3,6 +3,7 @@
 //! In: keys of names. Out: what they are. Not for: headings, which are in `templates/vocabulary.toml`.
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use crate::base::text;
 
@@ -131,6 +132,12 @@ const KINDS: [(&str, UnitTier); 52] = [
     ("ubmttq", UnitTier::Province),
 ];
 
+/// The words of [`KINDS`] without diacritics.
+static BARE_KINDS: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let words = KINDS.iter().map(|(word, _)| word);
+    words.map(|word| text::strip_marks(word)).collect()
+});
+
 /// Words before the name of a place, in the name of an office.
 const PLACES: [&str; 4] = ["tỉnh", "huyện", "quận", "thành phố"];
 
@@ -165,12 +172,15 @@ fn kind(key: &str) -> Option<&'static (&'static str, UnitTier)> {
         key.strip_prefix(word)
             .is_some_and(|rest| rest.starts_with(' '))
     };
-    let bare = text::strip_marks(&key);
-    let has_marks = bare != key;
-    let is = |(word, _): &&(&str, UnitTier)| {
-        begins(word, &key) || (!has_marks && begins(&text::strip_marks(word), &bare))
+    let has_marks = text::strip_marks(&key) != key;
+    let is = |((word, _), bare): &(&(&str, UnitTier), &String)| {
+        begins(word, &key) || (!has_marks && begins(bare, &key))
     };
-    KINDS.iter().find(is)
+    KINDS
+        .iter()
+        .zip(&*BARE_KINDS)
+        .find(is)
+        .map(|(kind, _)| kind)
 }
 
 /// Whether a key is the name of an authority above units.

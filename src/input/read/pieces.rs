@@ -37,7 +37,11 @@ pub(super) fn drop_runs(part: &mut [u8]) -> usize {
     let (mut length, mut from, mut at) = (0, 0, 0);
     while let Some(found) = part.get(at..).and_then(|rest| memchr(b'>', rest)) {
         let start = at + found + 1;
+        at = start;
         let rest = part.get(start..).unwrap_or_default();
+        if !rest.first().is_some_and(u8::is_ascii_whitespace) {
+            continue;
+        }
         let blanks = rest
             .iter()
             .take_while(|byte| byte.is_ascii_whitespace())

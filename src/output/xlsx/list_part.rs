@@ -8,6 +8,7 @@ use std::fmt::Write as _;
 use std::io::{Cursor, Write as _};
 use std::mem;
 
+use memchr::{memchr3, memmem};
 use zip::ZipWriter;
 use zip::result::ZipError;
 
@@ -187,6 +188,11 @@ impl RowWriter {
 
 /// A text as XML has it, so that office programs show it as it is.
 fn escaped(text: &str, xml: &mut String) {
+    let bytes = text.as_bytes();
+    // Most texts have neither.
+    if memchr3(b'&', b'<', b'>', bytes).is_none() && memmem::find(bytes, b"_x").is_none() {
+        return xml.push_str(text);
+    }
     let mut start = 0;
     let signs = text.bytes().enumerate();
     for (at, sign) in signs.filter(|(_, sign)| matches!(sign, b'&' | b'<' | b'>' | b'_')) {
@@ -194,7 +200,7 @@ fn escaped(text: &str, xml: &mut String) {
             b'&' => "&amp;",
             b'<' => "&lt;",
             b'>' => "&gt;",
-            _ if is_escape(text.as_bytes().get(at..at + ESCAPE)) => "_x005F_",
+            _ if is_escape(bytes.get(at..at + ESCAPE)) => "_x005F_",
             _ => continue,
         };
         xml.push_str(text.get(start..at).unwrap_or_default());

@@ -8,7 +8,7 @@
 //! | diff-panic-1.json | [`a_report_of_impossible_numbers_is_refused`] |
 //! | sheet-name-control-char, sheet-name-esc, cell-esc | [`control_characters_are_seen_and_not_obeyed`] |
 //! | mem-915MB-256KB | [`blanks_cost_the_file_alone`], `blanks_in_a_sheet_take_no_memory_but_their_own` |
-//! | slow-mojibake-24KB | `a_long_text_of_an_old_encoding_takes_no_minutes` |
+//! | slow-mojibake-24KB | `long_texts_of_an_old_encoding_take_no_minutes` |
 //! | ods-30s-688B | `a_folder_of_endless_files_has_an_end` |
 //! | planted-campaign | [`a_planted_campaign_is_said_and_not_obeyed`] |
 //! | scheme-decimals | the case `scheme-numbers-without-bounds` |

@@ -202,6 +202,7 @@ impl Campaign {
     /// As [`Campaign::check`], with the paths to what is wrong.
     pub fn problems(&self, scheme: &Scheme, registry: &Registry) -> Problems {
         let mut problems = self.vocabulary().problems();
+        problems.extend(self.vocabulary().unused_weights(scheme.is_weighed()));
         if !YEARS.contains(&self.year.into()) {
             let problem = Problem::OutOfRange {
                 value: self.year.into(),

@@ -66,6 +66,9 @@ pub enum Column {
     Grade,
     /// Its place.
     Place,
+    /// What a point of a row is worth: known to the scheme, and not read. No heading of the program's own means it, as forms call
+    /// maxima so as well.
+    Weight,
 }
 
 /// What a row is that belongs to no criterion and no unit.
@@ -166,6 +169,17 @@ impl FileWords<'_> {
         table("cover", self.cover, |_| false, &mut problems);
         problems
     }
+
+    /// Headings of weights, where nothing is weighed.
+    pub(super) fn unused_weights(&self, is_weighed: bool) -> Problems {
+        let words = self.columns.get(&Column::Weight).filter(|_| !is_weighed);
+        let words = words.into_iter().flatten().enumerate();
+        let unused = words.map(|(index, word)| {
+            let path = at![COLUMNS, "weight", index];
+            (path, Problem::NothingWeighed(word.clone()))
+        });
+        unused.collect()
+    }
 }
 
 fn table<T: Copy + Debug + Eq + Hash>(
@@ -242,7 +256,7 @@ mod tests {
     fn the_file_can_be_read_and_every_word_means_one_thing() {
         let file: VocabularyFile = toml::from_str(BUILT_IN).unwrap();
         assert_eq!(file.columns, *built_in().columns);
-        assert_eq!(file.columns.len(), Column::Place as usize + 1);
+        assert_eq!(file.columns.len(), Column::Weight as usize);
         assert_eq!(file.rows.len(), Caption::Summary as usize + 1);
         assert_eq!(file.cover.len(), CoverLine::Period as usize + 1);
         assert_eq!(built_in().problems(), Problems::new());

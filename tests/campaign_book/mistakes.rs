@@ -75,6 +75,17 @@ impl Book {
         format!("{column}{row}")
     }
 
+    /// What a cell says.
+    pub(super) fn text(&mut self, sheet: &str, at: &str) -> String {
+        let at: CellAddress = at.parse().unwrap();
+        let cells = self.grid(sheet).cells().iter();
+        let mut cells = cells.filter(|cell| cell.address == at);
+        cells
+            .next()
+            .map(|cell| cell.value.show())
+            .unwrap_or_default()
+    }
+
     pub(super) fn read(&self) -> Read {
         campaign_book::read(&self.0, "dot-danh-gia.xlsx")
     }

@@ -7,6 +7,8 @@ use tonghop::campaign::scheme::ScoringRule;
 
 use super::mistakes::{Book, told};
 use super::{built_in, same, there_and_back};
+use crate::propose::measure::proposed;
+use crate::propose::weights;
 
 /// What is said of a workbook: where, what, and what to do.
 fn said(book: &Book) -> Vec<String> {
@@ -85,6 +87,33 @@ fn a_maximum_may_be_without_a_limit() {
     });
     let unlimited: Vec<&str> = unlimited.map(|one| one.id.0.as_str()).collect();
     assert_eq!(unlimited, ["7.2"]);
+}
+
+/// A column is said to hold weights, which count as the sheet of criteria has them: where that has none, nothing would be multiplied.
+#[test]
+fn a_column_of_weights_is_one_where_something_is_weighed() {
+    let mut rows = weights::WHOLE;
+    (rows[1].2, rows[2].2) = ("0.3", "0.6");
+    let found = proposed(&weights::forms(&rows, 1.0, true, None));
+    let mut book = Book::of(&found.proposal.documents);
+    let meaning = book.cell("Cột", "Là", "Trọng số");
+    assert_eq!(book.text("Cột", &meaning), "bỏ qua");
+    let label = "cột: hệ số (ghi ở trang Tiêu chí)";
+    book.write("Cột", &meaning, label);
+    let word = book.cell("Cột", "Tiêu đề trong phiếu", "Trọng số");
+    let refused = format!(
+        "Cột!{word} TH726: Tiêu đề trong phiếu: giá trị “Trọng số” không dùng được: cột “Trọng số” được khai là hệ số mà không nhóm, tiêu chí nào có \
+        hệ số: ghi hệ số (cột “Hệ số” ở trang Tiêu chí, khóa weight), nếu không nhân thì chọn “bỏ qua” (khóa ignored); sửa ô theo chú \
+        thích ở tiêu đề cột"
+    );
+    assert_eq!(said(&book), [refused]);
+    let weight = book.cell("Tiêu chí", "Hệ số", "1");
+    book.write("Tiêu chí", &weight, "1,5");
+    let codes = book.read().findings.iter().map(told).collect::<Vec<_>>();
+    assert!(
+        !codes.iter().any(|code| code.starts_with("Cột")),
+        "{codes:?}"
+    );
 }
 
 /// Another rule is chosen, and the rows of the one before stay.

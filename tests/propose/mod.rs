@@ -15,4 +15,4 @@ mod shares;
 mod two_columns;
 mod unlimited;
 mod weight_proof;
-mod weights;
+pub mod weights;

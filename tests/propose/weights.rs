@@ -7,9 +7,9 @@ use crate::propose::kinds::{form, heading, maxima};
 use crate::propose::measure::{proposed, scheme};
 
 /// Two groups of two criteria: code, text, weight.
-type Row = (&'static str, &'static str, &'static str);
+pub type Row = (&'static str, &'static str, &'static str);
 
-const WHOLE: [Row; 6] = [
+pub const WHOLE: [Row; 6] = [
     ("1", "Chính quyền số", "0.6"),
     ("1.1", "Dịch vụ công", "0.7"),
     ("1.2", "Dữ liệu mở", "0.3"),
@@ -27,7 +27,7 @@ const PARTS: [Row; 6] = [
 ];
 
 /// Forms with weights and scores out of so many, which may be printed; the last column converts scores where it has a factor.
-fn forms(rows: &[Row; 6], most: f64, is_printed: bool, factor: Option<f64>) -> Vec<Form> {
+pub fn forms(rows: &[Row; 6], most: f64, is_printed: bool, factor: Option<f64>) -> Vec<Form> {
     let one = |place: usize| {
         let name = ["XÃ BÌNH MINH", "XÃ HÒA LẠC", "XÃ AN KHÊ", "XÃ ĐÔNG HÀ"][place];
         let mut text = format!("UBND {name}\nBÁO CÁO CHỈ SỐ NĂM 2025\nMã | Nội dung | Trọng số");
@@ -98,7 +98,7 @@ fn weights_that_the_forms_print_are_weights_and_no_maxima() {
     assert_eq!(converted.0, texts(&["1", "1", "4", "2", "1.5", "2.5"]));
     assert_eq!(converted.2, "100");
     let suggestion = proposed(&forms(&PARTS, 10.0, true, None));
-    assert_eq!(heading(&suggestion, "Trọng số"), Some("ignored"));
+    assert_eq!(heading(&suggestion, "Trọng số"), Some("weight"));
     assert_eq!(heading(&suggestion, "Thang điểm"), Some("maximum"));
 }
 
@@ -116,6 +116,7 @@ fn weights_that_do_not_add_up_are_not_said_to_count() {
     (rows[1].2, rows[2].2) = ("0.3", "0.6");
     let all = forms(&rows, 1.0, true, None);
     assert_eq!(weights(&all).0, texts(&["1"; 6]));
+    assert_eq!(heading(&proposed(&all), "Trọng số"), Some("ignored"));
     let asked = |forms: &[Form]| {
         let found = proposed(forms).proposal.headings;
         let it = found.into_iter().find(|one| one.text == "Trọng số");

@@ -289,6 +289,11 @@ pub enum Problem {
     /// A word for a column, a row or a line of a cover that has no letter.
     #[error("\"{0}\" has no letter or digit outside brackets, so that nothing is known by it")]
     NoLabel(String),
+    /// A heading of weights, where no group and no criterion has one.
+    #[error(
+        "the column \"{0}\" is said to hold weights, and no group or criterion has one: give them their weights, or leave the column out of \"weight\""
+    )]
+    NothingWeighed(String),
     /// A row of a sentence that cannot be said, or part of which says nothing.
     #[error("{0}")]
     Sentence(SentenceFault),

@@ -43,6 +43,8 @@ pub fn problems(scheme: &Scheme) -> Problems {
     sentences::check(scheme, &mut problems);
     problems.extend(scheme.words.problems());
     problems.extend(scheme.vocabulary().problems());
+    let is_weighed = scheme.is_weighed();
+    problems.extend(scheme.vocabulary().unused_weights(is_weighed));
     problems
 }
 

@@ -38,6 +38,13 @@ impl Scheme {
         self.criteria.iter().all(is_sum) && self.groups.iter().all(is_whole)
     }
 
+    /// Whether points of some group or criterion count more or less than others.
+    pub fn is_weighed(&self) -> bool {
+        let groups = self.groups.iter().map(|one| one.weight);
+        let mut all = groups.chain(self.criteria.iter().map(|one| one.weight));
+        all.any(|weight| weight != Decimal::ONE)
+    }
+
     /// The criteria right below a group or a criterion, in order.
     pub fn children<'s>(&'s self, above: CombinedAt<'s>) -> impl Iterator<Item = &'s Criterion> {
         self.criteria.iter().filter(move |one| {

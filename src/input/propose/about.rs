@@ -34,23 +34,23 @@ fn asked_weights(weighing: Weighing, lang: Lang) -> String {
     match weighing {
         Weighing::Open => say!(
             lang,
-            "Cột này có vẻ ghi hệ số (trọng số), nhưng các số ấy không cộng lại thành 1 hoặc 100 ở từng mục, tổng điểm trong các phiếu cũng không cho biết nhân thế nào, nên CHƯA được dùng: điểm đang cộng thẳng, không nhân hệ số. Nếu phải nhân thì ghi ở cột “Hệ số” trang Tiêu chí.",
-            "This column seems to hold the weights of rows, but they do not come to 1 or 100 below each, and the totals of the forms do not say how they count, so they are NOT used: points are added as they are. If they have to be multiplied, fill in the column \"Hệ số\" of the sheet of criteria."
+            "Cột này có vẻ ghi hệ số (trọng số), nhưng các số ấy không cộng lại thành 1 hoặc 100 ở từng mục, tổng điểm trong các phiếu cũng không cho biết nhân thế nào, nên CHƯA được dùng: điểm đang cộng thẳng, không nhân hệ số. Nếu phải nhân thì ghi ở cột “Hệ số” trang Tiêu chí và chọn “cột: hệ số” ở cột Là.",
+            "This column seems to hold the weights of rows, but they do not come to 1 or 100 below each, and the totals of the forms do not say how they count, so they are NOT used: points are added as they are. If they have to be multiplied, fill in the column \"Hệ số\" of the sheet of criteria and choose \"column: weight\" in the column Is."
         ),
         Weighing::AddsUp => say!(
             lang,
-            "Cột này được lấy làm hệ số (trọng số) của từng dòng, ghi ở cột “Hệ số” trang Tiêu chí: có đúng không? Nếu thật ra là điểm tối đa thì xóa cột “Hệ số” và ghi lại điểm tối đa ở trang ấy.",
-            "This column was taken for the weights of rows, which stand in the column \"Hệ số\" of the sheet of criteria: is that right? If these are the maxima, clear that column and write the maxima there."
+            "Cột này được lấy làm hệ số (trọng số) của từng dòng, ghi ở cột “Hệ số” trang Tiêu chí: có đúng không? Nếu thật ra là điểm tối đa thì chọn “cột: điểm tối đa” ở cột Là, xóa cột “Hệ số” và ghi lại điểm tối đa ở trang ấy.",
+            "This column was taken for the weights of rows, which stand in the column \"Hệ số\" of the sheet of criteria: is that right? If these are the maxima, choose \"column: maximum\" in the column Is, clear that column and write the maxima there."
         ),
         Weighing::Proved(agree, of) => say!(
             lang,
-            "Cột này được lấy làm hệ số (trọng số) và đã nhân như ở cột “Hệ số” trang Tiêu chí, vì tổng điểm của {agree}/{of} phiếu tính như vậy: có đúng không? Nếu không thì sửa cột “Hệ số” ở trang ấy.",
-            "This column was taken for the weights of rows, multiplied as the column \"Hệ số\" of the sheet of criteria has them, since the totals of {agree}/{of} forms come to it: is that right? If not, correct that column."
+            "Cột này được lấy làm hệ số (trọng số) và đã nhân như ở cột “Hệ số” trang Tiêu chí, vì tổng điểm của {agree}/{of} phiếu tính như vậy: có đúng không? Nếu không thì sửa cột “Hệ số” ở trang ấy; nếu không nhân thì xóa cột ấy và chọn “bỏ qua” ở cột Là.",
+            "This column was taken for the weights of rows, multiplied as the column \"Hệ số\" of the sheet of criteria has them, since the totals of {agree}/{of} forms come to it: is that right? If not, correct that column; if nothing is multiplied, clear it and choose \"passed over\" in the column Is."
         ),
         Weighing::Plain(agree, of) => say!(
             lang,
-            "Cột này có vẻ ghi hệ số (trọng số), nhưng tổng điểm của {agree}/{of} phiếu là cộng thẳng, không nhân, nên hệ số KHÔNG được dùng: có đúng không? Nếu phải nhân thì ghi ở cột “Hệ số” trang Tiêu chí.",
-            "This column seems to hold the weights of rows, but the totals of {agree}/{of} forms are simple sums, so they are NOT used: is that right? If they have to be multiplied, fill in the column \"Hệ số\" of the sheet of criteria."
+            "Cột này có vẻ ghi hệ số (trọng số), nhưng tổng điểm của {agree}/{of} phiếu là cộng thẳng, không nhân, nên hệ số KHÔNG được dùng: có đúng không? Nếu phải nhân thì ghi ở cột “Hệ số” trang Tiêu chí và chọn “cột: hệ số” ở cột Là.",
+            "This column seems to hold the weights of rows, but the totals of {agree}/{of} forms are simple sums, so they are NOT used: is that right? If they have to be multiplied, fill in the column \"Hệ số\" of the sheet of criteria and choose \"column: weight\" in the column Is."
         ),
     }
 }
@@ -335,7 +335,7 @@ impl Sources<'_> {
             Some(SeenHeading {
                 text: column.text.clone(),
                 forms: column.places.len(),
-                role: column.role.map(|role| role.key().to_string()),
+                role: self.found.key_of(column).map(str::to_string),
                 certainty,
                 witness: self.witness(form, sheet, at, &column.text)?,
                 question,

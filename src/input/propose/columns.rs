@@ -38,7 +38,7 @@ impl ColumnUse {
             ColumnUse::Maximum => "maximum",
             ColumnUse::Claimed => "claimed",
             ColumnUse::Tick => "tick",
-            ColumnUse::Weight => "ignored",
+            ColumnUse::Weight => "weight",
             ColumnUse::Other(kind) => match kind {
                 Column::Measure => "measure",
                 Column::Figure => "figure",

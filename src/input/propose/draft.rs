@@ -6,6 +6,8 @@ use crate::base::points::{Decimal, Points};
 use crate::base::text;
 use crate::campaign::hints::Hint;
 use crate::campaign::units::offices::{UnitTier, capital, sentence, slug};
+use crate::campaign::vocabulary::Column;
+use crate::input::propose::columns::FormColumn;
 use crate::input::propose::cover::{CommonTexts, CoverText, FormCover, assessed, year_of_most};
 use crate::input::propose::forms::{Forms, majority};
 use crate::input::propose::indices::IndexScores;
@@ -78,6 +80,16 @@ impl<'a> Draft<'a> {
     /// Whether points are weighed by what the forms print.
     pub(super) fn is_weighed(&self) -> bool {
         self.items.iter().any(|item| item.weight != Decimal::ONE)
+    }
+
+    /// The key in `[columns]` of what a column was taken for: one of weights that nothing is weighed by is passed over.
+    pub(super) fn key_of(&self, column: &FormColumn) -> Option<&'static str> {
+        match column.role? {
+            ColumnUse::Weight if !self.is_weighed() => {
+                Some(ColumnUse::Other(Column::Ignored).key())
+            }
+            role => Some(role.key()),
+        }
     }
 
     pub(super) fn new(

@@ -314,7 +314,7 @@ pub(super) fn settings(found: &Draft<'_>) -> Table {
     let plain = Vocabulary::new(&[]);
     let words = unknown.filter_map(|column| {
         let said = column.word.map(|word| ColumnUse::Other(word).key());
-        let role = column.role?.key();
+        let role = found.key_of(column)?;
         let is_of_level = || {
             let known = tables::role(&column.text, &plain, TableKind::Form);
             column.kind.is_some() && known.is_none()

@@ -95,7 +95,8 @@ fn column_in(kind: TableKind, column: Column) -> Option<Column> {
             | Column::No
             | Column::Evidence
             | Column::Ignored
-            | Column::Earlier,
+            | Column::Earlier
+            | Column::Weight,
         ) => (kind == TableKind::Form).then_some(column),
     }
 }
@@ -160,8 +161,7 @@ impl Vocabulary {
         // A row may have the words of a column.
         let totals = words(&columns).filter(|(column, _)| *column == Column::Total);
         for (_, key) in totals {
-            let captions = &mut vocabulary.captions;
-            captions.entry(key).or_insert(Caption::Total);
+            vocabulary.captions.entry(key).or_insert(Caption::Total);
         }
         vocabulary
     }

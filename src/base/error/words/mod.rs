@@ -63,7 +63,7 @@ fn vietnamese(problem: &Problem) -> String {
         }
         Problem::Value { key, detail } if key.is_empty() => library::value(detail),
         Problem::Value { key, detail } => format!("“{key}”: {}", library::value(detail)),
-        Problem::NoLabel(_) | Problem::NoWord(_) => about_word(problem),
+        Problem::NoLabel(_) | Problem::NoWord(_) | Problem::NothingWeighed(_) => about_word(problem),
         Problem::Fields { .. }
         | Problem::BrokenRow
         | Problem::NotWhole { .. }
@@ -87,6 +87,9 @@ fn about_word(problem: &Problem) -> String {
         Problem::NoLabel(word) => format!("“{word}” không có chữ nào ngoài ngoặc để nhận ra"),
         Problem::NoWord(word) => format!(
             "“{word}” không dùng làm từ thay cho số được: có chữ số, để trống hoặc đã có nghĩa là 0"
+        ),
+        Problem::NothingWeighed(word) => format!(
+            "cột “{word}” được khai là hệ số mà không nhóm, tiêu chí nào có hệ số: ghi hệ số (cột “Hệ số” ở trang Tiêu chí, khóa weight), nếu không nhân thì chọn “bỏ qua” (khóa ignored)"
         ),
         other => other.to_string(),
     }

@@ -192,6 +192,11 @@ const MEANINGS: &[DropDownEntry] = &[
         "column: appraised score",
     ),
     choice(
+        "columns.weight",
+        "cột: hệ số (ghi ở trang Tiêu chí)",
+        "column: weight (as on the sheet of criteria)",
+    ),
+    choice(
         "columns.evidence",
         "cột: tài liệu kiểm chứng",
         "column: evidence",

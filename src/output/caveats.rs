@@ -2,9 +2,10 @@
 //!
 //! In: a unit's row of the report. Out: one short line. Not for: the findings themselves, which have a sheet.
 
+use crate::base::finding::{About, Finding};
 use crate::base::ids::{GroupId, LevelId};
 use crate::base::lang::{Lang, Phrase, say};
-use crate::base::points::{Most, Points, percent_of};
+use crate::base::points::{Decimal, Most, Points, percent_of};
 use crate::judge::rank::WithheldGrade;
 use crate::output::sentence::{capital, clip, glued};
 use crate::output::words;
@@ -20,7 +21,7 @@ pub(super) fn remarks(row: &UnitRow, report: &Report, lang: Lang) -> String {
         withheld(row, report, lang),
         capped(row, report, lang),
         exempt(row, lang),
-        own_total(row, lang),
+        own_total(row, report, lang),
         own_grade(row, lang),
     ]
     .into_iter()
@@ -180,14 +181,23 @@ fn exempt(row: &UnitRow, lang: Lang) -> Option<String> {
 }
 
 /// A total of the unit's own that is not what its own scores come to. What was appraised since is not the unit's doing, and
-/// while its own scores are open, a total that they can still come to is not wrong.
-fn own_total(row: &UnitRow, lang: Lang) -> Option<String> {
+/// while its own scores are open, a total that they can still come to is not wrong. One that is these rounded is no other total, where
+/// nothing was found in it.
+fn own_total(row: &UnitRow, report: &Report, lang: Lang) -> Option<String> {
     let own = row.own_total?;
     let (lowest, highest) = row
         .own_sum
         .unwrap_or((row.score.raw_total, row.score.raw_total.into()));
     let is_result = own == row.score.total || own == row.score.raw_total;
     if is_result || own >= lowest && own <= highest {
+        return None;
+    }
+    let is_total = |one: &&Finding| {
+        one.about == Some(About::Total) && one.place.unit.as_ref() == Some(&row.unit)
+    };
+    let last = Points(Decimal::new(5, own.0.normalize().scale().saturating_add(1)));
+    let is_rounded = own + last >= lowest && own - last <= highest;
+    if is_rounded && !report.findings.iter().any(|one| is_total(&one)) {
         return None;
     }
     let shown = |low: String, high: String| {

@@ -14,5 +14,6 @@ mod scores;
 mod shares;
 mod two_columns;
 mod unlimited;
-mod weight_proof;
+mod weight_means;
+pub mod weight_proof;
 pub mod weights;

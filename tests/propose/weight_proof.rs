@@ -7,9 +7,9 @@ use crate::propose::kinds::form;
 use crate::propose::measure::{proposed, scheme};
 
 /// Code, weight, maximum.
-type Row = (&'static str, &'static str, &'static str);
+pub type Row = (&'static str, &'static str, &'static str);
 
-const MULTIPLIERS: [Row; 6] = [
+pub const MULTIPLIERS: [Row; 6] = [
     ("I", "", ""),
     ("1", "2", "10"),
     ("2", "1", "10"),
@@ -26,7 +26,7 @@ const OF_GROUPS: [Row; 6] = [
     ("2", "", "5"),
 ];
 /// Points of four units; each hundredth tells one sum from another.
-const POINTS: [[f64; 4]; 4] = [
+pub const POINTS: [[f64; 4]; 4] = [
     [7.25, 6.5, 8.75, 3.0],
     [9.5, 8.25, 6.0, 4.5],
     [5.75, 9.0, 7.5, 2.25],
@@ -46,64 +46,74 @@ const UNITS: [&str; 9] = [
 ];
 
 /// The total of a unit, and what the rows of its groups say, if anything.
-type Totals = fn([f64; 4]) -> (Option<f64>, [Option<f64>; 2]);
+pub type Totals = fn([f64; 4]) -> (Option<f64>, [Option<f64>; 2]);
 
 /// Forms of so many units; the total stands below the scores, or below converted points behind them.
-fn forms(rows: &[Row; 6], count: usize, is_converted: bool, totals: Totals) -> Vec<Form> {
+pub fn forms(rows: &[Row; 6], count: usize, is_converted: bool, totals: Totals) -> Vec<Form> {
     forms_of(rows, &POINTS[..count], is_converted, totals)
 }
 
 /// The same for such points.
 fn forms_of(rows: &[Row; 6], points: &[[f64; 4]], is_converted: bool, totals: Totals) -> Vec<Form> {
-    let shown = |value: Option<f64>| value.map(|one| one.to_string()).unwrap_or_default();
     let one = |place: usize| {
-        let name = UNITS[place];
-        let points = points[place];
-        let (total, groups) = totals(points);
-        let behind = if is_converted {
-            " | Điểm quy đổi"
-        } else {
-            ""
-        };
-        let mut text = format!(
-            "UBND {name}\nPHIẾU CHẤM ĐIỂM NĂM 2025\nTT | Nội dung | Hệ số | Điểm tối đa | Điểm tự chấm{behind}\n"
-        );
-        let mut leaves = points.iter().copied();
-        let mut groups = groups.into_iter();
-        for (number, (code, weight, most)) in rows.iter().enumerate() {
-            let claimed = if code.starts_with('I') {
-                groups.next().flatten()
-            } else {
-                leaves.next()
-            };
-            let claimed = shown(claimed);
-            text.push_str(&format!(
-                "{code} | Công việc thứ {number} | {weight} | {most} | {claimed}\n"
-            ));
-        }
-        let above = if is_converted { " | " } else { "" };
-        text.push_str(&format!(" | Tổng cộng | | {above} | {}\n", shown(total)));
+        let text = text(rows, (place, points[place]), is_converted, totals);
         form(&format!("{place}.xlsx"), &[("Phiếu", text)])
     };
     (0..points.len()).map(one).collect()
 }
 
-fn weights(suggestion: &Suggestion) -> Vec<String> {
+/// The form of a unit with such points.
+pub fn text(
+    rows: &[Row; 6],
+    (place, points): (usize, [f64; 4]),
+    is_converted: bool,
+    totals: Totals,
+) -> String {
+    let shown = |value: Option<f64>| value.map(|one| one.to_string()).unwrap_or_default();
+    let name = UNITS[place];
+    let (total, groups) = totals(points);
+    let behind = if is_converted {
+        " | Điểm quy đổi"
+    } else {
+        ""
+    };
+    let mut text = format!(
+        "UBND {name}\nPHIẾU CHẤM ĐIỂM NĂM 2025\nTT | Nội dung | Hệ số | Điểm tối đa | Điểm tự chấm{behind}\n"
+    );
+    let mut leaves = points.iter().copied();
+    let mut groups = groups.into_iter();
+    for (number, (code, weight, most)) in rows.iter().enumerate() {
+        let claimed = if code.starts_with('I') {
+            groups.next().flatten()
+        } else {
+            leaves.next()
+        };
+        let claimed = shown(claimed);
+        text.push_str(&format!(
+            "{code} | Công việc thứ {number} | {weight} | {most} | {claimed}\n"
+        ));
+    }
+    let above = if is_converted { " | " } else { "" };
+    text.push_str(&format!(" | Tổng cộng | | {above} | {}\n", shown(total)));
+    text
+}
+
+pub fn weights(suggestion: &Suggestion) -> Vec<String> {
     let found = scheme(suggestion);
     let groups = found.groups.iter().map(|one| one.weight);
     let all = groups.chain(found.criteria.iter().map(|one| one.weight));
     all.map(|one: Decimal| one.to_string()).collect()
 }
 
-fn question(suggestion: &Suggestion) -> String {
+pub fn question(suggestion: &Suggestion) -> String {
     let mut headings = suggestion.proposal.headings.iter();
     let it = headings.find(|one| one.text == "Hệ số").unwrap();
     it.question.clone()
 }
 
-const NONE: [Option<f64>; 2] = [None, None];
+pub const NONE: [Option<f64>; 2] = [None, None];
 
-fn multiplied([a, b, c, d]: [f64; 4]) -> (Option<f64>, [Option<f64>; 2]) {
+pub fn multiplied([a, b, c, d]: [f64; 4]) -> (Option<f64>, [Option<f64>; 2]) {
     let groups = [2.0 * a + b, 3.0 * c + d];
     (Some(groups[0] + groups[1]), groups.map(Some))
 }
@@ -165,7 +175,7 @@ const SHARES: [Row; 6] = [
     ("2", "30", "5"),
 ];
 
-fn plain(points: [f64; 4]) -> (Option<f64>, [Option<f64>; 2]) {
+pub fn plain(points: [f64; 4]) -> (Option<f64>, [Option<f64>; 2]) {
     (Some(points.iter().sum()), NONE)
 }
 

@@ -215,6 +215,7 @@ fn maxima(scheme: &Scheme, problems: &mut Problems) {
                 continue 'levels;
             };
             total = total + worth;
+            let sum = sum.rounded(MOST_DECIMALS);
             if sum != stated {
                 problems.push((
                     at!["group", index, "maximum"],
@@ -224,6 +225,7 @@ fn maxima(scheme: &Scheme, problems: &mut Problems) {
         }
         of_parents(scheme, level, problems);
         let stated = scheme.total_at(&level.id);
+        let total = total.rounded(MOST_DECIMALS);
         if total.0 != stated {
             let problem = does_not_add_up("total_maximum", &level.id, total.0, stated);
             let path = match level.total_maximum {

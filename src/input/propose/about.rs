@@ -11,10 +11,12 @@ use crate::campaign::documents::{Certainty, Document, Documents, Proposed, SeenH
 use crate::campaign::vocabulary::Column;
 use crate::input::propose::columns::{ColumnDoubt, FormColumn};
 use crate::input::propose::cover::{CoverText, FormCover};
+use crate::input::propose::form_decimals::TOTAL_DECIMALS;
 use crate::input::propose::roles::ColumnUse;
 use crate::input::propose::score_sense;
 use crate::input::propose::sources::Sources;
 use crate::input::propose::units::ProposedUnit;
+use crate::input::propose::weight_doubts;
 use crate::input::propose::weights::Weighing;
 
 const NAME: Phrase = phrase("Tên đợt đánh giá là gì?", "What is the campaign called?");
@@ -29,36 +31,10 @@ const HEADING: Phrase = phrase(
     "What is this column? Choose it in the column Is; if it is not used, \"passed over\".",
 );
 
-/// What to ask about the column of weights, by how they were understood.
-fn asked_weights(weighing: Weighing, lang: Lang) -> String {
-    match weighing {
-        Weighing::Open => say!(
-            lang,
-            "Cột này có vẻ ghi hệ số (trọng số), nhưng các số ấy không cộng lại thành 1 hoặc 100 ở từng mục, tổng điểm trong các phiếu cũng không cho biết nhân thế nào, nên CHƯA được dùng: điểm đang cộng thẳng, không nhân hệ số. Nếu phải nhân thì ghi ở cột “Hệ số” trang Tiêu chí và chọn “cột: hệ số” ở cột Là.",
-            "This column seems to hold the weights of rows, but they do not come to 1 or 100 below each, and the totals of the forms do not say how they count, so they are NOT used: points are added as they are. If they have to be multiplied, fill in the column \"Hệ số\" of the sheet of criteria and choose \"column: weight\" in the column Is."
-        ),
-        Weighing::AddsUp => say!(
-            lang,
-            "Cột này được lấy làm hệ số (trọng số) của từng dòng, ghi ở cột “Hệ số” trang Tiêu chí: có đúng không? Nếu thật ra là điểm tối đa thì chọn “cột: điểm tối đa” ở cột Là, xóa cột “Hệ số” và ghi lại điểm tối đa ở trang ấy.",
-            "This column was taken for the weights of rows, which stand in the column \"Hệ số\" of the sheet of criteria: is that right? If these are the maxima, choose \"column: maximum\" in the column Is, clear that column and write the maxima there."
-        ),
-        Weighing::Proved(agree, of) => say!(
-            lang,
-            "Cột này được lấy làm hệ số (trọng số) và đã nhân như ở cột “Hệ số” trang Tiêu chí, vì tổng điểm của {agree}/{of} phiếu tính như vậy: có đúng không? Nếu không thì sửa cột “Hệ số” ở trang ấy; nếu không nhân thì xóa cột ấy và chọn “bỏ qua” ở cột Là.",
-            "This column was taken for the weights of rows, multiplied as the column \"Hệ số\" of the sheet of criteria has them, since the totals of {agree}/{of} forms come to it: is that right? If not, correct that column; if nothing is multiplied, clear it and choose \"passed over\" in the column Is."
-        ),
-        Weighing::Plain(agree, of) => say!(
-            lang,
-            "Cột này có vẻ ghi hệ số (trọng số), nhưng tổng điểm của {agree}/{of} phiếu là cộng thẳng, không nhân, nên hệ số KHÔNG được dùng: có đúng không? Nếu phải nhân thì ghi ở cột “Hệ số” trang Tiêu chí và chọn “cột: hệ số” ở cột Là.",
-            "This column seems to hold the weights of rows, but the totals of {agree}/{of} forms are simple sums, so they are NOT used: is that right? If they have to be multiplied, fill in the column \"Hệ số\" of the sheet of criteria and choose \"column: weight\" in the column Is."
-        ),
-    }
-}
-
 /// What to ask about a heading, where the weights of a column were understood so.
 fn asked(column: &FormColumn, weighing: Weighing, lang: Lang) -> String {
     let phrase = match column.doubt {
-        ColumnDoubt::Weight => return asked_weights(weighing, lang),
+        ColumnDoubt::Weight => return weight_doubts::question(weighing, lang),
         ColumnDoubt::Plain => HEADING,
         ColumnDoubt::Chosen => phrase(
             "Phiếu có nhiều cột có thể là điểm tự chấm; đã lấy cột này. Có đúng là điểm đơn vị tự chấm của kỳ này không? Nếu không thì chọn lại ở cột Là.",
@@ -96,7 +72,20 @@ impl Sources<'_> {
             self.total(),
         ];
         lines.extend(self.scores_as());
+        lines.extend(self.whole_totals());
         lines
+    }
+
+    /// What to ask where forms round their totals.
+    fn whole_totals(&self) -> Option<Proposed> {
+        let (agree, of) = self.found.whole_totals?;
+        Some(Proposed {
+            agree,
+            of,
+            certainty: Certainty::Look,
+            question: weight_doubts::whole_totals((agree, of), self.lang),
+            ..Sources::blank(at!["rounding", TOTAL_DECIMALS])
+        })
     }
 
     /// What to ask where the scores of the forms are taken for shares of the maximum.
@@ -166,7 +155,8 @@ impl Sources<'_> {
         line.of = self.own.len();
         if let Some(indices) = self.found.indices.filter(|one| one.agree > 0) {
             (line.agree, line.of) = (indices.agree, indices.of);
-        } else if let Weighing::Proved(agree, of) = self.found.weighing {
+        } else if let Weighing::Proved(agree, of) | Weighing::Mean(agree, of) = self.found.weighing
+        {
             // What forms come to by these weights, the groups come to.
             (line.agree, line.of) = (agree, of);
         } else if self.found.is_total_printed {

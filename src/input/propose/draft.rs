@@ -11,7 +11,7 @@ use crate::input::propose::columns::FormColumn;
 use crate::input::propose::cover::{CommonTexts, CoverText, FormCover, assessed, year_of_most};
 use crate::input::propose::forms::{Forms, majority};
 use crate::input::propose::indices::IndexScores;
-use crate::input::propose::items::{ProposedItem, is_below, times};
+use crate::input::propose::items::{MEANT_DECIMALS, ProposedItem, is_below, times};
 use crate::input::propose::roles::{ColumnUse, Roles};
 use crate::input::propose::row_kinds::{Finder, FormRowKind};
 use crate::input::propose::spelling::Spellings;
@@ -46,6 +46,8 @@ pub(super) struct Draft<'a> {
     pub(super) items: Vec<ProposedItem>,
     /// How weights that the forms print were understood.
     pub(super) weighing: Weighing,
+    /// How many of so many forms print totals that are rounded to whole numbers, where they do.
+    pub(super) whole_totals: Option<(usize, usize)>,
     /// What scores from 0 to 1 are that no maximum is printed for.
     pub(super) indices: Option<IndexScores>,
     pub(super) total: Points,
@@ -144,6 +146,7 @@ impl<'a> Draft<'a> {
             levels,
             items,
             weighing: Weighing::Open,
+            whole_totals: None,
             indices: None,
             total,
             is_total_printed,
@@ -194,8 +197,8 @@ fn inside(items: &[ProposedItem], level: usize) -> Points {
     let of = items.iter().filter(|one| one.is_group && !one.is_outside);
     // One without a limit stands beside the total.
     let most = |one: &ProposedItem| one.maxima.get(level).copied().flatten()?.limit();
-    of.filter_map(|one| Some(times(most(one)?, one.weight)))
-        .sum()
+    let all = of.filter_map(|one| Some(times(most(one)?, one.weight)));
+    all.sum::<Points>().rounded(MEANT_DECIMALS)
 }
 
 /// What the groups inside the total add up to; those beside it are told by what the forms print as their total.

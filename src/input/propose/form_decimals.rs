@@ -8,11 +8,16 @@ use crate::campaign::scheme::Rounding;
 use crate::input::propose::draft::Draft;
 use crate::input::propose::items::ProposedItem;
 use crate::input::propose::roles::ColumnUse;
+use crate::input::propose::weights::Weighing;
 
 /// More decimals than these are noise of a computation.
 const MOST_DECIMALS: u32 = 4;
 
-/// As many decimals as the forms write points with, where those are more than a scheme has that says nothing.
+/// The key of the decimals of totals.
+pub(super) const TOTAL_DECIMALS: &str = "total_decimals";
+
+/// As many decimals as the forms write points with, where those are more than a scheme has that says nothing; no decimals of totals,
+/// where the forms round theirs.
 pub(super) fn rounding(found: &Draft<'_>) -> Option<Table> {
     let usual = Rounding::default();
     let roles = [ColumnUse::Maximum, ColumnUse::Claimed];
@@ -26,7 +31,25 @@ pub(super) fn rounding(found: &Draft<'_>) -> Option<Table> {
             }
         }
     }
-    let scale = |item: &ProposedItem| item.weight.normalize().scale();
+    // Weights are written with few decimals; those of a mean are quotients, and its totals have the decimals that forms write.
+    let scale = |item: &ProposedItem| match item.weight.normalize().scale() {
+        written if written <= MOST_DECIMALS => written,
+        _ => 0,
+    };
+    if matches!(found.weighing, Weighing::Mean(..)) {
+        let keys: Vec<&str> = found.roles.keys(ColumnUse::Claimed).collect();
+        let of = |place| {
+            keys.iter()
+                .flat_map(move |key| found.forms.summed(place, key))
+        };
+        let totals = (0..found.forms.count()).flat_map(of);
+        most = most.max(
+            totals
+                .map(|one| one.0.normalize().scale())
+                .max()
+                .unwrap_or_default(),
+        );
+    }
     let of = |is_group: bool| {
         let items = found
             .items
@@ -37,11 +60,14 @@ pub(super) fn rounding(found: &Draft<'_>) -> Option<Table> {
     let most = i64::from((most + of(true) + of(false)).min(MOST_DECIMALS));
     let keys = [
         ("points_decimals", usual.points_decimals),
-        ("total_decimals", usual.total_decimals),
+        (TOTAL_DECIMALS, usual.total_decimals),
     ];
     let more = keys.into_iter().filter(|(_, own)| most > i64::from(*own));
-    let more: Table = more
+    let mut more: Table = more
         .map(|(key, _)| (key.to_string(), most.into()))
         .collect();
+    if found.whole_totals.is_some() {
+        more.insert(TOTAL_DECIMALS.to_string(), 0.into());
+    }
     (!more.is_empty()).then_some(more)
 }

@@ -9,6 +9,9 @@ use crate::input::propose::row_kinds::{Finder, FormRowKind};
 use crate::input::propose::tree::own_part;
 use crate::input::propose::value::CellStatement;
 
+/// Decimals of what points come to by weights, which may be quotients.
+pub(super) const MEANT_DECIMALS: u32 = 10;
+
 /// What a blank score of a criterion means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Blank {
@@ -340,7 +343,10 @@ pub(super) fn add_up(found: &mut [ProposedItem], at: usize) {
         }
         item.ceiling = Ceiling::Capped;
     }
-    (item.maxima, item.minimum) = (maxima, minimum);
+    // Quotients of weights come to what they mean.
+    let meant = |most: Most| most.rounded(MEANT_DECIMALS);
+    item.maxima = maxima.into_iter().map(|most| most.map(meant)).collect();
+    item.minimum = minimum.rounded(MEANT_DECIMALS);
 }
 
 impl ProposedItem {

@@ -38,7 +38,9 @@ mod unit_list;
 mod units;
 mod value;
 mod weight_column;
+mod weight_doubts;
 mod weight_proof;
+mod weight_readings;
 mod weights;
 mod write;
 
@@ -187,6 +189,7 @@ pub fn propose(
     let files = own.iter().map(|(form, _)| form.file.as_str());
     let mut found = Draft::new(&finder, (&covers, &files.collect::<Vec<_>>()), items, list);
     (found.stamp, found.weighing, found.indices) = (stamp(&own), weighing, indices);
+    found.whole_totals = weight_proof::whole_totals(&finder, &found.items);
     found.labels = sources::labels(&own, &vocabulary);
     found.captions = sources::captions(&own, &vocabulary);
     let sources = Sources {

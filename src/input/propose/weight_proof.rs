@@ -7,75 +7,30 @@ use std::collections::BTreeSet;
 
 use crate::base::points::{Decimal, Points};
 use crate::input::propose::columns::{ColumnDoubt, ColumnUse};
-use crate::input::propose::items::{ProposedItem, is_below, times};
-use crate::input::propose::row_kinds::{Finder, FormRowKind};
+use crate::input::propose::items::{MEANT_DECIMALS, ProposedItem, is_below, times};
+use crate::input::propose::row_kinds::Finder;
+use crate::input::propose::weight_readings::{WeightReading, is_sum, readings};
 
 /// Forms whose totals prove something: what two come to may be chance.
 pub(super) const SEVERAL: usize = 3;
+
+/// The fewest decimals that sums are compared to, where not all forms print whole ones.
+const EXACT_DECIMALS: u32 = 2;
+
+/// The least total whose whole number tells one sum from another.
+const LEAST_WHOLE: Points = Points(Decimal::whole(20));
 
 /// What the totals prove.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct WeightProof {
     /// The weight of each item; all 1 where points are added as they are.
     pub(super) weights: Vec<Decimal>,
+    /// Whether the totals are weighted means.
+    pub(super) is_mean: bool,
     /// The forms whose totals come to it.
     pub(super) agree: usize,
     /// The forms whose totals say anything.
     pub(super) of: usize,
-}
-
-/// All that weights may mean: those that add up, if they do, none at all, and what is printed as multipliers.
-fn readings(
-    items: &[ProposedItem],
-    printed: &[Option<Decimal>],
-    added_up: Option<&[Decimal]>,
-    above: &[Option<usize>],
-) -> Vec<Vec<Decimal>> {
-    let plain = vec![Decimal::ONE; items.len()];
-    let is_sum = |at: &usize| items.get(*at).is_some_and(is_sum);
-    let of = |at: usize| printed.get(at).copied().flatten();
-    let has_own = |at: usize| {
-        let row = |at: usize| items.get(at).and_then(|item| item.row);
-        // A group without parts is its only criterion: one row has one weight.
-        above
-            .get(at)
-            .copied()
-            .flatten()
-            .is_none_or(|group| row(group) != row(at))
-    };
-    let own = |at: usize| of(at).filter(|_| has_own(at));
-    let carried = |at: usize| {
-        let over = above.get(at).copied().flatten().and_then(of);
-        let both = own(at).unwrap_or(Decimal::ONE).checked_mul(over?);
-        both.filter(|_| !is_sum(&at))
-    };
-    let kinds: [&dyn Fn(usize) -> Option<Decimal>; 4] = [
-        &own,
-        &|at| own(at).filter(|_| !is_sum(&at)),
-        &|at| own(at).filter(|_| is_sum(&at)),
-        &|at| carried(at).or_else(|| own(at).filter(|_| !is_sum(&at))),
-    ];
-    let mut all = vec![plain];
-    all.extend(added_up.map(<[Decimal]>::to_vec));
-    for kind in kinds {
-        for whole in [Decimal::ONE, Decimal::ONE_HUNDRED] {
-            let weight = |at: usize| kind(at).and_then(|one| one.checked_div(whole));
-            let weights = (0..items.len()).map(|at| weight(at).unwrap_or(Decimal::ONE));
-            all.push(weights.collect());
-        }
-    }
-    let mut distinct: Vec<Vec<Decimal>> = Vec::new();
-    for one in all {
-        if !distinct.contains(&one) {
-            distinct.push(one);
-        }
-    }
-    distinct
-}
-
-/// Whether an item adds up what stands below it.
-fn is_sum(item: &ProposedItem) -> bool {
-    item.is_group || item.kind == FormRowKind::Sum
 }
 
 /// What is the same for all forms: which item stands below which.
@@ -103,12 +58,7 @@ pub(super) fn proof(
     printed: &[Option<Decimal>],
     added_up: Option<&[Decimal]>,
 ) -> Option<WeightProof> {
-    let above = |item: &ProposedItem| items.iter().position(|one| is_below(item, &one.id));
-    let proving = Proving {
-        finder,
-        items,
-        above: items.iter().map(above).collect(),
-    };
+    let proving = Proving::new(finder, items);
     let readings = readings(items, printed, added_up, &proving.above);
     // Where converted points have a column, the total is theirs.
     let columns = finder.roles.columns.iter();
@@ -147,14 +97,24 @@ impl WeightProof {
     }
 }
 
-impl Proving<'_> {
+impl<'a> Proving<'a> {
+    fn new(finder: &'a Finder<'a>, items: &'a [ProposedItem]) -> Self {
+        let above = |item: &ProposedItem| items.iter().position(|one| is_below(item, &one.id));
+        Proving {
+            finder,
+            items,
+            above: items.iter().map(above).collect(),
+        }
+    }
+
     /// The readings with the forms that agree. A form that agrees with each of them, as one that scores 0 throughout, says nothing.
-    fn counted(&self, readings: &[Vec<Decimal>], beside: Option<&str>) -> Vec<WeightProof> {
-        let worths = readings.iter().map(|one| self.worth(one));
+    fn counted(&self, readings: &[WeightReading], beside: Option<&str>) -> Vec<WeightProof> {
+        let least = self.least_decimals(beside);
+        let worths = readings.iter().map(|one| self.worth(&one.weights));
         let worths: BTreeSet<Vec<Decimal>> = worths.collect();
         let all = 0..self.finder.forms.count();
         let verdicts = all.map(|place| {
-            let say = |weights: &Vec<Decimal>| self.verdict(weights, place, beside);
+            let say = |one: &WeightReading| self.verdict(&one.weights, place, (beside, least));
             let say: Vec<TotalsSay> = readings.iter().map(say).collect();
             let agrees_with_all = say.iter().all(|one| *one == TotalsSay::Agrees);
             if agrees_with_all && worths.len() > 1 {
@@ -164,10 +124,11 @@ impl Proving<'_> {
             }
         });
         let verdicts: Vec<Vec<TotalsSay>> = verdicts.collect();
-        let counted = readings.iter().enumerate().map(|(at, weights)| {
+        let counted = readings.iter().enumerate().map(|(at, one)| {
             let say = || verdicts.iter().filter_map(|form| form.get(at));
             WeightProof {
-                weights: weights.clone(),
+                weights: one.weights.clone(),
+                is_mean: one.is_mean,
                 agree: say().filter(|one| **one == TotalsSay::Agrees).count(),
                 of: say().filter(|one| **one != TotalsSay::Silent).count(),
             }
@@ -200,17 +161,18 @@ impl Proving<'_> {
         }
         let sums = self.items.iter().zip(worth);
         sums.filter(|(item, _)| !is_sum(item))
-            .map(|(_, worth)| worth.normalize())
+            .map(|(_, worth)| Points(worth).rounded(MEANT_DECIMALS).0.normalize())
             .collect()
     }
 
     /// What a form says of a reading: by the sums of its rows, and by its total.
-    fn verdict(&self, weights: &[Decimal], place: usize, beside: Option<&str>) -> TotalsSay {
+    fn verdict(
+        &self,
+        weights: &[Decimal],
+        place: usize,
+        (beside, least): (Option<&str>, u32),
+    ) -> TotalsSay {
         let values = self.values(weights, place);
-        let weighed = |at: usize| {
-            let value = values.get(at).copied().flatten()?;
-            Some(times(value, *weights.get(at)?))
-        };
         let mut is_same = true;
         for (at, item) in self.items.iter().enumerate().filter(|(_, one)| is_sum(one)) {
             let claimed = item.row.and_then(|row| self.claimed(row, place));
@@ -225,25 +187,46 @@ impl Proving<'_> {
                 is_same &= is_printed(value, claimed);
             }
         }
-        let totals = self.totals(place, beside);
+        let is_telling = |total: &Points| least > 0 || *total >= LEAST_WHOLE;
+        let mut totals = self.totals(place, beside);
+        totals.retain(is_telling);
         if totals.is_empty() {
             return TotalsSay::Silent;
         }
-        let groups = || {
-            self.items
-                .iter()
-                .enumerate()
-                .filter(|(_, one)| one.is_group)
-        };
-        let is_beside = |item: &ProposedItem| item.row.is_some_and(|row| self.finder.is_bonus(row));
-        let all: Points = groups().filter_map(|(at, _)| weighed(at)).sum();
-        let inside = groups().filter(|(_, item)| !is_beside(item));
-        let inside: Points = inside.filter_map(|(at, _)| weighed(at)).sum();
-        let is_total = |total: &Points| is_printed(all, *total) || is_printed(inside, *total);
+        let sums = self.sums(weights, &values);
+        let is_total = |total: &Points| sums.iter().any(|sum| is_shown(*sum, *total, least));
         if is_same && totals.iter().any(is_total) {
             TotalsSay::Agrees
         } else {
             TotalsSay::Differs
+        }
+    }
+
+    /// What the groups of a form come to: all of them, and those inside the total.
+    fn sums(&self, weights: &[Decimal], values: &[Option<Points>]) -> [Points; 2] {
+        let weighed = |at: usize| {
+            let value = values.get(at).copied().flatten()?;
+            Some(times(value, *weights.get(at)?))
+        };
+        let groups = self.items.iter().enumerate();
+        let groups = || groups.clone().filter(|(_, one)| one.is_group);
+        let is_beside = |item: &ProposedItem| item.row.is_some_and(|row| self.finder.is_bonus(row));
+        let inside = groups().filter(|(_, item)| !is_beside(item));
+        [
+            groups().filter_map(|(at, _)| weighed(at)).sum(),
+            inside.filter_map(|(at, _)| weighed(at)).sum(),
+        ]
+        .map(|sum: Points| sum.rounded(MEANT_DECIMALS))
+    }
+
+    /// The fewest decimals that a total has to be right to: none where all forms print theirs whole.
+    fn least_decimals(&self, beside: Option<&str>) -> u32 {
+        let all = 0..self.finder.forms.count();
+        let mut totals = all.flat_map(|place| self.totals(place, beside));
+        if totals.all(|total| total.0.is_integer()) {
+            0
+        } else {
+            EXACT_DECIMALS
         }
     }
 
@@ -290,5 +273,39 @@ impl Proving<'_> {
 
 /// Whether points are printed as a number: to its decimals, at least two of them.
 pub(super) fn is_printed(points: Points, printed: Points) -> bool {
-    points.rounded(printed.0.normalize().scale().max(2)) == printed
+    is_shown(points, printed, EXACT_DECIMALS)
+}
+
+/// The same to at least so many decimals.
+fn is_shown(points: Points, printed: Points, least: u32) -> bool {
+    // Quotients of weights come to what they mean first.
+    let meant = points.rounded(MEANT_DECIMALS);
+    meant.rounded(printed.0.normalize().scale().max(least)) == printed
+}
+
+/// How many forms print their totals rounded to whole numbers, and how many print any; nothing where they print them as they are.
+pub(super) fn whole_totals(finder: &Finder<'_>, items: &[ProposedItem]) -> Option<(usize, usize)> {
+    let proving = Proving::new(finder, items);
+    if proving.least_decimals(None) > 0 {
+        return None;
+    }
+    let weights: Vec<Decimal> = items.iter().map(|item| item.weight).collect();
+    let (mut agree, mut rounded, mut all) = (0, 0, 0);
+    for place in 0..finder.forms.count() {
+        let totals = proving.totals(place, None);
+        let sums = proving.sums(&weights, &proving.values(&weights, place));
+        if totals.is_empty() {
+            continue;
+        }
+        all += 1;
+        let is = |test: fn(Points, Points) -> bool| {
+            let mut totals = totals.iter();
+            totals.any(|total| sums.iter().any(|sum| test(*sum, *total)))
+        };
+        let is_exact = is(|sum, total| sum == total);
+        let is_rounded = !is_exact && is(|sum, total| is_shown(sum, total, 0));
+        agree += usize::from(is_exact || is_rounded);
+        rounded += usize::from(is_rounded);
+    }
+    (rounded >= SEVERAL && agree * 3 >= all * 2).then_some((agree, all))
 }

@@ -22,6 +22,8 @@ pub(super) enum Weighing {
     AddsUp,
     /// The totals of so many of so many forms come to them.
     Proved(usize, usize),
+    /// The totals of so many of so many forms are means by them.
+    Mean(usize, usize),
     /// The totals of so many of so many forms are simple sums.
     Plain(usize, usize),
 }
@@ -53,6 +55,7 @@ pub(super) fn apply(finder: &Finder<'_>, items: &mut [ProposedItem]) -> Weighing
         (Some(proof), _) if proof.is_plain() => {
             return Weighing::Plain(proof.agree, proof.of);
         }
+        (Some(proof), _) if proof.is_mean => (proof.weights, Weighing::Mean(proof.agree, proof.of)),
         (Some(proof), _) => (proof.weights, Weighing::Proved(proof.agree, proof.of)),
         (None, Some(weights)) => (weights, Weighing::AddsUp),
         (None, None) => return Weighing::Open,

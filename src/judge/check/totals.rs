@@ -7,7 +7,7 @@ use crate::base::number::{self, Sort, Step};
 use crate::base::points::{Decimal, Most, Points};
 use crate::base::rules::{practice, totals};
 use crate::base::text;
-use crate::campaign::scheme::{Attained, CombinedAt, Criterion, GROUP_RULE, times};
+use crate::campaign::scheme::{Attained, CombinedAt, Criterion, GROUP_RULE, Rounding, times};
 use crate::input::recognise::shares;
 use crate::input::submission::{OwnSum, SumOf};
 use crate::judge::check::{Checked, points};
@@ -53,7 +53,7 @@ fn sum_mismatch(checked: Checked<'_>, own: &OwnSum, stated: Points) -> Option<Fi
     } else {
         &totals::CLAIMS_COME_TO_OTHER
     };
-    let slack = slack(checked, own);
+    let slack = slack(checked, own).max(rounding(checked, own));
     let is_between = |least: Points, most: Most| stated + slack >= least && stated - slack <= most;
     let (lowest, highest) = claims(checked, &own.of);
     if is_between(lowest, highest) {
@@ -124,6 +124,18 @@ fn slack(checked: Checked<'_>, own: &OwnSum) -> Points {
         Some(Points(off.checked_mul(most.0)?.checked_div(whole)?))
     };
     off().unwrap_or_default()
+}
+
+/// How far a sum may be off that is written as the scheme prints totals, where it says with how many decimals: half of the last.
+fn rounding(checked: Checked<'_>, own: &OwnSum) -> Points {
+    let decimals = checked.scheme.rounding.total_decimals;
+    let stated = points(&own.stated).unwrap_or_default();
+    let is_said = decimals != Rounding::default().total_decimals;
+    if is_said && stated.0.normalize().scale() <= decimals {
+        Points(Decimal::new(5, decimals.saturating_add(1)))
+    } else {
+        Points::ZERO
+    }
 }
 
 /// Whether what counts under a sum is the sum of what the unit claims: neither one of several nor a mean, not cut to a maximum, and

@@ -19,7 +19,7 @@ const SCORES: [[f64; 5]; 5] = [
     [0.75, 1.0, 0.75, 0.25, 0.5],
     [0.0, 0.25, 0.5, 0.5, 1.0],
 ];
-const UNITS: [&str; 10] = [
+pub const UNITS: [&str; 10] = [
     "Nội vụ",
     "Y tế",
     "Tư pháp",

@@ -17,3 +17,4 @@ mod unlimited;
 mod weight_means;
 pub mod weight_proof;
 pub mod weights;
+mod zero_one;

@@ -146,7 +146,7 @@ fn no_campaign(path: &Path, is_result: bool) -> String {
 /// That nothing in a folder is a form, in Vietnamese.
 fn no_form(path: &Path, read: usize, files: &[String]) -> String {
     format!(
-        "{}: không tệp nào trong thư mục là phiếu mà chương trình nhận ra (đã đọc {read} bảng tính: {}); xem lại có đúng thư mục không. Nếu đây là phiếu tự chấm thì phiếu phải có cột điểm tối đa và cột điểm tự chấm",
+        "{}: không tệp nào trong thư mục là phiếu mà chương trình nhận ra (đã đọc {read} bảng tính: {}); xem lại có đúng thư mục không. Nếu đây là phiếu tự chấm thì phiếu phải có cột điểm tự chấm có tiêu đề (ví dụ “Điểm tự chấm”) và cột điểm tối đa; điểm từ 0 đến 1 thì chỉ cần cột điểm tự chấm",
         Shown::path(path),
         files.join(", ")
     )

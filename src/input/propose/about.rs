@@ -48,6 +48,10 @@ fn asked(column: &FormColumn, weighing: Weighing, lang: Lang) -> String {
             "Cột này được coi là của năm khác nên không đọc: có đúng không? Nếu là điểm của kỳ này thì chọn lại ở cột Là.",
             "This column is taken to be of another year and is not read: is that right? If its points are of this time, choose again in the column Is.",
         ),
+        ColumnDoubt::Binary => phrase(
+            "Cột này chỉ ghi 0 và 1, tiêu đề không nói là điểm, phiếu không có điểm tối đa: đã hiểu là điểm đơn vị tự chấm, mỗi dòng tối đa 1 điểm. Có đúng không? Nếu không phải điểm thì chọn lại ở cột Là.",
+            "This column holds nothing but 0 and 1, its heading does not say that these are points, and the forms print no maximum: it was taken for the self score, with 1 at most in each row. Is that right? If these are no points, choose again in the column Is.",
+        ),
         ColumnDoubt::Beside => phrase(
             "Cột này được coi là tỷ lệ, trung bình, chênh lệch, điểm quy đổi hoặc thứ hạng nên không đọc: có đúng không? Nếu là điểm thì chọn lại ở cột Là.",
             "This column is taken to be a share, an average, a difference, converted points or a place and is not read: is that right? If it holds points, choose again in the column Is.",

@@ -11,7 +11,7 @@ use crate::campaign::documents::Certainty;
 use crate::campaign::hints::Hint;
 use crate::campaign::vocabulary::Column;
 use crate::input::propose::columns::{ColumnDoubt, ColumnUse, FEWEST, FormColumn, share};
-use crate::input::propose::forms::Forms;
+use crate::input::propose::forms::{Forms, are_nearly_all};
 
 /// A column that may be the self score.
 struct ScoreCandidate {
@@ -23,6 +23,8 @@ struct ScoreCandidate {
     is_out: bool,
     /// Whether its heading says so without a year.
     is_named: bool,
+    /// Whether nothing but 0 and 1 stands below it.
+    is_binary: bool,
 }
 
 /// The maximum of each row in each form that has one, by their places.
@@ -75,6 +77,8 @@ pub(super) fn find(columns: &mut [FormColumn], forms: &Forms<'_>, maxima: &Maxim
         };
         if !one.is_named && is_rivalled {
             column.doubt = ColumnDoubt::Chosen;
+        } else if !one.is_named && one.is_binary {
+            (column.certainty, column.doubt) = (Certainty::Unclear, ColumnDoubt::Binary);
         }
     }
     for place in left {
@@ -106,6 +110,11 @@ fn candidates(
     forms: &Forms<'_>,
     maxima: &MaximumTable,
 ) -> Vec<ScoreCandidate> {
+    // Of several nobody knows which one is meant.
+    let binaries = columns.iter().enumerate();
+    let mut binaries = binaries.filter(|(_, one)| one.role.is_none() && is_binary(forms, one));
+    let binary = binaries.next().filter(|_| binaries.next().is_none());
+    let binary = binary.map(|(place, _)| place);
     let of = |(place, one): (usize, &FormColumn)| {
         let says = one.word == Some(Column::Claimed);
         // A value from 0 to 1 that no maximum stands beside may be the score.
@@ -118,8 +127,9 @@ fn candidates(
         let is_out = one.sense.is_earlier() || one.sense.is_beside && !says;
         let is_named = says && !is_out;
         let (mut fit, filled) = fits(forms, one, maxima);
+        let is_binary = binary == Some(place);
         if maxima.0.is_empty() {
-            fit = indices(forms, one);
+            fit = if is_binary { 1.0 } else { indices(forms, one) };
         }
         if !(is_named || one.numbers >= FEWEST && fit >= 0.8) {
             return None;
@@ -141,6 +151,7 @@ fn candidates(
             score,
             is_out,
             is_named,
+            is_binary,
         })
     };
     columns.iter().enumerate().filter_map(of).collect()
@@ -197,6 +208,31 @@ fn indices(forms: &Forms<'_>, column: &FormColumn) -> f64 {
         return 0.0;
     }
     share(scores.iter().filter(is_index).count(), scores.len())
+}
+
+/// Whether nearly all cells of a column in the rows of criteria are 0 or 1, each of them somewhere, and nothing else is there. Without
+/// a heading it could not be read later.
+fn is_binary(forms: &Forms<'_>, column: &FormColumn) -> bool {
+    let places = || column.places.iter().copied();
+    let of = |row| places().filter_map(move |place| forms.number(row, place, &column.key));
+    let parts = forms
+        .rows()
+        .filter(|row| forms.coded_below(*row).is_empty());
+    let rows: Vec<Vec<Points>> = parts
+        .map(|row| of(row).collect::<Vec<_>>())
+        .filter(|scores| !scores.is_empty())
+        .collect();
+    let scores = || rows.iter().flatten();
+    let has = |what: Decimal| scores().any(|score| score.0 == what);
+    let is_either = |score: &Points| score.0.is_zero() || score.0 == Decimal::ONE;
+    !column.text.is_empty()
+        && rows.len() >= FEWEST
+        && column.places.len() >= FEWEST
+        && column.texts == 0
+        && scores().all(is_either)
+        && has(Decimal::ZERO)
+        && has(Decimal::ONE)
+        && are_nearly_all(scores().count(), rows.len() * column.places.len())
 }
 
 /// How many of a column's numbers do not exceed the maximum, and in how many of the forms that have it there are any.

@@ -139,6 +139,8 @@ pub(super) enum ColumnDoubt {
     Beside,
     /// It was taken for the weights of rows.
     Weight,
+    /// It was taken for the self score, as nothing but 0 and 1 stands there.
+    Binary,
 }
 
 impl FormColumn {

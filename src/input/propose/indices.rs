@@ -4,7 +4,7 @@
 //! points up to 1, of means shares of maxima that give each criterion what it is worth in the mean. Not for: forms that print maxima.
 
 use crate::base::points::{Decimal, Most, Points};
-use crate::input::propose::columns::ColumnUse;
+use crate::input::propose::columns::{ColumnDoubt, ColumnUse};
 use crate::input::propose::forms::are_nearly_all;
 use crate::input::propose::items::{Ceiling, ProposedItem, add_up, is_below};
 use crate::input::propose::row_kinds::{Finder, FormRowKind};
@@ -99,8 +99,8 @@ fn is_sum(item: &ProposedItem) -> bool {
 }
 
 impl Indices<'_> {
-    /// Whether nearly all forms score from 0 to 1 throughout, not all of it whole, and no criterion is of another kind. What goes
-    /// beyond in few forms is a slip, and stands above the maximum of 1.
+    /// Whether nearly all forms score from 0 to 1 throughout, not all of it whole but where nothing else is known of a column, and no
+    /// criterion is of another kind. What goes beyond in few forms is a slip, and stands above the maximum of 1.
     fn are_indices(&self) -> bool {
         let leaves = || self.items.iter().filter(|item| !is_sum(item));
         let is_plain = |item: &ProposedItem| {
@@ -117,7 +117,11 @@ impl Indices<'_> {
         let within = forms.iter().filter(|scores| scores.iter().all(is_index));
         let mut scores = within.clone().flatten();
         let is_broken = scores.any(|score| !score.0.is_integer());
-        leaves().all(is_plain) && is_broken && are_nearly_all(within.count(), forms.len())
+        let mut columns = self.finder.roles.columns.iter();
+        let is_binary = columns.any(|one| one.doubt == ColumnDoubt::Binary);
+        leaves().all(is_plain)
+            && (is_broken || is_binary)
+            && are_nearly_all(within.count(), forms.len())
     }
 
     fn claimed(&self, item: &ProposedItem, place: usize) -> Option<Points> {

@@ -7,7 +7,7 @@ use crate::base::points::{Most, Points};
 use crate::campaign::hints::Hint;
 use crate::campaign::vocabulary::Column;
 use crate::input::propose::code::CodeStyle;
-use crate::input::propose::columns::FormColumn;
+use crate::input::propose::columns::{ColumnDoubt, FormColumn};
 use crate::input::propose::forms::{Forms, majority};
 use crate::input::propose::roles::{ColumnUse, Roles};
 use crate::input::propose::value::{CellStatement, ending_points};
@@ -254,7 +254,11 @@ impl Finder<'_> {
         };
         let is_known = |one: &FormColumn| match one.role {
             Some(ColumnUse::Maximum) => is_of(one, Column::Maximum),
-            Some(ColumnUse::Claimed) => is_of(one, Column::Claimed) || one.sense.is_own,
+            // What is taken for a score by its zeros and ones is asked for.
+            Some(ColumnUse::Claimed) => {
+                let is_asked = one.doubt == ColumnDoubt::Binary;
+                is_of(one, Column::Claimed) || one.sense.is_own || is_asked
+            }
             Some(ColumnUse::Tick) => true,
             _ => false,
         };

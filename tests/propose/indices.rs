@@ -12,7 +12,7 @@ use crate::propose::kinds::{form, heading, maxima};
 use crate::propose::measure::{proposed, scheme};
 
 /// Scores of two criteria of one group and three of another, in five forms.
-const SCORES: [[f64; 5]; 5] = [
+pub const SCORES: [[f64; 5]; 5] = [
     [0.25, 0.5, 1.0, 0.75, 0.5],
     [1.0, 0.5, 0.25, 0.5, 0.75],
     [0.5, 0.75, 0.5, 1.0, 0.0],

@@ -14,6 +14,7 @@ mod scores;
 mod shares;
 mod two_columns;
 mod unlimited;
+mod weighed_indices;
 mod weight_means;
 pub mod weight_proof;
 pub mod weights;

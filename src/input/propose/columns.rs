@@ -16,6 +16,9 @@ use crate::input::tables::{self, Role, TableKind, Vocabulary};
 /// Numbers that a column of points has at least.
 pub(super) const FEWEST: usize = 3;
 
+/// The least maximum at which a score up to 1 is unusual.
+pub(super) const CLEAR_MAXIMUM: i64 = 5;
+
 /// What a column holds, as far as a proposal needs it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum ColumnUse {

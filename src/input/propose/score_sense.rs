@@ -3,6 +3,7 @@
 //! In: what was found of forms. Out: what the scores say where that is no points, and how many forms say so. Not for: reading them.
 
 use crate::base::points::{Decimal, Points};
+use crate::input::propose::columns::CLEAR_MAXIMUM;
 use crate::input::propose::draft::Draft;
 use crate::input::propose::forms::are_nearly_all;
 use crate::input::propose::items::{Ceiling, ProposedItem};
@@ -11,9 +12,6 @@ use crate::input::propose::row_kinds::FormRowKind;
 
 /// Scores that must be there before all of them can be called shares.
 const ENOUGH: usize = 5;
-
-/// The least maximum at which a score up to 1 is unusual.
-const CLEAR_MAXIMUM: i64 = 5;
 
 /// What scores are where they are no points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

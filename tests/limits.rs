@@ -231,6 +231,34 @@ fn grades_ask_for_points_of_groups() {
     assert_eq!(grade(95, [0, 33, 2], 0), "Tốt");
 }
 
+/// A level that is left out asks for nothing.
+#[test]
+fn grades_ask_for_points_of_groups_by_level() {
+    let asked = |lines: &str, level: &str| {
+        let scheme = asking(lines).unwrap();
+        let minima = scheme.minima(&scheme.grades[0], &LevelId::from(level));
+        let all = minima.iter().map(|(id, one)| format!("{id} {one}"));
+        all.collect::<Vec<_>>()
+    };
+    let own = "each_group = { huyen = \"60%\" }\ngroups = { 3 = 2 }";
+    assert_eq!(asked(own, "huyen"), ["1 27", "2 33", "3 2"]);
+    assert_eq!(asked(own, "tinh"), ["3 2"]);
+    let both = "each_group = { tinh = 20, huyen = \"60%\" }";
+    assert_eq!(asked(both, "huyen"), ["1 27", "2 33"]);
+    assert_eq!(asked(both, "tinh"), ["1 20", "2 20"]);
+    // Each is held against what its own level can have.
+    let problems = |lines: &str| asking(lines).unwrap_err();
+    let high = problems("each_group = { tinh = 20, huyen = 46 }");
+    assert_eq!(high, [beyond("46", "45")]);
+    assert!(matches!(
+        &problems("each_group = { thon = 5 }")[..],
+        [Problem::Dangling {
+            kind: Nameable::Level,
+            ..
+        }]
+    ));
+}
+
 #[test]
 fn what_is_asked_of_groups_can_be_had() {
     let problems = |lines: &str| asking(lines).unwrap_err();

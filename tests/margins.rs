@@ -176,7 +176,8 @@ fn graded(scheme: &mut Scheme, from: Points, each: Option<u8>) {
     let grade = |name: &str, from: Points, each: Option<u8>| Grade {
         name: name.to_string(),
         from: PerLevel::All(Threshold::Points(from.0)),
-        each_group: each.map(|each| Threshold::Points(Decimal::from(u64::from(each)))),
+        each_group: each
+            .map(|each| PerLevel::All(Threshold::Points(Decimal::from(u64::from(each))))),
         groups: indexmap::IndexMap::new(),
     };
     scheme.grades = vec![grade("Đạt", from, each), grade("Chưa", Points::ZERO, None)];

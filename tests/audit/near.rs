@@ -1,7 +1,7 @@
 //! Each finding has a table that raises it and nothing else, and a near miss that does not.
 
 use tonghop::base::ids::GroupId;
-use tonghop::campaign::scheme::Threshold;
+use tonghop::campaign::scheme::{PerLevel, Threshold};
 use tonghop::input::published::TableContext;
 use tonghop::result::audit::Audit;
 
@@ -137,7 +137,7 @@ fn grades_follow_totals() {
 fn asking(table: &Table, percent: u32, second: u32) -> Audit {
     let mut scheme = known().scheme.clone();
     for grade in scheme.grades.iter_mut().take(2) {
-        grade.each_group = Some(Threshold::Percent(percent.into()));
+        grade.each_group = Some(PerLevel::All(Threshold::Percent(percent.into())));
         let second = Threshold::Points(second.into());
         grade.groups.insert(GroupId::from("2"), second);
     }

@@ -145,6 +145,7 @@ fn grades() -> impl Strategy<Value = Value> {
     let minima = prop_oneof![
         Just(Vec::new()),
         limit().prop_map(|each| vec![("each_group", each)]),
+        limit().prop_map(|each| vec![("each_group", table(vec![("tinh", each)]))]),
         vec((group, limit()), 0..3).prop_map(|all| vec![("groups", table(all))]),
     ];
     vec((text(), from, minima), 0..3).prop_map(|all| {

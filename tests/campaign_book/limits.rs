@@ -71,6 +71,17 @@ fn minima_of_groups_stand_in_columns_of_their_own() {
     );
     let back = there_and_back(&read.documents);
     assert_eq!(same(&back.documents), same(&read.documents));
+    // Where levels differ, each has its own.
+    book.write(SHEET, &each, "");
+    let other = book.cell(SHEET, "Tham số khác", "Tốt");
+    book.write(SHEET, &other, "each_group = { tinh = \"60%\", huyen = 20 }");
+    let read = book.read();
+    assert!(read.findings.is_empty(), "{:?}", read.findings);
+    let grades = read.documents.scheme["grade"].as_array().unwrap();
+    assert_eq!(grades[0]["each_group"]["tinh"], percent("60%"));
+    let back = there_and_back(&read.documents);
+    assert_eq!(same(&back.documents), same(&read.documents));
+    book.write(SHEET, &other, "");
     // Each mistake is told at its cell.
     for (text, code) in [
         ("50%", "TH707"),

@@ -23,8 +23,14 @@ fn asked(grade: &Grade, lang: Lang) -> Vec<String> {
         Threshold::Points(points) => lang.number(points),
         Threshold::Percent(percent) => format!("{}%", lang.number(percent)),
     };
-    let each = grade.each_group.map(|each| {
-        let each = said(each);
+    let each = grade.each_group.as_ref().map(|each| {
+        let each = match each {
+            PerLevel::All(each) => said(*each),
+            PerLevel::Each(limits) => {
+                let of = |(level, each): (&LevelId, &Threshold)| format!("{level} {}", said(*each));
+                limits.iter().map(of).collect::<Vec<_>>().join(", ")
+            }
+        };
         say!(lang, "mỗi nhóm ≥ {each}", "each group ≥ {each}")
     });
     let single = grade.groups.iter().map(|(id, minimum)| {

@@ -70,24 +70,40 @@ fn groups(scheme: &Scheme, index: usize, grade: &Grade, problems: &mut Problems)
     for (id, minimum) in &grade.groups {
         let path = at!["grade", index, "groups", id.0.as_str()];
         let problem = match scheme.group(id) {
-            Some(group) => out_of_reach(scheme, group, *minimum),
+            Some(group) => out_of_reach(&scheme.levels, group, *minimum),
             None => Some(dangling(Nameable::Group, &id.0, known())),
         };
         problems.extend(problem.map(|problem| (path, problem)));
     }
-    let Some(each) = grade.each_group else {
-        return;
+    let meant = || {
+        let groups = scheme.groups.iter();
+        groups.filter(|group| !group.outside_total && !grade.groups.contains_key(&group.id))
     };
-    let meant = scheme.groups.iter();
-    let mut meant =
-        meant.filter(|group| !group.outside_total && !grade.groups.contains_key(&group.id));
-    let problem = meant.find_map(|group| out_of_reach(scheme, group, each));
-    problems.extend(problem.map(|problem| (at!["grade", index, "each_group"], problem)));
+    match &grade.each_group {
+        None => {}
+        Some(PerLevel::All(each)) => {
+            let problem = meant().find_map(|group| out_of_reach(&scheme.levels, group, *each));
+            problems.extend(problem.map(|problem| (at!["grade", index, "each_group"], problem)));
+        }
+        Some(PerLevel::Each(limits)) => {
+            for (id, each) in limits {
+                let path = at!["grade", index, "each_group", id.0.as_str()];
+                let problem = if let Some(level) = scheme.level(id) {
+                    let level = std::slice::from_ref(level);
+                    meant().find_map(|group| out_of_reach(level, group, *each))
+                } else {
+                    let known = scheme.levels.iter().map(|level| level.id.0.as_str());
+                    Some(dangling(Nameable::Level, &id.0, known))
+                };
+                problems.extend(problem.map(|problem| (path, problem)));
+            }
+        }
+    }
 }
 
-/// Why a minimum of a group is none that a unit can reach, or none that any unit misses.
-fn out_of_reach(scheme: &Scheme, group: &Group, minimum: Threshold) -> Option<Problem> {
-    let worth = scheme.levels.iter().map(|level| group.worth_at(&level.id));
+/// Why a minimum of a group is none that a unit of some levels can reach, or none that any unit misses.
+fn out_of_reach(levels: &[Level], group: &Group, minimum: Threshold) -> Option<Problem> {
+    let worth = levels.iter().map(|level| group.worth_at(&level.id));
     let worth: Vec<Most> = worth.filter(|worth| *worth > Most::ZERO).collect();
     if matches!(minimum, Threshold::Percent(_)) && worth.contains(&Most::Unlimited) {
         let (id, why) = (group.id.0.clone(), NeedsLimit::Share);

@@ -23,9 +23,9 @@ pub struct Grade {
     pub name: String,
     /// The lowest total that has it.
     pub from: PerLevel<Threshold>,
-    /// The fewest points that it asks for in each group inside the total besides.
+    /// The fewest points that it asks for in each group inside the total besides; a level that is left out asks for none.
     #[serde(default)]
-    pub each_group: Option<Threshold>,
+    pub each_group: Option<PerLevel<Threshold>>,
     /// The same in single groups, which goes before what it asks for in each.
     #[serde(default)]
     pub groups: IndexMap<GroupId, Threshold>,
@@ -216,9 +216,10 @@ impl Scheme {
 
     /// The fewest points of groups that a grade asks for on a level.
     pub fn minima(&self, grade: &Grade, level: &LevelId) -> IndexMap<GroupId, Points> {
+        let each = grade.each_group.as_ref().and_then(|each| each.at(level));
         let of = |group: &Group| {
             let whole = group.worth_at(level);
-            let each = grade.each_group.filter(|_| !group.outside_total);
+            let each = each.filter(|_| !group.outside_total);
             let minimum = grade.groups.get(&group.id).copied().or(each)?;
             let points = match (minimum, whole.limit()) {
                 (Threshold::Points(points), _) => points,

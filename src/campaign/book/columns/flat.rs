@@ -305,8 +305,8 @@ pub(in crate::campaign::book) const GRADES: &[BookColumn] = &[
         CellSort::Threshold,
         14.0,
         phrase(
-            "Điểm thấp nhất ở từng nhóm trong tổng để đạt loại này: số điểm, hoặc tỷ lệ của điểm tối đa của nhóm như 60%. Để trống: chỉ xét tổng điểm.",
-            "The fewest points in each group inside the total: points, or a percentage of the maximum of the group such as 60%. Empty: the total alone decides.",
+            "Điểm thấp nhất ở từng nhóm trong tổng để đạt loại này: số điểm, hoặc tỷ lệ của điểm tối đa của nhóm như 60%. Để trống: chỉ xét tổng điểm. Nếu các cấp khác nhau: để trống ô này và ghi ở cột “Tham số khác” từng cấp một, ví dụ each_group = { tinh = \"60%\", xa = \"50%\" }; cấp không ghi thì không xét.",
+            "The fewest points in each group inside the total: points, or a percentage of the maximum of the group such as 60%. Empty: the total alone decides. Where levels differ leave it empty and write each in the column of other parameters, such as each_group = { tinh = \"60%\", xa = \"50%\" }; a level that is left out asks for none.",
         ),
     ),
     column(

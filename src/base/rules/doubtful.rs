@@ -344,7 +344,8 @@ pub static SHARE_OR_POINTS: Rule = Rule {
         advice: "hỏi đơn vị được bao nhiêu điểm; ghi lại theo cùng một cách ở mọi tiêu chí",
         finds: "Chỉ ở đợt ghi điểm theo tỷ lệ (mục “Điểm trong phiếu ghi theo”): phiếu có từ hai điểm vượt quá mức tối đa của \
             tỷ lệ, nên những số nhỏ trong phiếu ấy cũng có thể là điểm; hoặc đợt ghi theo phần trăm mà ô chỉ ghi một số lớn \
-            hơn 0 và không quá 1. Ô có dấu % hay định dạng phần trăm thì rõ, không báo.",
+            hơn 0 và không quá 1; hoặc tiêu chí có phương án mà số ghi ở dòng tiêu chí vừa là điểm của một phương án, vừa là \
+            tỷ lệ của phương án khác. Ô có dấu % hay định dạng phần trăm thì rõ, không báo.",
         why: "0,5 có thể là nửa số điểm tối đa, cũng có thể là nửa điểm. Hai cách hiểu cho hai số điểm khác nhau.",
         fix: "Hỏi đơn vị. Đơn vị ghi lại mọi điểm theo một cách rồi gửi lại phiếu.",
         example: "So Tai chinh.xlsx: 1. Hạ tầng!F9: 1.3 (Mạng nội bộ) ghi 0,5, có thể hiểu là 0,5 hoặc 10 điểm; chưa tính",
@@ -355,7 +356,8 @@ pub static SHARE_OR_POINTS: Rule = Rule {
         advice: "ask the unit how many points it has; all criteria are to be written in the same way",
         finds: "Only where scores are written as shares (`scores_as`): two scores or more of a form are beyond what a share \
             can be, so its small numbers may be points as well; or percent is written and a cell says no more than a number \
-            above 0 and up to 1. Cells with a percent sign or a format of percent are clear.",
+            above 0 and up to 1; or the number on the row of a criterion with options is the points of one and the share of \
+            another. Cells with a percent sign or a format of percent are clear.",
         why: "0.5 may be half of the maximum or half a point, which are different scores.",
         fix: "Ask the unit, which writes all scores in one way and sends the form again.",
         example: "So Tai chinh.xlsx: 1. Hạ tầng!F9: 1.3 (Mạng nội bộ) says 0.5, which may mean 0.5 or 10 points; it does \

@@ -225,7 +225,8 @@ fn to_points(found: &mut Found<Points>, maximum: Points) {
     }
 }
 
-fn of_maximum(share: Points, maximum: Points, whole: Decimal) -> Option<Points> {
+/// What a share comes to of so many points.
+pub(super) fn of_maximum(share: Points, maximum: Points, whole: Decimal) -> Option<Points> {
     let points = share.checked_mul(maximum.0)?.0.checked_div(whole)?;
     Some(Points(points.normalize()))
 }

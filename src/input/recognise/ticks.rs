@@ -1,20 +1,22 @@
 //! Which option of a criterion was chosen: its row is ticked, or its points are written on it.
 //!
 //! In: the lines of a criterion's options and what stands on its own row. Out: its score, or findings and no score. A tick counts
-//! for the option's points; two options, points that are not the option's, and a score that says otherwise leave it open. Not
-//! for: a criterion without any tick, which `judge` sees.
+//! for the option's points; two options, points that are not the option's, and a score that says otherwise leave it open. Where scores
+//! are shares, the share that an option's points are of the most says that option. Not for: a criterion without any tick, which
+//! `judge` sees.
 
 use crate::base::cell::Reading;
 use crate::base::finding::{About, Fact, Finding};
 use crate::base::number::{Sort, Step};
-use crate::base::points::Points;
-use crate::base::rules::{Rule, options, row_labels};
+use crate::base::points::{Decimal, Points};
+use crate::base::rules::{Rule, doubtful, options, row_labels};
 use crate::base::text;
 use crate::campaign::scheme::{ChoiceOption, Criterion};
 use crate::campaign::vocabulary::Column;
 use crate::input::recognise::answer::{self, OptionMark};
 use crate::input::recognise::options::OptionLine;
 use crate::input::recognise::reader::SheetReader;
+use crate::input::recognise::shares;
 use crate::input::recognise::subject::Subject;
 use crate::input::submission::{Entry, Found};
 
@@ -61,14 +63,18 @@ impl SheetReader<'_, '_> {
     pub(super) fn options(&mut self, entry: &mut Entry, below: Below<'_>) {
         self.edited_options(below);
         match self.chosen(below, &[Column::Claimed, Column::Tick, Column::Yes]) {
-            Chosen::Nothing => {}
+            Chosen::Nothing => self.own_share(&mut entry.claimed, below),
             Chosen::Unclear => entry.claimed.value = Reading::Unreadable,
             Chosen::One(found) => match (&entry.claimed.value, &found.value) {
                 (Reading::Empty, _) => entry.claimed = found,
                 (Reading::Value(own), Reading::Value(ticked)) if own != ticked => {
-                    let finding = Finding::new(&options::TICK_DISAGREES, found.origin.place());
-                    self.tell_of(below, finding.found(*own).expected(*ticked));
-                    entry.claimed.value = Reading::Unreadable;
+                    if self.as_share(*own, below) == Some(*ticked) {
+                        entry.claimed = found;
+                    } else {
+                        let finding = Finding::new(&options::TICK_DISAGREES, found.origin.place());
+                        self.tell_of(below, finding.found(*own).expected(*ticked));
+                        entry.claimed.value = Reading::Unreadable;
+                    }
                 }
                 _ => {}
             },
@@ -86,6 +92,42 @@ impl SheetReader<'_, '_> {
             let said = self.words(line, Column::Explanation, subject);
             entry.explanation = entry.explanation.take().or(said);
         }
+    }
+
+    /// What a score of a criterion with options comes to as a share of its most points, where the scores of forms are shares.
+    fn as_share(&self, written: Points, below: Below<'_>) -> Option<Points> {
+        let group = self.scheme.group(&below.criterion.group())?;
+        let whole = self.scheme.whole_of_group(group)?;
+        let is_share = (Decimal::ZERO..=whole).contains(&written.0);
+        shares::of_maximum(written, below.highest, whole).filter(|_| is_share)
+    }
+
+    /// A score on the row of the criterion itself: it is the points of an option, or the share that these are. What may be either
+    /// counts for nothing.
+    fn own_share(&mut self, claimed: &mut Found<Points>, below: Below<'_>) {
+        let Reading::Value(written) = claimed.value else {
+            return;
+        };
+        let all = below.criterion.rule.option_rows();
+        let worth = |points: Points| all.iter().find(|one| one.points == points.0);
+        let Some((share, option)) = self
+            .as_share(written, below)
+            .and_then(|share| Some((share, worth(share)?)))
+        else {
+            return;
+        };
+        if share == written {
+            return;
+        }
+        if worth(written).is_none() {
+            claimed.value = Reading::Value(share);
+            claimed.steps.push(Step::Option(option.name.clone()));
+            return;
+        }
+        let finding = Finding::new(&doubtful::SHARE_OR_POINTS, claimed.origin.place());
+        let meant = Fact::Numbers(vec![written.0, share.0]);
+        self.tell_of(below, finding.found(written).expected(meant));
+        claimed.value = Reading::Unreadable;
     }
 
     /// Says so where the text of an option's row was edited.
@@ -200,8 +242,12 @@ impl SheetReader<'_, '_> {
         match found.value {
             Reading::Empty => Ok(None),
             Reading::Unreadable => Err(()),
-            Reading::Value(points) => {
-                let says = OptionStatement::Points(points);
+            Reading::Value(written) => {
+                let own = below.option(&line).map(|option| Points(option.points));
+                let share = self
+                    .as_share(written, below)
+                    .filter(|one| Some(*one) == own);
+                let says = OptionStatement::Points(share.unwrap_or(written));
                 Ok(Some(OptionAnswer { line, says, found }))
             }
         }

@@ -152,6 +152,13 @@ impl TracePage<'_> {
         writeln!(out, "\n{heading}: {appraised}")?;
         if let Some(source) = trace.source.and_then(|source| source.appraised.as_ref()) {
             writeln!(out, "  {}", self.place(trace.file, source))?;
+            let is_own = !source.steps.is_empty() && trace.counted_by != CountedBy::Decided;
+            if let Some(points) = score.appraised.filter(|_| is_own) {
+                let done = phrase("cách đọc", "done").get(lang);
+                let steps = steps::steps(&source.steps, lang);
+                let value = lang.number(points.0);
+                writeln!(out, "  {done}: {steps} → {value}")?;
+            }
         }
         let heading = phrase("Điểm được tính", "Counted").get(lang);
         let value = score.counted.map_or_else(none, points);

@@ -88,7 +88,9 @@ impl<'a> RowReader<'a> {
         };
         let figure = figure_id.and_then(|id| self.figure(row, id, &mut faults));
         let kind = kind.map(|kind| figure_id.map_or(kind, |_| kind.of_figure()));
+        let question = asked.question.as_ref();
         let points = points.filter(|_| figure_id.is_none());
+        let points = points.and_then(|own| self.meant((row, own), question, &mut of_points));
         if figure_id.is_none() {
             faults.splice(0..0, of_points);
         }
@@ -350,8 +352,11 @@ impl<'a> RowReader<'a> {
     }
 
     pub(super) fn value(&self, row: u32, id: ColumnId) -> Option<&CellValue> {
-        let cell: Option<&Cell> = self.grid.get(CellAddress::new(row, self.heads.at(id)?));
-        cell.map(|cell| &cell.value)
+        self.cell(row, id).map(|cell| &cell.value)
+    }
+
+    pub(super) fn cell(&self, row: u32, id: ColumnId) -> Option<&Cell> {
+        self.grid.get(CellAddress::new(row, self.heads.at(id)?))
     }
 
     fn text(&self, row: u32, id: ColumnId) -> String {

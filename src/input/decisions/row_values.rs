@@ -6,14 +6,16 @@ use crate::base::cell::{CellValue, Reading};
 use crate::base::date::Day;
 use crate::base::finding::Fact;
 use crate::base::ids::FigureId;
+use crate::base::lang::Lang;
 use crate::base::number::{self, Sort, Step};
-use crate::base::points::{Decimal, Points};
+use crate::base::points::{Decimal, Most, Points};
 use crate::base::text;
-use crate::campaign::decisions::DecidedValue;
 use crate::campaign::decisions::columns::ColumnId;
+use crate::campaign::decisions::{DecidedValue, DecisionSubject, QuestionId};
 use crate::campaign::scheme::FigureKind;
 use crate::input::decisions::row::RowReader;
 use crate::input::recognise::{choice, yes_or_no};
+use crate::input::seen;
 
 impl RowReader<'_> {
     /// The figure; what is none is a fault.
@@ -72,6 +74,76 @@ impl RowReader<'_> {
     pub(super) fn points(&self, row: u32, faults: &mut Vec<Fact>) -> Option<Points> {
         let unit = ("số điểm", "number of points");
         self.number(row, unit, faults).map(Points)
+    }
+
+    /// The points that are meant. A cell that shows a percentage says a share of the most that there are, where forms write such; where
+    /// they write shares from 0 to 1, a number of these may be either, unless the word for points stands behind it.
+    pub(super) fn meant(
+        &self,
+        (row, points): (u32, Points),
+        question: Option<&QuestionId>,
+        faults: &mut Vec<Fact>,
+    ) -> Option<Points> {
+        let cell = self.cell(row, ColumnId::Points)?;
+        let shares = question.and_then(|question| self.shares(question));
+        let part = |percent: Decimal, most: Points| {
+            let part = most.checked_mul(percent.hundredth())?;
+            Some(Points(part.0.normalize()))
+        };
+        if let Some(percent) = seen::shown_percent(cell) {
+            if let Some((_, most)) = shares {
+                return part(percent.value, most);
+            }
+            let vi = "là số phần trăm: ghi số điểm";
+            let en = "which is shown as a percentage: write the points";
+            faults.push(self.misfit(row, ColumnId::Points, (vi, en)));
+            return None;
+        }
+        let Some((whole, most)) = shares else {
+            return Some(points);
+        };
+        // A percentage up to 100 looks like points; the heading and the most of them say that points are meant.
+        let may_be = whole == Decimal::ONE && points > Points::ZERO && points.0 <= whole;
+        let has_word = text::key(&cell.value.show()).contains("điểm");
+        if has_word || !may_be || most.0 <= whole {
+            return Some(points);
+        }
+        let shown = |number: Decimal| Lang::Vi.number(number.normalize());
+        let share = shown(points.checked_mul(most.0)?.0);
+        let percent = shown(points.0.checked_div(most.0.hundredth())?);
+        let own = shown(points.0);
+        let vi = format!(
+            "phiếu ghi điểm theo tỷ lệ nên có thể là {own} điểm hoặc {share} điểm: ghi {share}; nếu đúng là {own} điểm thì ghi {percent}%"
+        );
+        let en = format!(
+            "which may be {own} or {share} points, as forms write shares: write {share}, or {percent}% where it is {own} points"
+        );
+        faults.push(self.misfit(row, ColumnId::Points, (&vi, &en)));
+        None
+    }
+
+    /// What stands for the most points of what a question is about, and these, where forms write its score as a share.
+    fn shares(&self, question: &QuestionId) -> Option<(Decimal, Points)> {
+        let scheme = self.context.scheme;
+        let level = &question.unit.as_ref()?.level;
+        let (whole, most) = match &question.subject {
+            DecisionSubject::Criterion(id) => {
+                let criterion = scheme.criterion(id)?;
+                (scheme.whole_of(criterion)?, criterion.maximum_at(level)?)
+            }
+            DecisionSubject::Group(id) => {
+                let group = scheme.group(id)?;
+                (scheme.whole_of_group(group)?, group.maximum_at(level))
+            }
+            DecisionSubject::Total => {
+                let total = Points(scheme.total_at(level));
+                (scheme.scores_as.whole()?, Most::Points(total))
+            }
+            DecisionSubject::Figure(_) | DecisionSubject::Files | DecisionSubject::File(_) => {
+                return None;
+            }
+        };
+        Some((whole, most.limit()?))
     }
 
     fn number(&self, row: u32, (vi, en): (&str, &str), faults: &mut Vec<Fact>) -> Option<Decimal> {

@@ -102,6 +102,8 @@ fn styles_say_how_letters_look() {
     let styled = |style: &str| run(&format!("<w:rStyle w:val=\"{style}\"/>"), "20");
     let paragraph = |style: &str| format!("<w:pStyle w:val=\"{style}\"/>");
     let table = |style: &str| format!("<w:tblStyle w:val=\"{style}\"/>");
+    // The first row is another one, unless the table says that it is not.
+    let ghost = table("Ghost") + "<w:tblLook w:val=\"0000\"/>";
     for (cell, expected) in [
         (["", "", "", &styled("White")], "\"20\" unseen"),
         (["", "", "", &styled("Old")], "\"\" Struck:20"),
@@ -109,7 +111,8 @@ fn styles_say_how_letters_look() {
         (["", "", &paragraph("Paler"), &automatic], "\"20\""),
         (["", "", &paragraph("Dark"), &plain], "\"20\""),
         (["", "", &paragraph("Loop"), &plain], "\"20\""),
-        ([&table("Ghost"), "", "", &plain], "\"20\" unseen"),
+        ([&ghost, "", "", &plain], "\"20\" unseen"),
+        ([&table("Ghost"), "", "", &plain], "\"20\""),
         ([&table("Night"), "", "", &white], "\"20\""),
     ] {
         assert_eq!(seen_in(cell), [expected], "{cell:?}");

@@ -86,7 +86,31 @@ fn a_style_strikes_out_the_first_row() {
     let named = "<w:tblLook w:val=\"0000\" w:firstRow=\"1\"/>";
     assert_eq!(only(&inner, named, is_struck), ["11", "12", "13"]);
     assert_eq!(only(&inner, &look("0480"), is_struck), [""; 0]);
-    assert_eq!(only(&inner, "", is_struck), [""; 0]);
+    // Bits beside names say nothing.
+    let both = "<w:tblLook w:val=\"0020\" w:lastRow=\"1\"/>";
+    assert_eq!(only(&inner, both, is_struck), [""; 0]);
+}
+
+/// Where neither a table nor its rows say which parts look otherwise, these are the first row, the first column and every second row,
+/// as Word has it.
+#[test]
+fn tables_that_say_nothing_of_their_parts_look_as_in_word() {
+    let struck = |part: &str| only(&of_part(part, STRUCK), "", is_struck);
+    assert_eq!(struck("firstRow"), ["11", "12", "13"]);
+    assert_eq!(struck("firstCol"), ["11", "21", "31"]);
+    assert_eq!(struck("nwCell"), ["11"]);
+    assert_eq!(struck("band1Horz"), ["21", "22", "23"]);
+    assert_eq!(struck("band2Horz"), ["31", "32", "33"]);
+    for part in ["lastRow", "lastCol", "band1Vert", "band2Vert", "seCell"] {
+        assert_eq!(struck(part), [""; 0], "{part}");
+    }
+    // What is stored of the rows goes before that.
+    let stored = row(
+        &place("000000000000"),
+        &cell([&place("000000000000"), ""], "20"),
+    );
+    let first = of_part("firstRow", STRUCK);
+    assert_eq!(seen(&first, &table("", &stored)), ["\"20\""]);
 }
 
 /// Where a place stands counts, and not what was stored of it, unless the table does not say what looks otherwise.
@@ -146,19 +170,19 @@ fn a_style_strikes_out_every_second_row_or_column() {
         + &row(&place("000000010000"), &cell(["", ""], "30"));
     assert_eq!(seen(&rows, &table("", &said)), ["\"\" Struck:20", "\"30\""]);
     assert_eq!(
-        only(&rows, "", is_struck),
+        only(&rows, &look("0000"), is_struck),
         ["11", "12", "13", "31", "32", "33"]
     );
     assert_eq!(only(&rows, &look("0420"), is_struck), ["21", "22", "23"]);
     assert_eq!(only(&rows, &look("0600"), is_struck), [""; 0]);
-    assert_eq!(only(&columns, "", is_struck), ["12", "22", "32"]);
+    assert_eq!(only(&columns, &look("0000"), is_struck), ["12", "22", "32"]);
     assert_eq!(only(&columns, &look("0080"), is_struck), ["13", "23", "33"]);
     assert_eq!(only(&columns, &look("0400"), is_struck), [""; 0]);
     let two = "<w:tblPr><w:tblStyleRowBandSize w:val=\"2\"/></w:tblPr>";
     let evens = format!("{two}{}", of_part("band2Horz", STRUCK));
-    assert_eq!(only(&evens, "", is_struck), ["31", "32", "33"]);
+    assert_eq!(only(&evens, &look("0000"), is_struck), ["31", "32", "33"]);
     let none = format!("{}{rows}", two.replace("\"2\"", "\"0\""));
-    assert_eq!(only(&none, "", is_struck), [""; 0]);
+    assert_eq!(only(&none, &look("0000"), is_struck), [""; 0]);
 }
 
 /// The whole table, bands, columns, rows, corners: each stands over those before it, and a run over all.

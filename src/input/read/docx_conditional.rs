@@ -2,8 +2,9 @@
 //!
 //! In: what a document says of a table, its rows, cells and paragraphs. Out: the parts to which a place belongs. Where the table says
 //! which of its parts look otherwise (`tblLook`), the place is reckoned from where it stands, as office programs do; what is stored of it
-//! (`cnfStyle`) may be older than the rows. It counts where the table does not say. Not for: what a style says of a part; what single
-//! rows say of the look of their table (`tblPrEx`).
+//! (`cnfStyle`) may be older than the rows. It counts where the table does not say; where nothing is stored either, Word takes the first
+//! row, the first column and bands of rows for different, against the standard (MS-OI29500, 2.1.160). Not for: what a style says of a
+//! part; what single rows say of the look of their table (`tblPrEx`).
 
 use std::collections::{BTreeSet, VecDeque};
 
@@ -58,6 +59,13 @@ const SWITCHES: [(TablePart, &str, u32, bool); 6] = [
     (TablePart::LastColumn, "lastColumn", 0x100, false),
     (TablePart::OddRows, "noHBand", 0x200, true),
     (TablePart::OddColumns, "noVBand", 0x400, true),
+];
+
+/// Those of a table that does not say which.
+const UNSAID: [TablePart; 3] = [
+    TablePart::FirstRow,
+    TablePart::FirstColumn,
+    TablePart::OddRows,
 ];
 
 const CORNERS: [(TablePart, [TablePart; 2]); 4] = [
@@ -159,7 +167,7 @@ impl TableSizes {
     pub(super) fn table(&mut self) -> TablePlace {
         TablePlace {
             sizes: self.0.pop_front().unwrap_or_default(),
-            different: TableParts::from([TablePart::OddRows, TablePart::OddColumns]),
+            different: TableParts::from(UNSAID),
             ..TablePlace::default()
         }
     }
@@ -205,7 +213,10 @@ impl TablePlace {
     pub(super) fn table_property(&mut self, name: &str, tag: &BytesStart<'_>) {
         if name == "tblLook" {
             self.has_look = true;
-            let bits = xml::local_attribute(tag, "val");
+            // Bits count where no part is said by its name.
+            let mut names = SWITCHES.iter().map(|(_, name, ..)| name);
+            let is_by_name = names.any(|name| is_true(tag, name).is_some());
+            let bits = xml::local_attribute(tag, "val").filter(|_| !is_by_name);
             let bits = bits.and_then(|bits| u32::from_str_radix(bits, 16).ok());
             let bits = bits.unwrap_or_default();
             let switches = SWITCHES.iter().filter(|(_, name, bit, is_off)| {

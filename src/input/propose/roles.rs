@@ -79,9 +79,11 @@ impl Roles {
         };
         let is_own = move |one: &FormColumn| one.kind.is_some() && one.kind.as_ref() == own;
         let has_own = of().any(is_own);
-        let is_near = move |one: &FormColumn| one.kind.is_none() || is_own(one);
-        let near = of().filter(move |one| is_near(one));
-        near.chain(of().filter(move |one| !has_own && !is_near(one)))
+        let is_of_others = move |one: &FormColumn| one.kind.is_some() && !is_own(one);
+        let own = of().filter(move |one| is_own(one));
+        let for_all = of().filter(|one| one.kind.is_none());
+        let of_others = of().filter(move |one| !has_own && is_of_others(one));
+        own.chain(for_all).chain(of_others)
     }
 
     fn keys_of(&self, role: ColumnUse, place: usize) -> impl Iterator<Item = &str> {

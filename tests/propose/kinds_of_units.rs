@@ -124,22 +124,66 @@ fn it_is_asked_which_maxima_a_kind_without_its_own_column_has() {
     assert_eq!(asked.len(), 1, "{asked:?}");
     assert_eq!(asked[0].0, Certainty::Look);
     assert!(asked[0].1.contains("“Điểm tối đa cấp tỉnh”"), "{asked:?}");
-    // Two are one, which is asked as well.
+    // Two are one: it is asked once for all of them.
     let found = with(&["UBND xã Đăk La", "UBND xã Đăk Mar"]);
     let asked = asked_columns(&found);
-    assert_eq!(asked.len(), 3, "{asked:?}");
-    let of_level = |one: &&(Certainty, &str)| one.1.contains("Cấp xã");
-    assert_eq!(asked.iter().filter(of_level).count(), 3, "{asked:?}");
+    assert_eq!(asked.len(), 1, "{asked:?}");
+    assert!(asked[0].1.contains("riêng cho Cấp xã"), "{asked:?}");
 }
 
-#[test]
-fn a_kind_without_its_own_column_has_the_one_for_all() {
+/// A heading of maxima with the points of a group and of each of its two criteria.
+type Maxima = (&'static str, u8, u8);
+
+const FOR_ALL: Maxima = ("Điểm tối đa", 20, 10);
+const OF_DISTRICTS: Maxima = ("Điểm tối đa cấp huyện", 12, 6);
+const OF_COMMUNES: Maxima = ("Điểm tối đa cấp xã", 8, 4);
+
+/// Forms of offices, districts and communes with such columns.
+fn of_three(columns: [Maxima; 3]) -> Vec<Form> {
     let units = [
-        "UBND huyện Đăk Hà",
-        "UBND huyện Sa Thầy",
         "Sở Tài chính",
         "Sở Y tế",
+        "UBND huyện Đăk Hà",
+        "UBND huyện Sa Thầy",
+        "UBND xã Đăk La",
+        "UBND xã Đăk Mar",
     ];
-    let found = proposed(&of_levels(&units, "Điểm tối đa|Điểm tối đa cấp huyện"));
-    assert_eq!(asked_columns(&found), []);
+    let heads = columns.map(|one| one.0).join("|");
+    let most = |of: fn(&Maxima) -> u8| columns.map(|one| of(&one).to_string()).join("|");
+    let (groups, criteria) = (most(|one| one.1), most(|one| one.2));
+    let one = |(index, unit): (usize, &&str)| {
+        let own = 3.0 - 0.25 * f64::from(index as u32);
+        let text = format!(
+            "{unit}\nPHIẾU TỰ CHẤM ĐIỂM NĂM 2025\n\nTT|Nội dung|{heads}|Điểm tự chấm\n\
+             I|Công tác chỉ đạo|{groups}|\n1|Ban hành kế hoạch|{criteria}|{own}\n2|Báo cáo đúng hạn|{criteria}|3\n\
+             II|Kết quả thực hiện|{groups}|\n1|Hồ sơ trực tuyến|{criteria}|2\n2|Số hóa hồ sơ|{criteria}|{own}"
+        );
+        form(&format!("{index}.xlsx"), &[("Phiếu", text)])
+    };
+    units.iter().enumerate().map(one).collect()
+}
+
+/// Whatever stands first: a kind has its own column, and one without has that for all.
+#[test]
+fn a_kind_without_its_own_column_has_the_one_for_all() {
+    for columns in [
+        [FOR_ALL, OF_DISTRICTS, OF_COMMUNES],
+        [OF_DISTRICTS, FOR_ALL, OF_COMMUNES],
+        [OF_COMMUNES, OF_DISTRICTS, FOR_ALL],
+    ] {
+        let found = proposed(&of_three(columns));
+        assert_eq!(asked_columns(&found), []);
+        let own = scheme(&found);
+        let groups = own.groups.iter().map(|group| {
+            let most = own.levels.iter().map(|level| {
+                let most = group.maximum_at(&level.id);
+                format!("{} {most}", level.id)
+            });
+            let mut most: Vec<String> = most.collect();
+            most.sort();
+            most.join(", ")
+        });
+        let groups: Vec<String> = groups.collect();
+        assert_eq!(groups, ["huyen 12, tinh 20, xa 8"; 2], "{columns:?}");
+    }
 }

@@ -22,8 +22,11 @@ impl Sources<'_> {
         ))
     }
 
-    /// What to ask of a unit of a level whose forms have no column of maxima of its kind.
+    /// What to ask of a unit of a level whose forms have no column of maxima of its kind; nothing where the same is asked of its level.
     pub(super) fn ask_column_of_unit(&self, level: usize, unit: &ProposedUnit) -> Option<String> {
+        if self.ask_column_of_level(level).is_some() {
+            return None;
+        }
         let mut forms = unit.forms.iter();
         let column = forms.find_map(|(form, _)| self.found.roles.foreign_maximum(*form))?;
         let column = column.text.clone();

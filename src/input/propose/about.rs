@@ -5,7 +5,6 @@
 use std::collections::BTreeSet;
 
 use crate::base::lang::{Lang, Phrase, phrase, say};
-use crate::base::text;
 use crate::campaign::definition::at;
 use crate::campaign::documents::{Certainty, Document, Documents, Proposed, SeenHeading, Witness};
 use crate::campaign::vocabulary::Column;
@@ -234,7 +233,6 @@ impl Sources<'_> {
     }
 
     pub(super) fn units(&self, documents: &Documents) -> Vec<Proposed> {
-        let lang = self.lang;
         let mut lines = Vec::new();
         for (place, row) in documents.units.iter().enumerate() {
             let is_it = |(_, unit): &&(usize, ProposedUnit)| row.get("code") == Some(&unit.code);
@@ -249,31 +247,36 @@ impl Sources<'_> {
                 .forms
                 .first()
                 .and_then(|(form, one)| self.witness(*form, one.sheet, one.at, &one.text));
-            if unit.tier.is_none() && !unit.is_listed {
+            let questions = self.ask_unit(*level, unit);
+            if !questions.is_empty() {
                 line.certainty = Certainty::Look;
-                line.question = say!(
-                    lang,
-                    "Đây có phải tên đơn vị không?",
-                    "Is this the name of a unit?"
-                );
-            }
-            if unit.is_guessed {
-                let more = say!(
-                    lang,
-                    "Phiếu in tên này bằng chữ in hoa: viết hoa như ở đây đã đúng chưa?",
-                    "Forms print this name in capitals: is it spelt right here?"
-                );
-                line.certainty = Certainty::Look;
-                line.question = text::clean(&format!("{} {more}", line.question));
-            }
-            if let Some(more) = self.ask_column_of_unit(*level, unit) {
-                line.certainty = Certainty::Look;
-                line.question = text::clean(&format!("{} {more}", line.question));
+                line.question = questions.join(" ");
             }
             lines.push(line);
         }
         lines.extend(self.unnamed(documents.units.len()));
         lines
+    }
+
+    /// What to ask of a unit: whether it is one, how it is spelt, and which maxima it has.
+    fn ask_unit(&self, level: usize, unit: &ProposedUnit) -> Vec<String> {
+        let lang = self.lang;
+        let is_unit = (unit.tier.is_none() && !unit.is_listed).then(|| {
+            say!(
+                lang,
+                "Đây có phải tên đơn vị không?",
+                "Is this the name of a unit?"
+            )
+        });
+        let is_spelt = unit.is_guessed.then(|| {
+            say!(
+                lang,
+                "Phiếu in tên này bằng chữ in hoa: viết hoa như ở đây đã đúng chưa?",
+                "Forms print this name in capitals: is it spelt right here?"
+            )
+        });
+        let maxima = self.ask_column_of_unit(level, unit);
+        [is_unit, is_spelt, maxima].into_iter().flatten().collect()
     }
 
     /// What to ask of files that name no unit, in the rows behind so many units.

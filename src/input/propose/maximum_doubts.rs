@@ -12,56 +12,76 @@ use crate::input::propose::sources::Sources;
 impl Sources<'_> {
     /// What to ask of a maximum that the forms do not print, or not so.
     pub(super) fn ask_maximum(&self, item: &ProposedItem, row: usize, line: &mut Proposed) {
+        let is_unsaid = line.agree == 0 && line.of > 0;
+        let question = match item.ceiling {
+            Ceiling::Seen => Some(self.ask_unprinted(item, row)),
+            Ceiling::Index => Some(self.ask_index(item)),
+            Ceiling::Penalty => Some(self.ask_penalty(item)),
+            Ceiling::Said | Ceiling::Below | Ceiling::Words | Ceiling::Capped => self
+                .ask_no_limit(item)
+                .or_else(|| self.ask_lacking(item, row))
+                .or_else(|| self.ask_below(item))
+                .or_else(|| is_unsaid.then(|| self.ask_rest(item, row))),
+        };
+        let Some(question) = question else {
+            return;
+        };
+        line.question = question;
+        line.certainty = match item.ceiling {
+            Ceiling::Seen => Certainty::Unclear,
+            _ => Certainty::Look,
+        };
+    }
+
+    /// What to ask of a maximum of scores from 0 to 1.
+    fn ask_index(&self, item: &ProposedItem) -> String {
+        let most = item.first_limit().to_string();
+        say!(
+            self.lang,
+            "Các phiếu không ghi điểm tối đa, điểm từ 0 đến 1; đã lấy tối đa {most}: có đúng không?",
+            "The forms print no maximum and score from 0 to 1; {most} was taken for it: is that right?"
+        )
+    }
+
+    /// What to ask of points that are taken off.
+    fn ask_penalty(&self, item: &ProposedItem) -> String {
         let lang = self.lang;
-        if item.ceiling == Ceiling::Seen {
-            self.ask_unprinted(item, row, line);
-        } else if item.ceiling == Ceiling::Index {
-            let most = item.first_limit().to_string();
-            line.certainty = Certainty::Look;
-            line.question = say!(
+        let mut question = say!(
+            lang,
+            "Dòng này được hiểu là điểm trừ: cao nhất là 0, điểm bị trừ ghi số âm. Có đúng không? Nếu là điểm được cộng thì ghi điểm tối đa và bỏ điểm thấp nhất.",
+            "This row is taken to be points taken off: 0 at most, and what is taken off is written below 0. Is that right? If points are added, write the maximum and remove the minimum."
+        );
+        if item.is_minimum_seen() {
+            let least = lang.number(item.minimum.0);
+            question.push_str(&say!(
                 lang,
-                "Các phiếu không ghi điểm tối đa, điểm từ 0 đến 1; đã lấy tối đa {most}: có đúng không?",
-                "The forms print no maximum and score from 0 to 1; {most} was taken for it: is that right?"
-            );
-        } else if item.ceiling == Ceiling::Penalty {
-            line.certainty = Certainty::Look;
-            line.question = say!(
-                lang,
-                "Dòng này được hiểu là điểm trừ: cao nhất là 0, điểm bị trừ ghi số âm. Có đúng không? Nếu là điểm được cộng thì ghi điểm tối đa và bỏ điểm thấp nhất.",
-                "This row is taken to be points taken off: 0 at most, and what is taken off is written below 0. Is that right? If points are added, write the maximum and remove the minimum."
-            );
-            if item.is_minimum_seen() {
-                let least = lang.number(item.minimum.0);
-                let seen = say!(
-                    lang,
-                    " Các phiếu không ghi bị trừ nhiều nhất bao nhiêu: {least} là số thấp nhất đã thấy, phiếu trừ nhiều hơn sẽ bị báo; nếu quy định khác thì sửa ở cột “Điểm tối thiểu”.",
-                    " The forms do not say how much may be taken off: {least} is the lowest seen, and a form below it is reported; correct the column \"Điểm tối thiểu\" where the rules say otherwise."
-                );
-                line.question.push_str(&seen);
-            }
-        } else if let Some(question) = self
-            .ask_no_limit(item)
-            .or_else(|| self.ask_lacking(item, row))
-        {
-            line.certainty = Certainty::Look;
-            line.question = question;
-        } else if item.ceiling == Ceiling::Below {
-            line.certainty = Certainty::Look;
-            line.question = say!(
-                lang,
+                " Các phiếu không ghi bị trừ nhiều nhất bao nhiêu: {least} là số thấp nhất đã thấy, phiếu trừ nhiều hơn sẽ bị báo; nếu quy định khác thì sửa ở cột “Điểm tối thiểu”.",
+                " The forms do not say how much may be taken off: {least} is the lowest seen, and a form below it is reported; correct the column \"Điểm tối thiểu\" where the rules say otherwise."
+            ));
+        }
+        question
+    }
+
+    /// What to ask where the parts of a criterion come to more than it.
+    fn ask_below(&self, item: &ProposedItem) -> Option<String> {
+        (item.ceiling == Ceiling::Below).then(|| {
+            say!(
+                self.lang,
                 "Các mục con cộng lại hơn điểm tối đa của mục này: điểm được tính là số đơn vị ghi ở chính dòng của mục (không quá điểm tối đa), điểm các mục con không cộng. Có đúng không? Nếu là cộng các mục con và tính đến điểm tối đa: chọn “Cộng các tiêu chí con”, ghi “có” ở “Tính đến tối đa”, xóa “Điểm của chính mục”.",
                 "The parts come to more than this maximum: what counts is what the unit writes on this row, up to the maximum, and the parts add nothing. Is that right? If the parts are added up as far as the maximum: choose “Cộng các tiêu chí con”, say “có” in “Tính đến tối đa” and clear “Điểm của chính mục”."
-            );
-        } else if line.agree == 0 && line.of > 0 {
-            let others = self.survey_below(row);
-            let sum = item.first_limit().to_string();
-            line.certainty = Certainty::Look;
-            line.question = say!(
-                lang,
-                "Phần đơn vị tự chấm cộng lại là {sum} điểm, phiếu ghi số khác{others}: đơn vị có tự chấm phần còn lại không?",
-                "What units score themselves adds up to {sum}, the forms print another number{others}: do units score the rest?"
-            );
-        }
+            )
+        })
+    }
+
+    /// What to ask where the forms print another number than what units score themselves comes to.
+    fn ask_rest(&self, item: &ProposedItem, row: usize) -> String {
+        let others = self.survey_below(row);
+        let sum = item.first_limit().to_string();
+        say!(
+            self.lang,
+            "Phần đơn vị tự chấm cộng lại là {sum} điểm, phiếu ghi số khác{others}: đơn vị có tự chấm phần còn lại không?",
+            "What units score themselves adds up to {sum}, the forms print another number{others}: do units score the rest?"
+        )
     }
 
     /// What to ask where forms of a level have the row of a criterion, with neither a maximum nor a score.
@@ -83,30 +103,30 @@ impl Sources<'_> {
     }
 
     /// What to ask of a maximum that the forms do not print: the highest score seen stands for it.
-    fn ask_unprinted(&self, item: &ProposedItem, row: usize, line: &mut Proposed) {
+    fn ask_unprinted(&self, item: &ProposedItem, row: usize) -> String {
         let lang = self.lang;
-        line.certainty = Certainty::Unclear;
-        line.question = say!(
-            lang,
-            "Các phiếu không ghi điểm tối đa ở dòng này; số ở đây là điểm cao nhất đã thấy. Điểm tối đa là bao nhiêu?",
-            "The forms print no maximum here; this is the highest score seen. What is the maximum?"
-        );
-        if self.found.is_weighed() {
+        let mut question = if self.found.is_weighed() {
             let most = item.first_limit().to_string();
-            line.question = say!(
+            say!(
                 lang,
                 "Các phiếu ghi trọng số mà không ghi điểm tối đa; đã lấy thang {most} theo điểm cao nhất đã thấy: có đúng không?",
                 "The forms print weights and no maximum; scores are taken to go up to {most}, by the highest seen: is that right?"
-            );
-        }
+            )
+        } else {
+            say!(
+                lang,
+                "Các phiếu không ghi điểm tối đa ở dòng này; số ở đây là điểm cao nhất đã thấy. Điểm tối đa là bao nhiêu?",
+                "The forms print no maximum here; this is the highest score seen. What is the maximum?"
+            )
+        };
         if self.finder.is_bonus(row) && item.minimum == Points::ZERO {
-            let more = say!(
+            question.push_str(&say!(
                 lang,
                 " Điểm thưởng không có mức tối đa thì ghi: không giới hạn.",
                 " For a bonus without a maximum write: unlimited."
-            );
-            line.question.push_str(&more);
+            ));
         }
+        question
     }
 
     /// What to ask where something has no limit.

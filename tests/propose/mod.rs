@@ -13,6 +13,7 @@ mod said;
 mod scores;
 mod shares;
 mod two_columns;
+mod unit_lists;
 mod unlimited;
 mod weighed_indices;
 mod weight_means;

@@ -27,6 +27,7 @@ mod lang_choice;
 mod letters;
 mod limits;
 mod list_place;
+mod list_words;
 mod looked;
 mod margins;
 mod new;

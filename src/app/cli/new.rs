@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use indexmap::IndexMap;
 
 use crate::app::cli::args::NewArgs;
+use crate::app::cli::list_words;
 use crate::app::cli::progress::Progress;
 use crate::app::cli::targets::{beside, is_below};
 use crate::app::cli::{Context, GOOD, limits, next};
@@ -130,36 +131,6 @@ fn is_written(written: &Path, questions: usize, lang: Lang) -> String {
     )
 }
 
-/// What to know of the provinces of a list: whose units were taken, and whose may not be meant.
-fn of_provinces(list: &UnitList, province: Option<&str>, lang: Lang) -> Option<String> {
-    let count = list.provinces.len();
-    let rows = list.without_province;
-    match province {
-        None if count > 1 => {
-            let first = list.provinces.first().map_or("", String::as_str);
-            Some(say!(
-                lang,
-                "Danh sách ghi đơn vị của {count} tỉnh và đã lấy cả: nếu đợt này chỉ của một tỉnh thì thêm --province TỈNH, ví dụ --province \"{first}\"",
-                "The list names units of {count} provinces, and all were taken: for those of one add --province NAME, such as --province \"{first}\""
-            ))
-        }
-        Some(province) if count == 0 => {
-            let province = Shown::line(province);
-            Some(say!(
-                lang,
-                "Danh sách không ghi tỉnh nên đã lấy cả danh sách, không lọc theo “{province}”",
-                "The list names no provinces, so all of it was taken, not only that of \"{province}\""
-            ))
-        }
-        Some(_) if rows > 0 => Some(say!(
-            lang,
-            "{rows} dòng của danh sách có tên đơn vị mà không ghi tỉnh: không được lấy",
-            "{rows} rows of the list name a unit and no province: they were not taken"
-        )),
-        _ => None,
-    }
-}
-
 /// What was seen where nothing is proposed.
 pub(super) fn not_understood(folder: &Path, fault: &NotUnderstood, lang: Lang) -> Error {
     let seen: Vec<String> = fault
@@ -238,7 +209,8 @@ pub(super) fn lines(
             "Danh sách có {listed} đơn vị; {unseen} đơn vị không phiếu nào ghi tên: đã thêm vào trang Đơn vị và sẽ tính là chưa nộp; đơn vị nào không phải nộp thì xóa dòng đó",
             "The list has {listed} units; {unseen} that no form names were added to the sheet of units and count as missing; delete the rows of those that need not return"
         ));
-        lines.extend(of_provinces(list, province, lang));
+        lines.extend(list_words::of_provinces(list, province, lang));
+        lines.extend(list_words::passed_rows(list, lang));
     } else {
         lines.push(say!(
             lang,

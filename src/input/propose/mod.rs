@@ -72,7 +72,7 @@ use crate::input::read::Workbook;
 use crate::input::tables::Vocabulary;
 
 pub use crate::input::propose::account::Account;
-pub use crate::input::propose::unit_list::{UnitList, listed, nearest_provinces};
+pub use crate::input::propose::unit_list::{PassedRow, UnitList, listed, nearest_provinces};
 pub use crate::input::propose::units::ListedUnit;
 
 /// A returned workbook.

@@ -155,6 +155,23 @@ fn nearly_all_units_as_last_year_are_one_finding() {
     }
 }
 
+/// Name, year and scheme say it, where fewer units than nine tenths do.
+#[test]
+fn two_results_of_one_round_are_one_finding() {
+    let codes = |before: &Made, now: &Made| {
+        let [before, now] = [before, now].map(|made| diff::side_of_rows(&made.rows));
+        let all = diff::findings(&before, &now, Decimal::from(50));
+        let codes = all.iter().map(|one| one.rule.code);
+        let told: Vec<&str> = codes
+            .filter(|code| ["TH502", "TH509"].contains(code))
+            .collect();
+        told
+    };
+    assert_eq!(codes(&round(2017, 11, 9), &round(2017, 11, 7)), ["TH509"]);
+    let other = codes(&round(2016, 11, 8), &round(2017, 11, 8));
+    assert_eq!(other, ["TH502"; 8]);
+}
+
 #[test]
 fn near_one_score_is_another() {
     let before = year(2016, &CRITERIA, [60, 10, 1, 1, 1]);

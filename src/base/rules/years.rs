@@ -111,24 +111,24 @@ pub static SAME_ROUND: Rule = Rule {
     severity: Severity::Warning,
     bearing: Bearing::OfResult,
     vi: Page {
-        title: "Kết quả năm trước là kết quả của chính đợt này",
+        title: "Kết quả năm trước có lẽ là kết quả của chính đợt này",
         message: "{found}/{expected} đơn vị có mọi điểm tự chấm và mọi số liệu giống hệt kết quả này",
         advice: "chọn lại kết quả năm trước: tệp này có lẽ là kết quả của chính đợt đang tổng hợp",
         finds: "Khi so với năm trước (--previous), từ ba đơn vị trở lên và ít nhất chín phần mười số đơn vị có kết quả ở cả \
-            hai bên giống hệt nhau như ở TH502. Báo một lần cho cả đợt, thay cho TH502 ở từng đơn vị. Ít đơn vị giống hơn thì \
-            TH502 nêu từng đơn vị.",
+            hai bên giống hệt nhau như ở TH502; hoặc hai kết quả cùng tên đợt, cùng năm, cùng bộ tiêu chí và có đơn vị giống hệt. Báo một lần cho cả đợt, thay cho TH502 ở từng đơn vị. Không thuộc các \
+            trường hợp này thì TH502 nêu từng đơn vị.",
         why: "Cả tỉnh không thể nộp lại phiếu cũ cùng lúc. Thường là chọn nhầm tệp: kết quả lần chạy trước của chính đợt này, \
             hay thư mục phiếu của đợt này được chép sang. Mọi so sánh với năm trước khi đó đều vô nghĩa: không đơn vị nào thay đổi.",
         fix: "Kiểm tra tên đợt và năm ở tệp đã chọn, chọn đúng kết quả năm trước rồi chạy lại.",
         example: "kontum-2017-tong-hop.xlsx: 28/28 đơn vị có mọi điểm tự chấm và mọi số liệu giống hệt kết quả này",
     },
     en: Page {
-        title: "Last year's result is that of this very round",
+        title: "Last year's result is probably that of this very round",
         message: "{found}/{expected} units have the same claimed scores and figures as this result throughout",
         advice: "choose last year's result again: this file is probably a result of the round that is being consolidated",
         finds: "With a previous year given (--previous), three units or more, and at least nine tenths of the units with a result on \
-            both sides, are the same throughout, as in TH502. It is said once, in the place of TH502 for each unit. Where fewer are \
-            the same, TH502 names each of them.",
+            both sides, are the same throughout, as in TH502; or both results have one name, year and scheme, and any unit is the same. \
+            It is said once, in the place of TH502 for each unit. Where neither holds, TH502 names each of them.",
         why: "A whole province does not send its old workbooks again at one time. Mostly the wrong file was chosen: the result of an \
             earlier run on this round, or a copy of this round's folder. Every comparison with last year is void then: nothing changes.",
         fix: "Look at the name and the year of the campaign in that file, choose last year's result, and run again.",

@@ -6,6 +6,7 @@ use crate::base::finding::{About, Fact, Finding, Place};
 use crate::base::ids::{CriterionId, UnitId};
 use crate::base::points::Decimal;
 use crate::base::rules::years;
+use crate::base::text;
 use crate::result::diff::Class;
 use crate::result::diff::State;
 use crate::result::diff::items::Items;
@@ -44,16 +45,26 @@ pub fn findings(previous: &Side, current: &Side, tolerance: Decimal) -> Vec<Find
         }
         findings.extend(together(moved));
     }
-    match of_whole_round(same.len(), compared) {
+    match of_whole_round((previous, current), same.len(), compared) {
         Some(finding) => findings.push(finding),
         None => findings.extend(same),
     }
     findings
 }
 
-/// What is said instead of each unit's finding where nearly all are the same as last year: nine tenths.
-fn of_whole_round(same: usize, compared: usize) -> Option<Finding> {
-    if same < FEWEST_UNITS || same * 10 < compared * 9 {
+/// What is said instead of each unit's finding where both are results of one round: by their own words, and any unit is the same; or
+/// nearly all units are, nine tenths.
+fn of_whole_round(
+    (previous, current): (&Side, &Side),
+    same: usize,
+    compared: usize,
+) -> Option<Finding> {
+    let is_told = current.year.is_some()
+        && previous.year == current.year
+        && text::key(&previous.name) == text::key(&current.name)
+        && previous.scheme == current.scheme;
+    let is_most = same >= FEWEST_UNITS && same * 10 >= compared * 9;
+    if same == 0 || !(is_told || is_most) {
         return None;
     }
     let [same, compared] = [same, compared].map(|count| Fact::Number(Decimal::from(count)));

@@ -6,6 +6,7 @@ mod doubts;
 mod indices;
 mod kinds;
 mod kinds_of_units;
+mod letterheads;
 pub mod measure;
 mod ministry;
 mod once;

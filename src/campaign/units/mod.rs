@@ -6,6 +6,7 @@
 pub mod offices;
 mod rows;
 mod succession;
+pub mod superior;
 mod words;
 
 use std::collections::HashSet;

@@ -166,7 +166,7 @@ pub fn with_or_without_committee(key: &str) -> Option<String> {
 }
 
 /// The words that a unit's name begins with, and its kind.
-fn kind(key: &str) -> Option<&'static (&'static str, UnitTier)> {
+pub(super) fn kind(key: &str) -> Option<&'static (&'static str, UnitTier)> {
     let key = short(key);
     let begins = |word: &str, key: &str| {
         key.strip_prefix(word)

@@ -3,26 +3,20 @@
 //! In: the grids of a form and where its tables begin. Out: texts with their places, and what they are among those of other forms.
 //! Not for: codes and levels of units.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::cell::{CellAddress, CellValue, Grid};
 use crate::base::text;
 use crate::campaign::hints::Hint;
 use crate::campaign::units::offices::{is_authority, kind_of, sentence};
+use crate::campaign::units::superior::is_office;
 use crate::campaign::vocabulary::CoverLine;
+use crate::input::propose::cover_text::CoverText;
 use crate::input::propose::forms::majority;
 use crate::input::propose::in_sight;
+use crate::input::propose::superiors::{Superiors, letterheads, lowest_key};
 use crate::input::propose::tree::Tree;
 use crate::input::tables::Vocabulary;
-
-/// A text with its place: the place of its sheet, the cell.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct CoverText {
-    pub(super) text: String,
-    pub(super) key: String,
-    pub(super) sheet: usize,
-    pub(super) at: CellAddress,
-}
 
 /// What a form says about itself.
 #[derive(Clone, Debug, Default)]
@@ -113,6 +107,11 @@ fn take(
         sheet,
         at,
     };
+    if let Some((above, own)) = authority_and_office(&shown) {
+        cover.texts.push(stated(text::clean(above), at));
+        cover.texts.push(stated(text::clean(own), at));
+        return;
+    }
     let (label, inline) = shown.split_once(':').unwrap_or((&shown, ""));
     if let Some(line) = vocabulary.cover_line(&text::key(label)) {
         let value = match text::clean(inline) {
@@ -144,6 +143,14 @@ fn take(
         .years
         .extend(year(&key).map(|year| (year, one.clone())));
     cover.texts.push(one);
+}
+
+/// A letterhead in one line: `UBND TỈNH HÀ NAM – SỞ Y TẾ`.
+fn authority_and_office(shown: &str) -> Option<(&str, &str)> {
+    let mut parts = [" – ", " - ", "/"].iter();
+    let (above, own) = parts.find_map(|dash| shown.split_once(dash))?;
+    let is_letterhead = is_authority(&text::key(above)) && is_office(own, &text::key(own));
+    is_letterhead.then_some((above, own))
 }
 
 fn beside(grid: &Grid, at: CellAddress) -> Option<(String, CellAddress)> {
@@ -187,28 +194,52 @@ pub(super) fn assessed(covers: &[FormCover]) -> Option<i32> {
 pub(super) struct CommonTexts {
     /// How many forms have each text above their tables.
     counts: BTreeMap<String, usize>,
+    /// How many forms have each text as the lowest line of a letterhead.
+    lowest: BTreeMap<String, usize>,
+    superiors: Superiors,
     forms: usize,
+}
+
+/// In how many forms each key is.
+fn counts(forms: impl Iterator<Item = BTreeSet<String>>) -> BTreeMap<String, usize> {
+    let mut counts = BTreeMap::new();
+    for key in forms.flatten() {
+        *counts.entry(key).or_default() += 1;
+    }
+    counts
 }
 
 impl CommonTexts {
     pub(super) fn new(covers: &[FormCover]) -> CommonTexts {
-        let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+        let of_texts = |cover: &FormCover| cover.texts.iter().map(|one| one.key.clone()).collect();
+        let mut said = CommonTexts {
+            counts: counts(covers.iter().map(of_texts)),
+            forms: covers.len(),
+            ..CommonTexts::default()
+        };
+        let authority = said.authority(covers).map(|(one, ..)| one.key.clone());
+        let authority = authority.as_deref();
+        let of_lowest = |cover: &FormCover| {
+            let heads = letterheads(&cover.texts, authority).into_iter();
+            heads.map(|lines| lowest_key(&lines)).collect()
+        };
+        said.lowest = counts(covers.iter().map(of_lowest));
+        let mut superiors = Superiors::default();
         for cover in covers {
-            let mut keys: Vec<&str> = cover.texts.iter().map(|one| one.key.as_str()).collect();
-            keys.sort_unstable();
-            keys.dedup();
-            for key in keys {
-                *counts.entry(key.to_string()).or_default() += 1;
+            if let Some((Some(upper), own)) = said.own_line(cover, authority) {
+                superiors.take(upper, own);
             }
         }
-        CommonTexts {
-            counts,
-            forms: covers.len(),
-        }
+        said.superiors = superiors;
+        said
     }
 
     fn is_common(&self, key: &str) -> bool {
-        let count = self.counts.get(key).copied().unwrap_or_default();
+        self.is_much(&self.counts, key)
+    }
+
+    fn is_much(&self, counts: &BTreeMap<String, usize>, key: &str) -> bool {
+        let count = counts.get(key).copied().unwrap_or_default();
         count > 1 && count * 2 > self.forms
     }
 
@@ -259,43 +290,63 @@ impl CommonTexts {
         ))
     }
 
-    /// The unit of a form: behind its label, else a name of an office that other forms do not have, else what stands below the
-    /// authority.
-    pub(super) fn unit<'c>(
-        &self,
-        cover: &'c FormCover,
-        authority: Option<&str>,
-    ) -> Option<&'c CoverText> {
+    /// The unit of a form: behind its label, else the lowest line of a letterhead that other forms do not have, else what stands below
+    /// the authority.
+    pub(super) fn unit(&self, cover: &FormCover, authority: Option<&str>) -> Option<CoverText> {
         // Dots where a name should be are none.
         let is_name = |one: &&CoverText| one.key.chars().any(char::is_alphabetic);
-        let named = cover.named.as_ref().filter(is_name);
+        let named = cover.named.as_ref().filter(is_name).cloned();
         named.or_else(|| self.letterhead(cover, authority))
     }
 
     /// The unit as the letterhead has it.
-    pub(super) fn letterhead<'c>(
+    pub(super) fn letterhead(
+        &self,
+        cover: &FormCover,
+        authority: Option<&str>,
+    ) -> Option<CoverText> {
+        if let Some((upper, own)) = self.own_line(cover, authority) {
+            return Some(
+                upper.map_or_else(|| own.clone(), |upper| self.superiors.unit(upper, own)),
+            );
+        }
+        let above = cover
+            .texts
+            .iter()
+            .find(|one| Some(one.key.as_str()) == authority)?;
+        let is_below = |one: &&CoverText| {
+            one.sheet == above.sheet
+                && one.at.column == above.at.column
+                && one.at.row == above.at.row + 1
+        };
+        let mut own = cover.texts.iter().filter(|one| !self.is_common(&one.key));
+        own.find(is_below).cloned()
+    }
+
+    /// The line of a letterhead that is the unit's own, with the one above it.
+    fn own_line<'c>(
         &self,
         cover: &'c FormCover,
         authority: Option<&str>,
-    ) -> Option<&'c CoverText> {
-        let is_own =
-            |one: &&CoverText| Some(one.key.as_str()) != authority && !self.is_common(&one.key);
-        let is_name = |one: &&CoverText| {
-            let few = one.key.split(' ').count() <= 14;
-            few && kind_of(&one.key).is_some() && !one.text.contains(':')
-        };
-        let by_kind = cover.texts.iter().filter(is_own).find(is_name);
-        by_kind.or_else(|| {
-            let above = cover
-                .texts
-                .iter()
-                .find(|one| Some(one.key.as_str()) == authority)?;
-            let is_below = |one: &&CoverText| {
-                one.sheet == above.sheet
-                    && one.at.column == above.at.column
-                    && one.at.row == above.at.row + 1
-            };
-            cover.texts.iter().filter(is_own).find(is_below)
-        })
+    ) -> Option<(Option<&'c CoverText>, &'c CoverText)> {
+        letterheads(&cover.texts, authority)
+            .into_iter()
+            .find_map(|lines| {
+                let mut lines = lines.into_iter().rev().peekable();
+                let mut is_lowest = true;
+                while let Some(line) = lines.next() {
+                    // A district stands above all its communes, and has a form of its own.
+                    let count = if is_lowest {
+                        &self.lowest
+                    } else {
+                        &self.counts
+                    };
+                    if !self.is_much(count, &line.key) {
+                        return Some((lines.peek().copied(), line));
+                    }
+                    is_lowest = false;
+                }
+                None
+            })
     }
 }

@@ -15,6 +15,7 @@ mod code;
 mod columns;
 mod consensus;
 mod cover;
+mod cover_text;
 mod draft;
 mod forest;
 mod form_decimals;
@@ -33,6 +34,7 @@ mod sense;
 mod sources;
 mod spelling;
 mod structure;
+mod superiors;
 mod tree;
 mod unit_list;
 mod units;
@@ -208,7 +210,7 @@ fn signs(covers: &[FormCover]) -> LevelSigns {
     let said = CommonTexts::new(covers);
     let authority = said.authority(covers).map(|(one, ..)| one.key.as_str());
     let level = |cover: &FormCover| Some(cover.level.as_ref()?.key.clone());
-    let unit = |cover: &FormCover| Some(said.unit(cover, authority)?.key.clone());
+    let unit = |cover: &FormCover| Some(said.unit(cover, authority)?.key);
     let tier = |cover: &FormCover| kind_of(&unit(cover)?);
     LevelSigns {
         stated: covers

@@ -7,7 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::text;
 use crate::campaign::units::offices::{UnitTier, code, kind_of, name};
-use crate::input::propose::cover::{CommonTexts, CoverText, FormCover};
+use crate::input::propose::cover::{CommonTexts, FormCover};
+use crate::input::propose::cover_text::CoverText;
 use crate::input::propose::spelling::Spellings;
 
 /// A unit of a list that was given.
@@ -59,15 +60,19 @@ pub(super) fn units(
             continue;
         };
         let spelt = |one: &CoverText| spellings.of(&one.text);
-        let (shown, is_guessed) = spelt(stated);
-        let other = said.letterhead(cover, authority).map(|one| spelt(one).0);
+        let (shown, is_guessed) = spelt(&stated);
+        let other = said.letterhead(cover, authority).map(|one| spelt(&one).0);
         let names: Vec<ComparedName> = [Some(&shown), other.as_ref()]
             .into_iter()
             .flatten()
             .map(|name| ComparedName::new(name))
             .collect();
-        let is_it = |own: &ComparedName| names.iter().any(|name| own.is(name));
-        let known = called.iter().position(is_it);
+        // The name behind the label first, and as it stands before it without the province.
+        let of_list = |name: &ComparedName| called.iter().position(|own| own.is(name));
+        let known = names.iter().find_map(of_list).or_else(|| {
+            let own = |name: &ComparedName| of_list(&name.without_province(authority)?);
+            names.iter().find_map(own)
+        });
         let unit = match known.and_then(|place| units.get_mut(place)) {
             Some(unit) => unit,
             None => found.entry(core(&shown)).or_insert_with(|| ProposedUnit {
@@ -90,7 +95,7 @@ pub(super) fn units(
                 unit.aliases.push(one);
             }
         }
-        unit.forms.push((place, stated.clone()));
+        unit.forms.push((place, stated));
     }
     units.extend(found.into_values());
     keep_apart(&mut units);
@@ -128,6 +133,17 @@ impl ComparedName {
         let core = core(name);
         let bare = text::strip_marks(&core);
         ComparedName { core, bare }
+    }
+
+    /// The name of an office without the campaign's own province: `Sở Tài chính tỉnh Hà Nam`, `Sở Y tế Hà Nam`.
+    fn without_province(&self, authority: Option<&str>) -> Option<ComparedName> {
+        let (_, province) = authority?.split_once("tỉnh ")?;
+        let is_office = kind_of(&self.core) == Some(UnitTier::Province);
+        let place = self.core.strip_suffix(province).filter(|_| is_office)?;
+        let office = place.strip_suffix("tỉnh ").unwrap_or(place);
+        let office = office.strip_suffix(' ')?;
+        // A word for its kind alone is no name.
+        office.contains(' ').then(|| ComparedName::new(office))
     }
 
     /// Whether a name is that of this unit, also in a letterhead without diacritics.

@@ -14,7 +14,8 @@ use crate::base::rules::apart;
 use crate::base::text;
 use crate::campaign::hints::Hint;
 use crate::input::recognise::Known;
-use crate::input::recognise::cover::{Cover, CoverValue};
+use crate::input::recognise::cover::Cover;
+use crate::input::recognise::cover_value::CoverValue;
 use crate::input::recognise::titles::within_province;
 
 /// The most words of a title that says so; a sentence that mentions a draft is another matter.

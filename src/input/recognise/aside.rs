@@ -51,6 +51,7 @@ impl SheetAside {
         if self.title.is_example {
             cover.units.retain(|one| !is_here(&one.place));
             cover.letterheads.retain(|one| !is_here(&one.place));
+            cover.offices.retain(|one| !is_here(&one.stated.place));
         }
     }
 }

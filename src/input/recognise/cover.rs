@@ -6,23 +6,14 @@ use crate::base::cell::{Cell, CellAddress, Grid};
 use crate::base::finding::Place;
 use crate::base::guard;
 use crate::base::text;
-use crate::campaign::units::offices::kind_of;
+use crate::campaign::units::offices::{is_authority, kind_of};
 use crate::campaign::vocabulary::{Caption, CoverLine};
 use crate::input::recognise::Known;
+use crate::input::recognise::cover_value::CoverValue;
+use crate::input::recognise::office_line::OfficeLine;
 use crate::input::recognise::sheet::Sheet;
 use crate::input::recognise::titles;
 use crate::input::texts::{ByText, Text};
-
-/// A text with its place.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CoverValue {
-    /// The text, cleaned.
-    pub text: String,
-    /// Where it stands.
-    pub place: Place,
-    /// Whether its label says that it is a name (`Tên đơn vị`), and not only that it may be one (`Đơn vị`).
-    pub is_name: bool,
-}
 
 /// What a workbook says about itself.
 #[derive(Clone, Debug, Default)]
@@ -31,6 +22,8 @@ pub struct Cover {
     pub units: Vec<CoverValue>,
     /// Names of registered units that stand alone in a cell above a table, as in a letterhead.
     pub letterheads: Vec<CoverValue>,
+    /// Names of offices above a table, registered or not, line by line.
+    pub offices: Vec<OfficeLine>,
     /// The level.
     pub level: Option<CoverValue>,
     /// The periods of the figures, of the whole form first.
@@ -59,6 +52,8 @@ struct TopText {
     line: Option<CoverLine>,
     /// Whether it is the name of a registered unit.
     is_unit: bool,
+    /// Whether it names an office or an authority, registered or not.
+    is_office: bool,
     /// The year in a title.
     year: Option<i32>,
 }
@@ -99,6 +94,7 @@ impl<'k> TopTexts<'k> {
                     None => vocabulary.cover_line(text.key()),
                 },
                 is_unit: self.known.names_unit(text.key()),
+                is_office: kind_of(text.key()).is_some() || is_authority(text.key()),
                 year: year_in_title(text.key()),
             }
         })
@@ -180,6 +176,13 @@ pub fn cover(sheets: &[Sheet<'_>], tops: &TopTexts<'_>) -> Cover {
             let top = tops.of(text);
             if let Some(line) = top.line {
                 take_line(&mut cover, sheet.grid, cell, text, line);
+            }
+            if top.is_unit || top.is_office {
+                let place = place(sheet.grid, cell.address);
+                let raw = cell.value.show();
+                let lines =
+                    OfficeLine::of_cell(&raw, text.clean(), top.is_unit, &place, tops.known);
+                cover.offices.extend(lines);
             }
             if top.is_unit {
                 let place = place(sheet.grid, cell.address);

@@ -15,7 +15,8 @@ use crate::campaign::stamp::{STAMP_SCHEME, STAMP_VERSION};
 use crate::campaign::vocabulary::Column;
 use crate::input::recognise::Known;
 use crate::input::recognise::answer::{OptionMark, mark};
-use crate::input::recognise::cover::{Cover, CoverValue};
+use crate::input::recognise::cover::Cover;
+use crate::input::recognise::cover_value::CoverValue;
 use crate::input::recognise::merge::Extract;
 use crate::input::recognise::sheet::{MAX_ROWS, Sheet};
 

@@ -12,12 +12,15 @@ use crate::base::guard;
 use crate::base::ids::{LevelId, UnitId};
 use crate::base::rules::{Rule, former, forms, units};
 use crate::base::text;
-use crate::campaign::scheme::Scheme;
 use crate::campaign::stamp::{STAMP_LEVEL, STAMP_UNIT};
 use crate::campaign::units::{Registry, Succession, Unit};
-use crate::input::recognise::cover::{Cover, CoverValue};
+use crate::input::recognise::Known;
+use crate::input::recognise::cover::Cover;
+use crate::input::recognise::cover_value::CoverValue;
 use crate::input::recognise::file_name::{named_by_file, words_of};
 use crate::input::recognise::form;
+use crate::input::recognise::letterhead::{self, LetterheadOwner};
+use crate::input::recognise::titles::within_province;
 
 /// Names on covers, of those that are no unit's as they stand, that are compared letter by letter with the units' names. A cover
 /// has one; where a sheet has a label in each of ten thousand cells, the next is taken for a name that is not registered.
@@ -81,10 +84,10 @@ pub fn identify(
     cover: &Cover,
     stamp: &BTreeMap<String, String>,
     file: &str,
-    scheme: &Scheme,
-    registry: &Registry,
+    known: &Known<'_>,
 ) -> Result<(UnitId, Option<Finding>), Box<UnclearOwner>> {
-    let (mut claims, doubt) = named_on_cover(cover, scheme, registry);
+    let registry = known.registry;
+    let (mut claims, doubt) = named_on_cover(cover, known);
     if claims.is_empty()
         && let Some(stated) = unknown_name(cover, registry)
     {
@@ -93,11 +96,17 @@ pub fn identify(
     if let Some(unit) = stamped(stamp, registry) {
         claims.push(Claim::beside(&claims, unit, unit.name.clone()));
     }
-    if claims.is_empty()
-        && let Some(stated) = cover.letterheads.first()
-        && let Some(unit) = named(stated, cover, scheme, registry)
-    {
-        claims.push(Claim::stated(unit, stated));
+    if claims.is_empty() {
+        let of_letterhead = match letterhead::owner(cover, known) {
+            Some(LetterheadOwner::Unregistered(stated)) => {
+                return Err(Box::new(not_registered(stated, stamp, file, registry)));
+            }
+            Some(LetterheadOwner::Unit(stated)) => vec![stated],
+            Some(LetterheadOwner::Several(one, other)) => vec![one, other],
+            None => Vec::new(),
+        };
+        let claim = |stated| Some(Claim::stated(named(stated, cover, known)?, stated));
+        claims.extend(of_letterhead.into_iter().filter_map(claim));
     }
     if let Some(unit) = named_by_file(file, registry) {
         let by = format!("{} ({file})", unit.name);
@@ -114,15 +123,11 @@ pub fn identify(
 }
 
 /// What the names on the cover claim; of one without diacritics only where no other is a unit's, with a finding that says so.
-fn named_on_cover(
-    cover: &Cover,
-    scheme: &Scheme,
-    registry: &Registry,
-) -> (Vec<Claim>, Option<Finding>) {
+fn named_on_cover(cover: &Cover, known: &Known<'_>) -> (Vec<Claim>, Option<Finding>) {
     let mut claims: Vec<Claim> = Vec::new();
     for stated in &cover.units {
         guard::check();
-        if let Some(unit) = named(stated, cover, scheme, registry) {
+        if let Some(unit) = named(stated, cover, known) {
             claims.push(Claim::stated(unit, stated));
         }
     }
@@ -130,7 +135,8 @@ fn named_on_cover(
         return (claims, None);
     }
     let mut few = cover.units.iter().take(MOST_COMPARED);
-    let Some((stated, unit)) = few.find_map(|stated| Some((stated, unmarked(stated, registry)?)))
+    let Some((stated, unit)) =
+        few.find_map(|stated| Some((stated, unmarked(stated, known.registry)?)))
     else {
         return (claims, None);
     };
@@ -266,20 +272,18 @@ fn former_unit(rule: &'static Rule, claim: &Claim, unit: &Unit, registry: &Regis
 }
 
 /// The unit of a name; where two levels have it, the level on the cover decides.
-fn named(
-    stated: &CoverValue,
-    cover: &Cover,
-    scheme: &Scheme,
-    registry: &Registry,
-) -> Option<UnitId> {
-    match registry.by_name(&stated.text) {
+fn named(stated: &CoverValue, cover: &Cover, known: &Known<'_>) -> Option<UnitId> {
+    let registry = known.registry;
+    let key = text::key(&stated.text);
+    let within = within_province(&key, known.province.as_deref(), registry);
+    match registry.by_name_key(within.as_deref().unwrap_or(&key)) {
         [] => {
             let unit = registry.meant_by_code(&stated.text)?;
             Some(unit.id.clone())
         }
         [unit] => Some(unit.clone()),
         several => {
-            let level = form::level_named(cover.level.as_ref()?, scheme)?;
+            let level = form::level_named(cover.level.as_ref()?, known.scheme)?;
             several.iter().find(|unit| unit.level == level.id).cloned()
         }
     }

@@ -11,13 +11,15 @@ use crate::base::ids::UnitId;
 use crate::base::rules;
 use crate::input::recognise::apart;
 use crate::input::recognise::aside::{self, SheetAside};
-use crate::input::recognise::cover::{self, Cover, CoverValue, TopTexts};
+use crate::input::recognise::cover::{self, Cover, TopTexts};
+use crate::input::recognise::cover_value::CoverValue;
 use crate::input::recognise::decode::{self, Decoder};
 use crate::input::recognise::extract;
 use crate::input::recognise::form::{self, FormSigns};
 use crate::input::recognise::formulas::Formulas;
 use crate::input::recognise::headings;
 use crate::input::recognise::identity;
+use crate::input::recognise::letterhead;
 use crate::input::recognise::maxima;
 use crate::input::recognise::merge::{Extract, Merger};
 use crate::input::recognise::recall::Recall;
@@ -141,9 +143,7 @@ impl<'k> Recogniser<'k> {
         let sheets: Vec<Sheet<'_>> = with_texts
             .map(|(grid, texts)| Sheet::new(grid, texts, &self.headings))
             .collect();
-        let mut cover = cover::cover(&sheets, &self.tops);
-        apart::leave_off_province(&mut cover, self.known);
-        let heading = cover::part_headings(&mut cover, self.known);
+        let (mut cover, heading) = self.cover(&sheets);
         let has_table = sheets.iter().any(|sheet| !sheet.tables.is_empty());
         if let Some(heading) = heading.filter(|_| !has_table) {
             return result_table(heading, book.file);
@@ -200,6 +200,15 @@ impl<'k> Recogniser<'k> {
         }
     }
 
+    /// What stands above the tables, with the first heading of a table of results among it.
+    fn cover(&self, sheets: &[Sheet<'_>]) -> (Cover, Option<CoverValue>) {
+        let mut cover = cover::cover(sheets, &self.tops);
+        letterhead::join(&mut cover, self.known.registry);
+        apart::leave_off_province(&mut cover, self.known);
+        let heading = cover::part_headings(&mut cover, self.known);
+        (cover, heading)
+    }
+
     /// What the tables of all sheets hold together, and the sheets beside the form, which are not read.
     fn extract(
         &self,
@@ -234,8 +243,7 @@ impl<'k> Recogniser<'k> {
     }
 
     fn sender(&self, cover: &Cover, book: &LegibleBook<'_, '_>) -> Sender {
-        let (scheme, registry) = (self.known.scheme, self.known.registry);
-        let found = identity::identify(cover, book.stamp, book.file, scheme, registry);
+        let found = identity::identify(cover, book.stamp, book.file, self.known);
         let (unit, candidates, finding) = match found {
             Ok((unit, doubt)) => (Some(unit), Vec::new(), doubt),
             Err(unclear) => (None, unclear.named, Some(unclear.finding)),

@@ -38,8 +38,20 @@ pub fn within_province(key: &str, province: Option<&str>, registry: &Registry) -
     let ends = own.into_iter().chain(province.map(str::to_string));
     let mut rests = vec![rest.to_string()];
     rests.extend(ends.filter_map(|end| Some(rest.strip_suffix(&end)?.trim_end().to_string())));
+    if province.is_none() {
+        rests.extend(behind_any_province(key));
+    }
     rests.retain(|rest| rest != key && !registry.by_name_key(rest).is_empty());
     rests.pop()
+}
+
+/// What stands behind an authority of the province, whichever that is: of names of one to three words.
+fn behind_any_province(key: &str) -> Vec<String> {
+    let mut authorities = ["ubnd tỉnh ", "ủy ban nhân dân tỉnh "].iter();
+    let rest = authorities.find_map(|authority| key.strip_prefix(authority));
+    let words: Vec<&str> = rest.unwrap_or_default().split(' ').collect();
+    let behind = (1..=3).filter_map(|place| Some(words.get(place..)?.join(" ")));
+    behind.filter(|behind| !behind.is_empty()).collect()
 }
 
 /// Whether a text above a table may be a title that says so; quick, because every text is asked.
@@ -71,6 +83,13 @@ pub fn year_named(key: &str) -> Option<i32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn offices_behind_an_authority() {
+        let behind = behind_any_province("ubnd tỉnh hà nam sở y tế");
+        assert!(behind.contains(&"sở y tế".to_string()), "{behind:?}");
+        assert!(behind_any_province("sở y tế tỉnh hà nam").is_empty());
+    }
 
     #[test]
     fn years_of_titles() {

@@ -1,0 +1,100 @@
+//! Which line of a letterhead is the unit's own.
+//!
+//! In: the texts above the tables of a form. Out: the lines that name offices, those below each other together. The authority stands
+//! above, the unit's own name below it. Not for: what other forms say.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::base::text;
+use crate::campaign::units::offices::{UnitTier, kind_of};
+use crate::campaign::units::superior::{LowerLine, are_equals, is_office, lower_line, with_place};
+use crate::input::propose::cover_text::CoverText;
+
+/// Rows from a line of a letterhead to the next; a rule may be drawn between them.
+const NEXT_ROWS: u32 = 2;
+/// Columns by which two lines of one letterhead may lie apart.
+const NEXT_COLUMNS: u32 = 1;
+
+/// Lines of one letterhead, from above.
+pub(super) type HeadLines<'c> = Vec<&'c CoverText>;
+
+/// The letterheads of a form without the authority, in order.
+pub(super) fn letterheads<'c>(
+    texts: &'c [CoverText],
+    authority: Option<&str>,
+) -> Vec<HeadLines<'c>> {
+    let is_line =
+        |one: &&CoverText| Some(one.key.as_str()) != authority && is_office(&one.text, &one.key);
+    let mut all: Vec<HeadLines<'_>> = Vec::new();
+    for one in texts.iter().filter(is_line) {
+        let is_above =
+            |lines: &&mut HeadLines<'_>| lines.last().is_some_and(|last| is_next(last, one));
+        let Some(lines) = all.iter_mut().find(is_above) else {
+            all.push(vec![one]);
+            continue;
+        };
+        let last = lines.last().map_or("", |last| last.key.as_str());
+        if are_equals(last, &one.key) {
+            all.push(vec![one]);
+        } else if lower_line(last, &one.key) != LowerLine::Place {
+            lines.push(one);
+        }
+    }
+    all
+}
+
+fn is_next(above: &CoverText, one: &CoverText) -> bool {
+    let (over, own) = (above.at, one.at);
+    above.sheet == one.sheet
+        && own.row >= over.row
+        && own.row - over.row <= NEXT_ROWS
+        && own.column.abs_diff(over.column) <= NEXT_COLUMNS
+        && (own.row > over.row || own == over)
+}
+
+/// By what the lowest line of a letterhead is told from those of other forms: a commune's by the line above it as well, because two
+/// communes may have one name.
+pub(super) fn lowest_key(lines: &[&CoverText]) -> String {
+    let own = lines.last().map_or("", |line| line.key.as_str());
+    let above = lines.iter().rev().nth(1);
+    match above.filter(|_| kind_of(own) == Some(UnitTier::Commune)) {
+        Some(above) => format!("{own} {}", above.key),
+        None => own.to_string(),
+    }
+}
+
+/// What stands below what in the letterheads of all forms.
+#[derive(Debug, Default)]
+pub(super) struct Superiors {
+    above: BTreeMap<String, BTreeSet<String>>,
+    below: BTreeMap<String, BTreeSet<String>>,
+}
+
+impl Superiors {
+    /// Takes a unit's own line, and the one above it.
+    pub(super) fn take(&mut self, upper: &CoverText, own: &CoverText) {
+        let above = self.above.entry(own.key.clone()).or_default();
+        above.insert(upper.key.clone());
+        let below = self.below.entry(upper.key.clone()).or_default();
+        below.insert(own.key.clone());
+    }
+
+    /// The unit of a form, where the same line stands below several: with the line above it; or that line alone, where each of these
+    /// has one part only that writes for it.
+    pub(super) fn unit(&self, upper: &CoverText, own: &CoverText) -> CoverText {
+        let Some(above) = self.above.get(&own.key).filter(|above| above.len() > 1) else {
+            return own.clone();
+        };
+        let has_one = |upper: &String| self.below.get(upper).is_none_or(|below| below.len() == 1);
+        let is_staff = lower_line(&upper.key, &own.key) == LowerLine::Staff;
+        if is_staff && above.iter().all(has_one) {
+            return upper.clone();
+        }
+        let both = with_place(&own.text, &upper.text);
+        CoverText {
+            key: text::key(&both),
+            text: both,
+            ..own.clone()
+        }
+    }
+}

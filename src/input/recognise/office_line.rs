@@ -1,0 +1,79 @@
+//! A line above a table that names an office.
+//!
+//! In: a cell, which may have several lines. Out: those that name offices, and how two of them stand to each other. Not for: whose the
+//! form is.
+
+use crate::base::finding::Place;
+use crate::base::text;
+use crate::campaign::units::superior::{LowerLine, is_office, lower_line};
+use crate::input::recognise::Known;
+use crate::input::recognise::cover_value::CoverValue;
+
+/// A line above a table that names an office.
+#[derive(Clone, Debug)]
+pub struct OfficeLine {
+    /// What it says.
+    pub stated: CoverValue,
+    /// Its key.
+    pub key: String,
+    /// The how manieth line of its cell it is, from 0.
+    line: u32,
+    /// Whether it is the name of a registered unit.
+    pub is_unit: bool,
+}
+
+/// Rows from a line of a letterhead to the next; a rule may be drawn between them.
+const NEXT_ROWS: u32 = 2;
+/// Columns by which two lines of one letterhead may lie apart, where one of them is centred.
+const NEXT_COLUMNS: u32 = 1;
+
+impl OfficeLine {
+    /// The lines of a cell that name offices.
+    pub fn of_cell(
+        raw: &str,
+        shown: &str,
+        is_unit: bool,
+        place: &Place,
+        known: &Known<'_>,
+    ) -> Vec<OfficeLine> {
+        let one = |text: String, line: usize, is_unit: bool| {
+            let key = text::key(&text);
+            (is_unit || is_office(&text, &key)).then(|| OfficeLine {
+                stated: CoverValue {
+                    text,
+                    place: place.clone(),
+                    is_name: true,
+                },
+                key,
+                line: u32::try_from(line).unwrap_or(u32::MAX),
+                is_unit,
+            })
+        };
+        if is_unit || !raw.contains('\n') {
+            return one(shown.to_string(), 0, is_unit).into_iter().collect();
+        }
+        let lines = raw.lines().enumerate().filter_map(|(line, text)| {
+            let text = text::clean(text);
+            let is_unit = known.names_unit(&text::key(&text));
+            one(text, line, is_unit)
+        });
+        lines.collect()
+    }
+
+    /// Whether it is the next line of a letterhead.
+    pub fn is_next_to(&self, above: &OfficeLine) -> bool {
+        let (Some(own), Some(over)) = (self.stated.place.cell, above.stated.place.cell) else {
+            return false;
+        };
+        let is_in_cell = own == over && self.line == above.line + 1;
+        let is_below = own.row > over.row
+            && own.row - over.row <= NEXT_ROWS
+            && own.column.abs_diff(over.column) <= NEXT_COLUMNS;
+        self.stated.place.sheet == above.stated.place.sheet && (is_in_cell || is_below)
+    }
+
+    /// Whether it is a part of the office below it, which writes for that: `PHÒNG NỘI VỤ`, `HUYỆN SA THẦY`.
+    pub fn is_staff_of(&self, office: &OfficeLine) -> bool {
+        lower_line(&office.key, &self.key) == LowerLine::Staff
+    }
+}

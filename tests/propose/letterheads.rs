@@ -1,0 +1,157 @@
+//! Letterheads of several lines: the authority stands above, the unit's own name below it.
+
+use tonghop::base::lang::Lang;
+use tonghop::input::propose::{Form, ListedUnit, propose};
+
+use crate::propose::kinds::form;
+use crate::propose::measure::proposed;
+
+fn of(index: usize, head: &str) -> Form {
+    let shift = index as u32;
+    let lines = format!(
+        "{head}\n\nPHIẾU TỰ CHẤM ĐIỂM NĂM 2025\n\nTT|Nội dung|Điểm tối đa|Điểm tự chấm\n\
+         I|Công tác chỉ đạo|60|{}\n1|Ban hành kế hoạch|40|{}\n2|Báo cáo đúng hạn|20|20\n\
+         II|Kết quả thực hiện|40|{}\n1|Hồ sơ trực tuyến|25|{}\n2|Số hóa hồ sơ|15|10\n|Tổng cộng|100|{}",
+        50 + shift,
+        30 + shift,
+        31 + shift,
+        21 + shift,
+        81 + 2 * shift,
+    );
+    form(&format!("{index}.xlsx"), &[("Phiếu", lines)])
+}
+
+/// The units of forms with these letterheads, by name; `/` parts the lines.
+fn units(heads: &[&str]) -> Vec<String> {
+    let heads = heads.iter().enumerate();
+    let forms: Vec<Form> = heads
+        .map(|(index, head)| of(index, &head.replace(" / ", "\n")))
+        .collect();
+    let found = proposed(&forms);
+    let units = found.proposal.documents.units.iter();
+    let mut names: Vec<String> = units.map(|unit| unit["name"].to_string()).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn communes_stand_below_their_districts() {
+    let found = units(&[
+        "UBND HUYỆN KIM BẢNG / UBND XÃ TÂN SƠN",
+        "UBND HUYỆN KIM BẢNG / UBND XÃ LÊ HỒ",
+        "UBND HUYỆN THANH LIÊM / UBND XÃ LIÊM SƠN",
+        "UBND HUYỆN KIM BẢNG",
+    ]);
+    let expected = [
+        "UBND huyện Kim Bảng",
+        "UBND xã Liêm Sơn",
+        "UBND xã Lê Hồ",
+        "UBND xã Tân Sơn",
+    ];
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn communes_of_one_name_are_told_apart_by_their_districts() {
+    let found = units(&[
+        "UBND HUYỆN KIM BẢNG / UBND XÃ TÂN SƠN",
+        "UBND HUYỆN THANH LIÊM / UBND XÃ TÂN SƠN",
+        "UBND HUYỆN KIM BẢNG / UBND XÃ LÊ HỒ",
+    ]);
+    let expected = [
+        "UBND xã Lê Hồ",
+        "UBND xã Tân Sơn, huyện Kim Bảng",
+        "UBND xã Tân Sơn, huyện Thanh Liêm",
+    ];
+    assert_eq!(found, expected);
+}
+
+/// Only some forms have the office's name as the upper line, and others as their own.
+#[test]
+fn an_office_has_a_form_of_its_own_and_stands_above_others() {
+    let found = units(&[
+        "UBND TỈNH HÀ NAM / SỞ TÀI CHÍNH",
+        "SỞ Y TẾ / CHI CỤC DÂN SỐ",
+        "SỞ Y TẾ / TRUNG TÂM Y TẾ",
+        "UBND TỈNH HÀ NAM / SỞ Y TẾ",
+    ]);
+    let expected = [
+        "Chi cục Dân số",
+        "Sở Tài chính",
+        "Sở Y tế",
+        "Trung tâm Y tế",
+    ];
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn a_part_that_writes_for_its_district_is_no_unit() {
+    let all = [
+        "UBND HUYỆN KIM BẢNG / PHÒNG NỘI VỤ",
+        "UBND HUYỆN THANH LIÊM / PHÒNG NỘI VỤ",
+        "UBND HUYỆN LÝ NHÂN / VĂN PHÒNG",
+        "UBND HUYỆN DUY TIÊN / VĂN PHÒNG",
+    ];
+    let expected = [
+        "UBND huyện Duy Tiên",
+        "UBND huyện Kim Bảng",
+        "UBND huyện Lý Nhân",
+        "UBND huyện Thanh Liêm",
+    ];
+    assert_eq!(units(&all), expected);
+    // Two parts of each district, and each has its own form.
+    let several = units(&[
+        "UBND HUYỆN KIM BẢNG / PHÒNG NỘI VỤ",
+        "UBND HUYỆN KIM BẢNG / PHÒNG TƯ PHÁP",
+        "UBND HUYỆN LÝ NHÂN / PHÒNG NỘI VỤ",
+        "UBND HUYỆN LÝ NHÂN / PHÒNG TƯ PHÁP",
+    ]);
+    assert_eq!(several.len(), 4, "{several:?}");
+}
+
+#[test]
+fn the_place_below_a_commune_is_not_the_unit() {
+    let found = units(&[
+        "UBND XÃ TÂN SƠN / HUYỆN KIM BẢNG",
+        "UBND XÃ LÊ HỒ / HUYỆN KIM BẢNG",
+        "UBND XÃ LIÊM SƠN / HUYỆN THANH LIÊM",
+    ]);
+    assert_eq!(
+        found,
+        ["UBND xã Liêm Sơn", "UBND xã Lê Hồ", "UBND xã Tân Sơn"]
+    );
+}
+
+/// The campaign's own province, before an office's name or behind it.
+#[test]
+fn offices_of_the_list_are_found_with_their_province() {
+    let heads = [
+        "UBND TỈNH HÀ NAM / SỞ TÀI CHÍNH TỈNH HÀ NAM",
+        "UBND TỈNH HÀ NAM / SỞ Y TẾ HÀ NAM",
+        "UBND TỈNH HÀ NAM – SỞ TƯ PHÁP",
+        "UBND TỈNH HÀ NAM / SỞ NỘI VỤ TỈNH NAM ĐỊNH",
+    ];
+    let heads = heads.iter().enumerate();
+    let forms: Vec<Form> = heads
+        .map(|(index, head)| of(index, &head.replace(" / ", "\n")))
+        .collect();
+    let listed = |name: &str| ListedUnit {
+        name: name.to_string(),
+        code: None,
+    };
+    let list = ["Sở Tài chính", "Sở Y tế", "Sở Tư pháp", "Sở Nội vụ"].map(listed);
+    let found = propose(forms, &list, Lang::Vi).unwrap();
+    let units = found.proposal.documents.units.iter();
+    let mut names: Vec<String> = units.map(|unit| unit["name"].to_string()).collect();
+    names.sort();
+    // That of another province is none of these.
+    let expected = [
+        "Sở Nội vụ",
+        "Sở Nội vụ tỉnh Nam Định",
+        "Sở Tài chính",
+        "Sở Tư pháp",
+        "Sở Y tế",
+    ];
+    assert_eq!(names, expected);
+    assert_eq!(found.unseen, 1);
+}

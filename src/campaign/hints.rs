@@ -64,6 +64,8 @@ pub enum Hint {
     Weight,
     /// A heading of a share, an average, a difference or a place.
     BesideScore,
+    /// A heading of a grade above "Đạt".
+    AboveYes,
     /// Corrects what stands beside it.
     Corrects,
     /// Takes back what stands beside it, as a sentence of its own.

@@ -50,6 +50,8 @@ pub enum Column {
     Yes,
     /// The mark that says no.
     No,
+    /// The mark at one of several grades that each have a column of their own: "Tốt (100%)" beside "Đạt (50%)".
+    Choice,
     /// Documents named as evidence.
     Evidence,
     /// Explanations and remarks.

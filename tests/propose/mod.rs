@@ -7,6 +7,7 @@ mod indices;
 mod kinds;
 mod kinds_of_units;
 mod letterheads;
+mod marks;
 pub mod measure;
 mod ministry;
 mod once;

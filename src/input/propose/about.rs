@@ -5,6 +5,7 @@
 use std::collections::BTreeSet;
 
 use crate::base::lang::{Lang, Phrase, phrase, say};
+use crate::base::points::Decimal;
 use crate::campaign::definition::at;
 use crate::campaign::documents::{Certainty, Document, Documents, Proposed, SeenHeading, Witness};
 use crate::campaign::vocabulary::Column;
@@ -31,11 +32,28 @@ const HEADING: Phrase = phrase(
     "What is this column? Choose it in the column Is; if it is not used, \"passed over\".",
 );
 
+/// What to ask about a column of a grade, by the share of the maximum that its heading says.
+fn asked_grade(worth: Option<Decimal>, lang: Lang) -> String {
+    match worth {
+        Some(percent) => say!(
+            lang,
+            "Cột này được hiểu là một trong các mức để đánh dấu, mức này được {percent}% điểm tối đa: có đúng không? Nếu không thì sửa điểm của mức ở trang Tiêu chí.",
+            "This column was taken for one of several grades to tick, worth {percent}% of the maximum: is that right? If not, correct its points on the sheet of criteria."
+        ),
+        None => say!(
+            lang,
+            "Cột này là một trong các mức để đánh dấu, nhưng phiếu không ghi mức này được bao nhiêu phần trăm điểm tối đa, nên các dòng đánh dấu CHƯA được tính điểm. Ở trang Tiêu chí, chọn cách tính “Theo phương án ghi ở số liệu” cho các dòng ấy rồi thêm mỗi mức một dòng với tên như tiêu đề cột và điểm của mức.",
+            "This column is one of several grades to tick, but the forms do not say which share of the maximum it is worth, so the rows that are ticked are NOT scored. On the sheet of criteria choose the rule by options for these rows, and add a row for each grade, named as its heading, with its points."
+        ),
+    }
+}
+
 /// What to ask about a heading, where the weights of a column were understood so.
 fn asked(column: &FormColumn, weighing: Weighing, lang: Lang) -> String {
     let phrase = match column.doubt {
         ColumnDoubt::Weight => return weight_doubts::question(weighing, lang),
         ColumnDoubt::Plain => HEADING,
+        ColumnDoubt::Grade => return asked_grade(column.worth, lang),
         ColumnDoubt::Chosen => phrase(
             "Phiếu có nhiều cột có thể là điểm tự chấm; đã lấy cột này. Có đúng là điểm đơn vị tự chấm của kỳ này không? Nếu không thì chọn lại ở cột Là.",
             "Several columns may be the self score; this one was taken. Is it what units score themselves this time? If not, choose again in the column Is.",

@@ -161,7 +161,9 @@ impl<'a> Teller<'a> {
             Some(
                 ColumnUse::Claimed
                 | ColumnUse::Tick
-                | ColumnUse::Other(Column::Figure | Column::Appraised | Column::Yes | Column::No),
+                | ColumnUse::Other(
+                    Column::Figure | Column::Appraised | Column::Yes | Column::No | Column::Choice,
+                ),
             ) => CellFate::Answer,
             Some(ColumnUse::Other(Column::Evidence | Column::Explanation)) => CellFate::Note,
             _ => CellFate::Ignored,

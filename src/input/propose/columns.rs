@@ -5,6 +5,7 @@
 use std::collections::BTreeSet;
 
 use crate::base::cell::CellAddress;
+use crate::base::points::Decimal;
 use crate::campaign::documents::Certainty;
 use crate::campaign::units::offices::UnitTier;
 use crate::campaign::vocabulary::Column;
@@ -52,6 +53,7 @@ impl ColumnUse {
                 Column::Tick => "tick",
                 Column::Yes => "yes",
                 Column::No => "no",
+                Column::Choice => "choice",
                 Column::Criterion => "criterion",
                 Column::Code => "code",
                 Column::Ignored => "ignored",
@@ -125,6 +127,8 @@ pub(super) struct FormColumn {
     pub(super) certainty: Certainty,
     /// Why to ask what it holds.
     pub(super) doubt: ColumnDoubt,
+    /// The share of the maximum in percent that a tick below it is worth, where it is one of several grades that say so.
+    pub(super) worth: Option<Decimal>,
 }
 
 /// Why to ask what a column holds.
@@ -144,6 +148,8 @@ pub(super) enum ColumnDoubt {
     Weight,
     /// It was taken for the self score, as nothing but 0 and 1 stands there.
     Binary,
+    /// It was taken for one of several grades, of which one is ticked.
+    Grade,
 }
 
 impl FormColumn {
@@ -188,6 +194,7 @@ pub(super) fn columns(forms: &Forms<'_>, year: Option<i32>) -> Vec<FormColumn> {
                         },
                         certainty: Certainty::Look,
                         doubt: ColumnDoubt::Plain,
+                        worth: None,
                     });
                     found.len() - 1
                 });

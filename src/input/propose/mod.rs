@@ -9,6 +9,7 @@
 
 mod about;
 mod account;
+mod answers;
 mod block;
 mod claimed;
 mod code;
@@ -20,6 +21,7 @@ mod draft;
 mod forest;
 mod form_decimals;
 mod forms;
+mod grade_columns;
 mod indices;
 mod items;
 mod level_doubts;

@@ -13,6 +13,7 @@ use crate::input::propose::claimed::{self, MaximumTable};
 pub(super) use crate::input::propose::columns::ColumnUse;
 use crate::input::propose::columns::{FEWEST, FormColumn, UnitKind, columns, share};
 use crate::input::propose::forms::{Forms, are_nearly_all, majority};
+use crate::input::propose::grade_columns;
 use crate::input::propose::level_signs::LevelSigns;
 use crate::input::propose::method;
 use crate::input::propose::weight_column;
@@ -31,6 +32,7 @@ impl Roles {
         let mut columns = columns(forms, year);
         let kinds = kinds_of_forms(&mut columns, signs);
         let mut roles = Roles { columns, kinds };
+        grade_columns::find(&mut roles.columns, forms);
         roles.pair_answers();
         weight_column::find(&mut roles.columns, forms);
         roles.find_maximum(forms);

@@ -9,6 +9,7 @@ use crate::base::points::{Decimal, Most, Points};
 use crate::base::text;
 use crate::campaign::scheme::UNLIMITED;
 use crate::campaign::vocabulary::Column;
+use crate::input::propose::answers::{graded, is_answered};
 use crate::input::propose::draft::{Draft, ProposedLevel};
 use crate::input::propose::form_decimals;
 use crate::input::propose::items::{Blank, Ceiling, ProposedItem};
@@ -20,14 +21,15 @@ use crate::input::propose::value::CellStatement;
 use crate::input::tables::{self, TableKind, Vocabulary};
 
 /// A number as a definition writes it.
-fn number(points: Points) -> Value {
+pub(super) fn number(points: Points) -> Value {
     match points.0.to_i64() {
         Some(whole) if points.0.is_integer() => Value::Integer(whole),
         _ => Value::Float(points.to_f64()),
     }
 }
 
-fn table<const N: usize>(entries: [(&str, Value); N]) -> Table {
+/// A table of entries.
+pub(super) fn table<const N: usize>(entries: [(&str, Value); N]) -> Table {
     entries
         .into_iter()
         .map(|(key, value)| (key.to_string(), value))
@@ -144,16 +146,14 @@ fn scoring(found: &Draft<'_>, item: &ProposedItem, written: &mut Table) {
     let mut figures: Vec<Value> = figures.collect();
     let mut rule = rule(&item.kind);
     let is_plain = item.kind == FormRowKind::Leaf(Vec::new());
-    if item
+    if let Some((kind, answered)) = item
         .row
-        .is_some_and(|row| is_plain && is_answered(found, row))
+        .filter(|_| is_plain)
+        .and_then(|row| answer(found, item, row))
     {
+        rule = answered;
         let id = figure_id(item, 0);
-        rule = table([
-            ("type", "yes_no".into()),
-            ("figures", Value::Array(vec![id.clone().into()])),
-        ]);
-        let answer = table([("id", id.into()), ("kind", "yes_no".into())]);
+        let answer = table([("id", id.into()), ("kind", kind.into())]);
         figures.insert(0, Value::Table(answer));
         if found.roles.keys(ColumnUse::Claimed).next().is_none() {
             written.insert("by_figures".to_string(), true.into());
@@ -168,6 +168,23 @@ fn scoring(found: &Draft<'_>, item: &ProposedItem, written: &mut Table) {
     if !figures.is_empty() {
         written.insert("figures".to_string(), Value::Array(figures));
     }
+}
+
+/// The kind of the figure that a row is answered by, and its rule, where forms tick an answer.
+fn answer(found: &Draft<'_>, item: &ProposedItem, row: usize) -> Option<(&'static str, Table)> {
+    let id = figure_id(item, 0);
+    if is_answered(found, row) {
+        let figures = Value::Array(vec![id.into()]);
+        let rule = table([("type", "yes_no".into()), ("figures", figures)]);
+        return Some(("yes_no", rule));
+    }
+    let options = graded(found, item, row)?;
+    let rule = table([
+        ("type", "choice".into()),
+        ("figure", id.into()),
+        ("options", options),
+    ]);
+    Some(("choice", rule))
 }
 
 fn rule(kind: &FormRowKind) -> Table {
@@ -231,16 +248,6 @@ fn together(found: &Draft<'_>, item: &ProposedItem, row: usize) -> (Vec<Value>, 
         ])
     });
     (figures, share)
-}
-
-/// Whether forms answer a row in the columns of yes and no.
-fn is_answered(found: &Draft<'_>, row: usize) -> bool {
-    let roles = [Column::Yes, Column::No].map(ColumnUse::Other);
-    let mut said = roles.into_iter().flat_map(|role| {
-        (0..found.forms.count())
-            .filter_map(move |form| found.roles.said(found.forms, role, row, form))
-    });
-    said.any(|(said, ..)| *said == CellStatement::Tick)
 }
 
 /// The id of a figure of a criterion.

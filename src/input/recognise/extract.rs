@@ -257,7 +257,11 @@ impl SheetReader<'_, '_> {
         }
         // Where the table has no column of points, they may stand below an answer, which is mostly a mark.
         let columns = &line.table.columns;
-        let is_answer = columns.get(Column::Claimed) == columns.get(Column::Yes);
+        let is_at = |column| columns.get(Column::Claimed) == columns.get(column);
+        if is_at(Column::Choice) {
+            return none;
+        }
+        let is_answer = is_at(Column::Yes);
         let is_mark = |cell: &Cell| answer::may_be_mark(&cell.value);
         let is_no = line.cell(Column::No).is_some();
         if is_answer && (is_no || line.cell(Column::Claimed).is_none_or(is_mark)) {

@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::base::cell::{Cell, Reading};
+use crate::base::cell::{Cell, CellAddress, Reading};
 use crate::base::finding::{Fact, Finding, Place};
 use crate::base::ids::{LevelId, UnitId};
 use crate::base::points::Most;
@@ -183,7 +183,14 @@ fn has_ticks(sheet: &Sheet<'_>) -> bool {
     let columns = [Column::Claimed, Column::Tick, Column::Yes, Column::No];
     sheet.tables.iter().any(|table| {
         let rows = (table.header + 1..table.end).take(MAX_ROWS);
-        let mut cells = rows.flat_map(|row| columns.map(|column| table.cell(row, column)));
+        let choices: Vec<u32> = table.places(Column::Choice).collect();
+        let mut cells = rows.flat_map(|row| {
+            let of_choices = choices
+                .iter()
+                .map(move |at| table.grid.seen(CellAddress::new(row, *at)));
+            let of_others = columns.map(|column| table.cell(row, column));
+            of_others.into_iter().chain(of_choices)
+        });
         let is_tick = |cell: &Cell| mark(&cell.value).is_some_and(OptionMark::is_tick);
         cells.any(|cell| cell.is_some_and(is_tick))
     })

@@ -18,6 +18,7 @@ mod figures;
 mod file_name;
 mod form;
 mod formulas;
+mod grades;
 mod headings;
 mod identity;
 mod joint;

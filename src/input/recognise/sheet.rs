@@ -69,6 +69,12 @@ impl<'a> Line<'a, '_> {
         cell.or_else(|| self.table.cell(self.also?, column))
     }
 
+    /// The cell seen in a column of the sheet.
+    pub fn cell_at(&self, column: u32) -> Option<&'a Cell> {
+        let at = |row| self.table.grid.seen(CellAddress::new(row, column));
+        at(self.row).or_else(|| at(self.also?))
+    }
+
     /// The cell of words in a column of this line, which may be merged from a line above: one document for several criteria.
     pub fn words(&self, column: Column) -> Option<&'a Cell> {
         let merged = || {

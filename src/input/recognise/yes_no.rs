@@ -17,7 +17,7 @@ use crate::input::recognise::subject::Subject;
 use crate::input::submission::{Figure, Found};
 
 /// What stands in one of the two columns.
-enum Marked<'c> {
+pub(super) enum Marked<'c> {
     Nothing,
     /// A mark, and whether it says so clearly: a cross beside a ✓ crosses out.
     Here(&'c Cell, bool),
@@ -35,6 +35,9 @@ impl SheetReader<'_, '_> {
         criterion: &Criterion,
         figure: &FigureSpec,
     ) -> Option<Found<Figure>> {
+        if figure.kind == FigureKind::Choice {
+            return self.grade_ticked(line, criterion, figure);
+        }
         let has = |column| line.table.columns.get(column).is_some();
         let has_both = has(Column::Yes) && has(Column::No);
         let is_answer = figure.kind == FigureKind::YesNo;
@@ -106,7 +109,12 @@ fn heading(line: &Line<'_, '_>, column: Column) -> String {
 }
 
 fn marked<'c>(line: &Line<'c, '_>, column: Column) -> Marked<'c> {
-    let Some(cell) = line.cell(column) else {
+    mark_of(line.cell(column), column)
+}
+
+/// What stands in a cell of a column of answers.
+pub(super) fn mark_of(cell: Option<&Cell>, column: Column) -> Marked<'_> {
+    let Some(cell) = cell else {
         return Marked::Nothing;
     };
     let number = text::clean(&cell.value.show());

@@ -3,9 +3,10 @@
 //! In: rows of a sheet. Out: the columns that their headings name, where they are a header. Not for: which rows to try.
 
 use crate::base::cell::{Cell, CellAddress, Grid};
+use crate::base::points::Decimal;
 use crate::campaign::hints::Hint;
 use crate::campaign::vocabulary::Column;
-use crate::input::tables::heading::Headings;
+use crate::input::tables::heading::{Headings, stated_percent};
 use crate::input::tables::vocabulary::{Role, TableKind};
 use crate::input::texts::Text;
 
@@ -63,7 +64,7 @@ impl<'a> Headers<'_, '_, 'a> {
     /// The headings of so many rows from a row, left to right; none where they are no header.
     pub(super) fn header(&self, row: u32, rows: u32) -> Option<Vec<Titled>> {
         let mut titled = self.titled(row, rows);
-        answers(&mut titled);
+        self.answers(&mut titled);
         is_header(self.headings.kind, &titled).then_some(titled)
     }
 
@@ -87,6 +88,31 @@ impl<'a> Headers<'_, '_, 'a> {
             self.over(column, &labels)
         };
         at.into_iter().filter_map(of).collect()
+    }
+
+    /// Takes from columns of answers what they name where only one of the two is there: `Có` is a word like any other. So are grades
+    /// of which none is all or nothing: `Đạt (50%)`.
+    fn answers(&self, titled: &mut [Titled]) {
+        for one in titled.iter_mut() {
+            let whole = match one.role {
+                Some(Role::Column(Column::Yes)) => Decimal::ONE_HUNDRED,
+                Some(Role::Column(Column::No)) => Decimal::ZERO,
+                _ => continue,
+            };
+            let text = self.text(one.position);
+            let stated = text.and_then(|text| stated_percent(text.clean()));
+            if stated.is_some_and(|stated| stated != whole) {
+                one.role = None;
+            }
+        }
+        let has = |column: Column| titled.iter().any(|one| one.is(column));
+        if has(Column::Yes) && has(Column::No) {
+            return;
+        }
+        let is_answer = |one: &&mut Titled| one.is(Column::Yes) || one.is(Column::No);
+        for one in titled.iter_mut().filter(is_answer) {
+            one.role = None;
+        }
     }
 
     /// How many rows a header of results that begins in a row has at least: those that a known heading is merged over, whatever
@@ -227,18 +253,6 @@ impl<'a> Headers<'_, '_, 'a> {
     }
 }
 
-/// Takes from columns of answers what they name where only one of the two is there: `Có` is a word like any other.
-fn answers(titled: &mut [Titled]) {
-    let has = |column: Column| titled.iter().any(|one| one.is(column));
-    if has(Column::Yes) && has(Column::No) {
-        return;
-    }
-    let is_answer = |one: &&mut Titled| one.is(Column::Yes) || one.is(Column::No);
-    for one in titled.iter_mut().filter(is_answer) {
-        one.role = None;
-    }
-}
-
 /// The column of the texts that tell the rows of a table apart.
 fn key_column(kind: TableKind) -> Column {
     match kind {
@@ -264,6 +278,7 @@ fn is_header(kind: TableKind, titled: &[Titled]) -> bool {
                     Column::Claimed,
                     Column::Tick,
                     Column::Yes,
+                    Column::Choice,
                     Column::Maximum,
                     Column::Appraised,
                     Column::Figure,

@@ -3,6 +3,7 @@
 //! In: the texts of cells, most of which are no headings. Out: roles. What stands in brackets does not matter: `Điểm tự chấm (của
 //! đơn vị)`. Not for: which cells stand below each other.
 
+use crate::base::points::Decimal;
 use crate::base::text;
 use crate::input::tables::vocabulary::{HeadingWords, Role, TableKind, Vocabulary};
 use crate::input::texts::{ByText, Text};
@@ -108,6 +109,35 @@ pub fn role(text: &str, vocabulary: &Vocabulary, kind: TableKind) -> Option<Role
     Headings::new(vocabulary, kind).heading(&text)?.role
 }
 
+/// What stands behind a number of percent that a grade is worth.
+const BEHIND_PERCENT: [&str; 4] = ["", "điểm", "số điểm", "điểm tối đa"];
+
+/// What stands before a number of percent that must be reached, and is worth nothing by itself.
+const BEFORE_LIMIT: [&str; 9] = [
+    "từ", "trên", "dưới", "đến", "hơn", "quá", "lệ", "nhất", "thiểu",
+];
+
+/// The share of the maximum in percent that the heading of a grade says: `Đạt (50%)`. What has to be reached is none: `Đạt (từ 50%)`.
+pub fn stated_percent(heading: &str) -> Option<Decimal> {
+    let clean = text::clean(heading);
+    let (before, behind) = clean.split_once('%')?;
+    let behind = behind.trim().trim_end_matches([')', ']']).trim();
+    if !BEHIND_PERCENT.contains(&behind.to_lowercase().as_str()) {
+        return None;
+    }
+    let before = before.trim_end();
+    let is_part = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
+    let words = before.trim_end_matches(is_part);
+    let number = before.get(words.len()..)?.replace(',', ".");
+    let number: Decimal = number.parse().ok()?;
+    let words = words.trim_end();
+    let last = words.rsplit(|c: char| !c.is_alphabetic()).next()?;
+    let is_plain = words.ends_with(['(', '[', ':'])
+        || !last.is_empty() && !BEFORE_LIMIT.contains(&last.to_lowercase().as_str());
+    let is_share = (Decimal::ZERO..=Decimal::ONE_HUNDRED).contains(&number);
+    (is_plain && is_share).then_some(number)
+}
+
 #[cfg(test)]
 mod tests {
     use unicode_normalization::UnicodeNormalization;
@@ -195,6 +225,31 @@ mod tests {
         ] {
             let found = role(text, &vocabulary, TableKind::Results);
             assert_eq!(found, None, "{text}");
+        }
+    }
+
+    #[test]
+    fn shares_that_headings_say() {
+        let read = |text| stated_percent(text).map(|percent| percent.to_string());
+        for (text, percent) in [
+            ("Đạt (50%)", "50"),
+            ("Tốt 100 %", "100"),
+            ("Đạt một phần\n(hưởng 33,5% điểm)", "33.5"),
+            ("Không đạt: 0%", "0"),
+        ] {
+            assert_eq!(read(text).as_deref(), Some(percent), "{text}");
+        }
+        for text in [
+            "Đạt (từ 50%)",
+            "Đạt (50-80%)",
+            "Đạt (≥ 50%)",
+            "Tỷ lệ %",
+            "Đạt",
+            "Tỷ lệ 50%",
+            "Đạt (50% trở lên)",
+            "Đạt (150%)",
+        ] {
+            assert_eq!(read(text), None, "{text}");
         }
     }
 

@@ -15,7 +15,7 @@ use crate::base::guard;
 use crate::campaign::vocabulary::Column;
 use crate::input::tables::header::Headers;
 pub use crate::input::tables::header::Titled;
-pub use crate::input::tables::heading::{Headings, role};
+pub use crate::input::tables::heading::{Headings, role, stated_percent};
 pub use crate::input::tables::vocabulary::{Role, TableKind, Vocabulary};
 use crate::input::texts::{LabelText, Text};
 
@@ -75,6 +75,12 @@ impl<'a> Table<'a> {
     pub fn cell(&self, row: u32, column: Column) -> Option<&'a Cell> {
         self.grid
             .seen(CellAddress::new(row, self.columns.get(column)?))
+    }
+
+    /// All columns of the sheet that headings say hold the same, left to right.
+    pub fn places(&self, column: Column) -> impl Iterator<Item = u32> {
+        let is_it = move |one: &&Titled| one.role == Some(Role::Column(column));
+        self.titled.iter().filter(is_it).map(|one| one.column)
     }
 
     /// The text that labels a row in a column; `None` where nothing stands there. A range merged over several rows labels its
@@ -210,8 +216,10 @@ fn placed(titled: &[Titled]) -> (Columns, Option<u32>) {
     if let Some(tick) = columns.get(Column::Tick) {
         columns.place(Column::Claimed, tick);
     }
-    if let Some(yes) = columns.get(Column::Yes) {
-        columns.place(Column::Claimed, yes);
+    for marks in [Column::Yes, Column::Choice] {
+        if let Some(marks) = columns.get(marks) {
+            columns.place(Column::Claimed, marks);
+        }
     }
     (columns, rival)
 }

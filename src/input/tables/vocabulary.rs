@@ -93,6 +93,7 @@ fn column_in(kind: TableKind, column: Column) -> Option<Column> {
             | Column::Tick
             | Column::Yes
             | Column::No
+            | Column::Choice
             | Column::Evidence
             | Column::Ignored
             | Column::Earlier

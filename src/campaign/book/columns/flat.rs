@@ -235,6 +235,11 @@ const MEANINGS: &[DropDownEntry] = &[
     choice("columns.yes", "cột: đánh dấu Có", "column: ticked yes"),
     choice("columns.no", "cột: đánh dấu Không", "column: ticked no"),
     choice(
+        "columns.choice",
+        "cột: câu trả lời hoặc mức được chọn",
+        "column: answer or grade ticked",
+    ),
+    choice(
         "rows.total",
         "dòng: tổng điểm của phiếu",
         "row: total of a form",

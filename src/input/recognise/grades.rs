@@ -1,0 +1,81 @@
+//! Answers in columns of grades, of which the unit ticks one: "Tốt (100%)", "Đạt (50%)", "Không đạt (0%)".
+//!
+//! In: a line of a table that has such columns. Out: the grade with the cell of its tick; no tick is a blank, two are a finding and no
+//! answer. Not for: options in rows below a criterion, which `ticks` reads.
+
+use crate::base::cell::{Cell, CellValue, Reading};
+use crate::base::finding::{About, Fact, Finding};
+use crate::base::rules::options;
+use crate::campaign::scheme::{Criterion, FigureSpec};
+use crate::campaign::vocabulary::Column;
+use crate::input::recognise::answer;
+use crate::input::recognise::columns::heading;
+use crate::input::recognise::figures::not_an_answer;
+use crate::input::recognise::reader::SheetReader;
+use crate::input::recognise::sheet::Line;
+use crate::input::recognise::subject::Subject;
+use crate::input::recognise::yes_no::{Marked, mark_of};
+use crate::input::submission::{Figure, Found};
+
+impl SheetReader<'_, '_> {
+    /// The grade that is ticked in a line; `None` where the table has no such columns, or an answer stands under the figures.
+    pub(super) fn grade_ticked(
+        &mut self,
+        line: &Line<'_, '_>,
+        criterion: &Criterion,
+        figure: &FigureSpec,
+    ) -> Option<Found<Figure>> {
+        let columns: Vec<u32> = line.table.places(Column::Choice).collect();
+        if columns.is_empty() || line.cell(Column::Figure).is_some() {
+            return None;
+        }
+        let subject = Subject::Figure(criterion, figure);
+        let mut ticked: Vec<(&Cell, bool)> = Vec::new();
+        let mut crossed_out = None;
+        for column in columns {
+            match mark_of(line.cell_at(column), Column::Choice) {
+                Marked::Nothing => {}
+                Marked::Here(cell, is_clear) => ticked.push((cell, is_clear)),
+                Marked::CrossedOut(cell) => crossed_out = Some(cell),
+                Marked::Unclear(cell) => return Some(self.no_grade(cell, subject, figure)),
+            }
+        }
+        // One ✓ among crosses is the one that is meant.
+        if ticked.iter().filter(|(_, is_clear)| *is_clear).count() == 1 {
+            ticked.retain(|(_, is_clear)| *is_clear);
+        }
+        let cell = match (ticked.as_slice(), crossed_out) {
+            ([], Some(cell)) => return Some(self.no_grade(cell, subject, figure)),
+            ([], None) => return Some(self.no_figure(line, Column::Choice)),
+            ([(cell, _)], _) => *cell,
+            ([(first, _), (cell, _), ..], _) => {
+                let finding = Finding::new(&options::SEVERAL_TICKED, self.place(cell.address));
+                let [found, expected] =
+                    [cell, first].map(|one| Fact::Name(heading(line.table, one.address.column)));
+                let finding = finding.about(About::Row(criterion.label()));
+                self.tell(finding.found(found).expected(expected).on(&criterion.id));
+                return Some(self.found(cell, Reading::Unreadable, Vec::new()));
+            }
+        };
+        if self.is_struck_out(cell, subject) {
+            return Some(self.found(cell, Reading::Unreadable, Vec::new()));
+        }
+        let name = CellValue::Text(heading(line.table, cell.address.column));
+        let Reading::Value(grade) = answer::choice(&name, self.scheme.options(&figure.id)) else {
+            return Some(self.no_grade(cell, subject, figure));
+        };
+        self.seen(cell, &Fact::Text(cell.value.show()), None, subject);
+        Some(self.found(cell, Reading::Value(Figure::Choice(grade)), Vec::new()))
+    }
+
+    /// What stands below a grade and says none.
+    fn no_grade(
+        &mut self,
+        cell: &Cell,
+        subject: Subject<'_>,
+        figure: &FigureSpec,
+    ) -> Found<Figure> {
+        self.unread_figure(cell, not_an_answer(cell), subject, figure);
+        self.found(cell, Reading::Unreadable, Vec::new())
+    }
+}

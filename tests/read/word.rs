@@ -319,3 +319,43 @@ fn equations_and_rubies_are_no_run_of_digits() {
     assert_eq!(read(&equation(&power)), ["\"1^2\""]);
     assert_eq!(read(&one_cell(["", "", "", ruby])), ["\"8\""]);
 }
+
+#[test]
+fn a_row_in_a_table_of_its_own_below_one_of_the_same_columns_is_its_last_row() {
+    let row = |cells: &[&str]| {
+        let cell = |text: &&str| format!("<w:tc><w:p>{}</w:p></w:tc>", run("", text));
+        let cells: String = cells.iter().map(cell).collect();
+        format!("<w:tr>{cells}</w:tr>")
+    };
+    let table = |rows: &[&[&str]]| {
+        let rows: String = rows.iter().map(|cells| row(cells)).collect();
+        format!("<w:tbl>{rows}</w:tbl>")
+    };
+    let form = table(&[&["STT", "Tiêu chí", "Điểm"], &["1", "Kế hoạch", "10"]]);
+    let names = |below: &str| {
+        let read = document(&format!("{form}{below}"), "", "");
+        let named =
+            |grid: &tonghop::base::cell::Grid| format!("{} {}", grid.name, grid.cells().len());
+        read.grids.iter().map(named).collect::<Vec<_>>()
+    };
+    let total = table(&[&["", "Tổng điểm", "10"]]);
+    let blank = "<w:p></w:p>";
+    let last = table(&[&["Nơi nhận", "Chủ tịch"]]);
+    assert_eq!(
+        names(&format!("{blank}{total}{blank}{last}")),
+        ["Bảng 1 8", "Bảng 3 2", "Văn bản 0"]
+    );
+    let read = document(&format!("{form}{total}"), "", "");
+    let last_cell = read.grids[0].cells().last().unwrap();
+    assert_eq!(last_cell.address.to_string(), "C3");
+    assert_eq!(described(last_cell), "\"10\"");
+    // A text between, other columns, words alone, several rows: a table of its own.
+    for apart in [
+        format!("<w:p>{}</w:p>{total}", run("", "Mục II")),
+        table(&[&["Tổng điểm", "10"]]),
+        table(&[&["Nơi nhận", "Lưu", "Chủ tịch"]]),
+        table(&[&["", "Tổng điểm", "10"], &["", "Trừ", "1"]]),
+    ] {
+        assert_eq!(names(&apart)[0], "Bảng 1 6", "{apart}");
+    }
+}

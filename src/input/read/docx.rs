@@ -194,7 +194,7 @@ impl DocxBody {
             "sym" => self.symbol(tag),
             "tbl" => {
                 if self.depth == 0 {
-                    self.tables.push(DocxTable::default());
+                    self.tables.push(DocxTable::behind(self.paragraphs.len()));
                 }
                 self.depth += 1;
             }
@@ -374,8 +374,8 @@ impl DocxBody {
 
     fn grids(self) -> Vec<Grid> {
         let mut grids: Vec<Grid> = Vec::with_capacity(self.tables.len() + 1);
-        for (index, table) in self.tables.into_iter().enumerate() {
-            let name = format!("Bảng {}", index + 1);
+        for (number, table) in DocxTable::joined(self.tables) {
+            let name = format!("Bảng {number}");
             let shown = Visibility::Visible;
             grids.push(Grid::new(name, shown, table.cells, table.merges));
         }

@@ -17,7 +17,14 @@ pub(super) struct DocxTable {
     pub(super) column: u32,
     pub(super) span: u32,
     pub(super) vertical: Vertical,
+    /// How many columns its widest row has.
+    width: u32,
+    /// How many paragraphs stand before it.
+    before: usize,
 }
+
+/// Columns that a row in a table of its own has at least where it belongs to the table above: signatures stand in fewer.
+const LEAST: u32 = 3;
 
 /// How a cell is merged with its neighbours above and below.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -29,11 +36,62 @@ pub(super) enum Vertical {
 }
 
 impl DocxTable {
+    /// A table behind so many paragraphs.
+    pub(super) fn behind(before: usize) -> Self {
+        DocxTable {
+            before,
+            ..DocxTable::default()
+        }
+    }
+
+    /// Tables with their numbers in the document. A row with a number in a table of its own, right below a table of the same columns,
+    /// is the last row of that one: the total of a form.
+    pub(super) fn joined(tables: Vec<DocxTable>) -> Vec<(usize, DocxTable)> {
+        let mut joined: Vec<(usize, DocxTable)> = Vec::with_capacity(tables.len());
+        for (number, table) in (1..).zip(tables) {
+            match joined.last_mut() {
+                Some((_, above)) if table.goes_on(above) => above.take_in(table),
+                _ => joined.push((number, table)),
+            }
+        }
+        joined
+    }
+
+    fn goes_on(&self, above: &DocxTable) -> bool {
+        let is_number = |cell: &Cell| {
+            let shown = cell.value.show();
+            let is_part = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '-');
+            shown.trim().chars().all(is_part) && shown.contains(|c: char| c.is_ascii_digit())
+        };
+        self.row == 1
+            && above.row > 1
+            && self.before == above.before
+            && self.width == above.width
+            && self.width >= LEAST
+            && self.cells.iter().any(is_number)
+    }
+
+    fn take_in(&mut self, below: DocxTable) {
+        let down = self.row;
+        self.cells.extend(below.cells.into_iter().map(|mut cell| {
+            cell.address.row += down;
+            cell
+        }));
+        self.merges
+            .extend(below.merges.into_iter().map(|mut range| {
+                range.first.row += down;
+                range.last.row += down;
+                range
+            }));
+        self.row += below.row;
+    }
+
     /// Takes the cell that ends here. What nobody typed is the number of a list.
     pub(super) fn cell(&mut self, value: Option<String>, is_typed: bool) {
         let at = CellAddress::new(self.row, self.column);
         let last = CellAddress::new(self.row, self.column + self.span - 1);
         self.column = last.column + 1;
+        self.width = self.width.max(self.column);
         if last.row >= ROWS || last.column >= COLUMNS {
             return;
         }

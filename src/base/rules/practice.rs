@@ -10,7 +10,7 @@ pub static BONUS_LEFT_OUT: Rule = Rule {
     bearing: Bearing::Own,
     vi: Page {
         title: "Tổng bỏ sót điểm cộng/trừ",
-        message: "đơn vị ghi tổng {found}, cộng lại là {expected}; lệch đúng bằng điểm cộng/trừ bị bỏ sót ({difference})",
+        message: "đơn vị ghi tổng {found}, cộng lại là {expected} (lệch {difference}), đúng bằng điểm cộng/trừ bị bỏ sót",
         advice: "đã lấy số cộng lại; đề nghị đơn vị tính cả điểm cộng/trừ vào tổng",
         finds: "Số ở dòng tổng của phiếu khác tổng các điểm được tính nhưng bằng đúng tổng đó khi không kể nhóm điểm \
             cộng, điểm trừ. Lệch vì lý do khác thì báo mã TH401. Điểm cộng và điểm trừ bù nhau thành 0 thì không có \
@@ -20,12 +20,12 @@ pub static BONUS_LEFT_OUT: Rule = Rule {
         fix: "Báo đơn vị con số cộng lại và lý do. Đơn vị sửa công thức ở dòng tổng cho gồm cả nhóm điểm cộng, \
             điểm trừ rồi gửi lại; chưa sửa thì kết quả cũng không thay đổi. Nếu nhiều đơn vị cùng bị, xem công \
             thức tổng trong mẫu đã gửi có thiếu nhóm này không.",
-        example: "phieu tu danh gia so cong thuong.ods: Tổng hợp!D16: đơn vị ghi tổng 861, cộng lại là 871; lệch \
-            đúng bằng điểm cộng/trừ bị bỏ sót (-10)",
+        example: "phieu tu danh gia so cong thuong.ods: Tổng hợp!D16: đơn vị ghi tổng 861, cộng lại là 871 \
+            (lệch -10), đúng bằng điểm cộng/trừ bị bỏ sót",
     },
     en: Page {
         title: "Bonus or penalty left out of the total",
-        message: "the unit states a total of {found}, its scores add up to {expected}; the difference is the bonus or penalty left out ({difference})",
+        message: "the unit states a total of {found}, its scores add up to {expected} (difference {difference}), just the bonus or penalty left out",
         advice: "the recomputed total is used; tell the unit that the total includes bonus and penalty",
         finds: "The number in the form's row for the total is not the sum of the points that count, but is exactly \
             that sum without the group of bonus and penalty. A difference for another reason has TH401. Where \
@@ -38,7 +38,7 @@ pub static BONUS_LEFT_OUT: Rule = Rule {
             until it does. If many units are concerned, see whether the formula in the form sent out leaves this \
             group out.",
         example: "phieu tu danh gia so cong thuong.ods: Tổng hợp!D16: the unit states a total of 861, its scores \
-            add up to 871; the difference is the bonus or penalty left out (-10)",
+            add up to 871 (difference -10), just the bonus or penalty left out",
     },
 };
 

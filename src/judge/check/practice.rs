@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use crate::base::cell::Reading;
 use crate::base::finding::{About, Fact, Finding};
 use crate::base::ids::CriterionId;
+use crate::base::lang::Lang;
 use crate::base::number::Step;
 use crate::base::points::{Decimal, Most, Points, round_half_away};
 use crate::base::rules::{evidence as evidence_rules, practice};
@@ -135,8 +136,16 @@ fn all_alike(checked: Checked<'_>) -> Option<Finding> {
     let claims: Vec<Points> = scored.into_iter().map(|(points, _)| points).collect();
     let total: Points = claims.iter().copied().sum();
     let all_zero = claims.iter().all(|points| *points == Points::ZERO);
+    let found = if all_zero {
+        Fact::Number(total.0)
+    } else {
+        Fact::Said(
+            format!("đúng điểm tối đa (tổng {})", Lang::Vi.number(total.0)),
+            format!("its maximum ({} together)", Lang::En.number(total.0)),
+        )
+    };
     (claims.len() > 4 && (at_maximum || all_zero))
-        .then(|| Finding::new(&practice::ALL_ALIKE, checked.file()).found(Fact::Number(total.0)))
+        .then(|| Finding::new(&practice::ALL_ALIKE, checked.file()).found(found))
 }
 
 /// An appraised total over a form in which nothing is appraised.

@@ -191,6 +191,9 @@ impl Finder<'_> {
                 return Some(texts);
             }
         }
+        if let Some(coded) = self.coded_options(row, below, kinds) {
+            return Some(coded);
+        }
         let is_plain = below.iter().filter(is_leaf).count() == below.len();
         let with_points = |place: &usize| {
             let points = (0..self.levels.len()).find_map(|level| self.printed(*place, level))?;
@@ -217,6 +220,39 @@ impl Finder<'_> {
         // Groups hold criteria: without ticks or a zero nothing says that one row excludes the other.
         let is_group = rows.get(row).is_some_and(|row| row.parent.is_none());
         (is_choice && is_sure && is_list && (!is_group || is_ticked)).then_some(all)
+    }
+
+    /// The options below a row that have codes of their own and say their points in their texts alone: "a) Đầy đủ: 10 điểm". The best one
+    /// has what the row has; parts that add up to it are criteria, whatever is ticked.
+    fn coded_options(
+        &self,
+        row: usize,
+        below: &[usize],
+        kinds: &[FormRowKind],
+    ) -> Option<Vec<(usize, (String, Points))>> {
+        let rows = &self.forms.consensus.rows;
+        let levels = || 0..self.levels.len();
+        let is_bare = |place: &usize| {
+            kinds.get(*place) == Some(&FormRowKind::Words)
+                && levels().all(|level| self.printed(*place, level).is_none())
+        };
+        if below.len() < 2 || !below.iter().all(is_bare) {
+            return None;
+        }
+        let written = |place: &usize| Some((*place, ending_points(&rows.get(*place)?.text)?));
+        let all: Vec<_> = below.iter().filter_map(written).collect();
+        let points = || all.iter().map(|(_, (_, points))| *points);
+        let own = levels().find_map(|level| self.printed(row, level));
+        let is_worded =
+            all.len() * 10 >= below.len() * 8 && points().all(|one| one >= Points::ZERO);
+        let adds_up = own == Some(points().sum()) && points().all(|one| one > Points::ZERO);
+        let is_best = own.is_some() && own == points().max() && !adds_up;
+        let is_ticked = below.iter().any(|place| {
+            (0..self.forms.count())
+                .any(|form| self.claimed(*place, form) == Some(&CellStatement::Tick))
+        });
+        let has_zero = points().any(|one| one.is_zero());
+        (is_worded && (is_best || own.is_none()) && (is_ticked || has_zero)).then_some(all)
     }
 
     /// Whether no form gives itself points in a row, where a column says that others give some.

@@ -313,6 +313,9 @@ fn line(grid: &Grid, cells: &[Cell], shape: &Shape, columns: &[BlockColumn]) -> 
         return None;
     }
     let mut code = written;
+    if tables::box_in(&text).is_some() {
+        text = tables::without_boxes(&text).to_string();
+    }
     if code.is_none()
         && let Some((lead, rest)) = Code::lead(&text)
     {

@@ -37,9 +37,10 @@ pub struct Line<'a, 't> {
 }
 
 impl<'a> Line<'a, '_> {
-    /// Whether its table has one column of self scores.
+    /// Whether its table has one column of self scores, or boxes to tick in place of it.
     pub fn has_scores(&self) -> bool {
-        self.table.columns.get(Column::Claimed).is_some() && self.table.rival.is_none()
+        let is_claimed = self.table.columns.get(Column::Claimed).is_some();
+        (is_claimed || self.table.is_boxed) && self.table.rival.is_none()
     }
 
     /// The labels as a submission keeps them.

@@ -5,7 +5,7 @@
 //! are shares, the share that an option's points are of the most says that option. Not for: a criterion without any tick, which
 //! `judge` sees.
 
-use crate::base::cell::Reading;
+use crate::base::cell::{Cell, Reading};
 use crate::base::finding::{About, Fact, Finding};
 use crate::base::number::{Sort, Step};
 use crate::base::points::{Decimal, Points};
@@ -19,6 +19,7 @@ use crate::input::recognise::reader::SheetReader;
 use crate::input::recognise::shares;
 use crate::input::recognise::subject::Subject;
 use crate::input::submission::{Entry, Found};
+use crate::input::tables::box_in;
 
 /// The options below a criterion.
 #[derive(Clone, Copy)]
@@ -157,6 +158,12 @@ impl SheetReader<'_, '_> {
                     Err(()) => return Chosen::Unclear,
                 }
             }
+            if columns.contains(&Column::Tick) {
+                match self.boxed(below, *line) {
+                    Ok(found) => written.extend(found),
+                    Err(()) => return Chosen::Unclear,
+                }
+            }
         }
         let known = below.options.iter().filter(|(_, row)| row.option.is_some());
         let is_worthless = |one: &OptionAnswer<'_>| {
@@ -222,6 +229,28 @@ impl SheetReader<'_, '_> {
         }
         self.seen(cell, &Fact::Text(cell.value.show()), None, subject);
         let found = self.found(cell, Reading::Empty, Vec::new());
+        Ok(Some(OptionAnswer { line, says, found }))
+    }
+
+    /// The tick in the box that the text of an option has, before it or in the cell of its code: `☑ Đúng hạn`.
+    ///
+    /// # Errors
+    /// It is struck out, which a finding says.
+    fn boxed<'b>(
+        &mut self,
+        below: Below<'b>,
+        line: OptionLine<'b, 'b, 'b>,
+    ) -> Result<Option<OptionAnswer<'b>>, ()> {
+        let cells = [Column::Criterion, Column::Code].map(|column| line.0.cell(column));
+        let is_ticked = |cell: &&Cell| box_in(&cell.value.show()) == Some(true);
+        let Some(cell) = cells.into_iter().flatten().find(is_ticked) else {
+            return Ok(None);
+        };
+        if self.is_struck_out(cell, Subject::Criterion(below.criterion)) {
+            return Err(());
+        }
+        let found = self.found(cell, Reading::Empty, Vec::new());
+        let says = OptionStatement::Yes;
         Ok(Some(OptionAnswer { line, says, found }))
     }
 

@@ -66,6 +66,8 @@ pub struct Table<'a> {
     pub titled: Vec<Titled>,
     /// A second column of the self score: which one is meant cannot be told.
     pub rival: Option<u32>,
+    /// Whether nothing heads a self score and boxes are ticked in the texts: `☑ Đúng hạn`.
+    pub is_boxed: bool,
     /// The row behind its last, zero-based.
     pub end: u32,
 }
@@ -123,6 +125,20 @@ impl<'a> Table<'a> {
         CellAddress::new(row, column.unwrap_or_default())
     }
 
+    /// Notes whether boxes in the texts stand for a column of ticks that is not there.
+    fn find_boxes(&mut self) {
+        let Some(criterion) = self.columns.get(Column::Criterion) else {
+            return;
+        };
+        if self.columns.get(Column::Claimed).is_some() {
+            return;
+        }
+        let rows = self.grid.between(self.header + 1, self.end);
+        let cells = self.grid.cells().get(rows).unwrap_or_default();
+        let mut texts = cells.iter().filter(|cell| cell.address.column <= criterion);
+        self.is_boxed = texts.any(|cell| box_in(&cell.value.show()) == Some(true));
+    }
+
     /// Notes a second column of numbers below a heading of the self score that stands over several columns.
     fn find_rival(&mut self) {
         let Some(first) = self.columns.get(Column::Claimed) else {
@@ -145,6 +161,32 @@ impl<'a> Table<'a> {
         let other = cells.find(|cell| is_other(cell) && is_number(cell));
         self.rival = self.rival.or(other.map(|cell| cell.address.column));
     }
+}
+
+/// Boxes to tick in.
+const BOXES: [(char, bool); 8] = [
+    ('☑', true),
+    ('☒', true),
+    ('\u{1f5f9}', true),
+    ('\u{1f5f7}', true),
+    ('✅', true),
+    ('☐', false),
+    ('□', false),
+    ('▢', false),
+];
+
+/// Whether the box that a text begins or ends with is ticked; `None` without one.
+pub fn box_in(text: &str) -> Option<bool> {
+    let text = text.trim();
+    let of = |sign: char| BOXES.iter().find(|(one, _)| *one == sign);
+    let at_begin = text.chars().next().and_then(of);
+    let at_end = || text.chars().next_back().and_then(of);
+    at_begin.or_else(at_end).map(|(_, is_ticked)| *is_ticked)
+}
+
+/// A text without the boxes that it begins or ends with.
+pub fn without_boxes(text: &str) -> &str {
+    text.trim_matches(|c: char| c.is_whitespace() || BOXES.iter().any(|(one, _)| *one == c))
 }
 
 /// The tables of a sheet, top down. A table reaches to the next header or to the last cell.
@@ -185,10 +227,12 @@ pub fn find<'a>(
             columns,
             titled,
             rival,
+            is_boxed: false,
             end: last,
         });
     }
     tables.iter_mut().for_each(Table::find_rival);
+    tables.iter_mut().for_each(Table::find_boxes);
     tables
 }
 

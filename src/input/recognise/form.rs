@@ -161,7 +161,7 @@ fn blank(form: &FormSigns<'_>, scheme: &Scheme) -> Option<Finding> {
         .extract
         .entries
         .values()
-        .all(|entry| entry.claimed.value == Reading::Empty);
+        .all(|entry| entry.claimed.value == Reading::Empty && entry.appraised.is_none());
     let figures = form
         .extract
         .figures

@@ -60,10 +60,16 @@ pub enum Hint {
     EarlierScore,
     /// A heading of the score of the whole year, beside those of its parts.
     WholeYear,
+    /// A heading of the score of the whole year that is made of those of its parts.
+    YearScore,
+    /// A heading of a part of the year.
+    Period,
     /// A heading of what a point of a row is worth.
     Weight,
     /// A heading of a share, an average, a difference or a place.
     BesideScore,
+    /// A heading of points that are weighed or converted from those beside them.
+    Converted,
     /// A heading of a grade above "Đạt".
     AboveYes,
     /// Corrects what stands beside it.

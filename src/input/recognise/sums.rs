@@ -7,13 +7,15 @@ use crate::base::ids::GroupId;
 use crate::base::number::{self, NotANumber, Sort};
 use crate::base::points::{Decimal, Points};
 use crate::base::text;
+use crate::campaign::hints::Hint;
 use crate::campaign::vocabulary::Column;
+use crate::input::recognise::columns::heading;
 use crate::input::recognise::lexicon::Item;
 use crate::input::recognise::reader::{FromTable, SheetReader};
 use crate::input::recognise::shares;
 use crate::input::recognise::sheet::{Line, item_of};
 use crate::input::recognise::subject::Subject;
-use crate::input::submission::{OwnSum, SumOf};
+use crate::input::submission::{Found, OwnSum, SumOf};
 
 impl SheetReader<'_, '_> {
     /// What a line of a sum adds up, where that can be told: a caption of a total stands below a section, or above it, as well. The
@@ -136,15 +138,35 @@ impl SheetReader<'_, '_> {
                 Ok(None) | Err(_) => {}
             }
         }
-        if let Some(stated) = self.points(line, Column::Claimed, sort, Subject::Sum(&of))
-            && stated.value != Reading::Empty
-        {
+        let stated = self.points(line, Column::Claimed, sort, Subject::Sum(&of));
+        let stated = stated.filter(|stated| stated.value != Reading::Empty);
+        if let Some(stated) = stated.or_else(|| self.converted(line, sort)) {
             let table = line.table.header;
             self.into.own_sums.push(FromTable {
                 value: OwnSum { of, stated },
                 table,
             });
         }
+    }
+
+    /// The sum in a column of converted points, where nothing stands below the self scores: what units weigh by hand is added up there.
+    fn converted(&self, line: &Line<'_, '_>, sort: Sort) -> Option<Found<Points>> {
+        let columns = &line.table.columns;
+        let claimed = columns.get(Column::Claimed)?;
+        let read = [Column::Maximum, Column::Appraised, Column::Figure];
+        let is_read = |at: u32| read.iter().any(|column| columns.get(*column) == Some(at));
+        let after = line.table.titled.iter().map(|one| one.column);
+        let mut converted = after.filter(|at| {
+            let is_free = *at > claimed && !is_read(*at);
+            is_free && Hint::Converted.is_in(&text::key(&heading(line.table, *at)))
+        });
+        let (only, None) = (converted.next()?, converted.next()) else {
+            return None;
+        };
+        let cell = line.cell_at(only)?;
+        let number = number::read(&cell.value, sort, "").ok().flatten()?;
+        let value = Reading::Value(Points(number.value));
+        Some(self.found(cell, value, number.steps))
     }
 
     pub(super) fn own_grade(&mut self, line: &Line<'_, '_>) {

@@ -26,13 +26,18 @@ impl Outcome {
     }
 }
 
-/// Runs on a folder with a form of each of these units, whose cells are parted by semicolons.
+/// Runs on a folder with a form of each of these units, whose cells are parted by semicolons, or that is the table of a web page.
 pub fn run(forms: &[(&str, String)]) -> Outcome {
     let folder = tempfile::tempdir().unwrap();
     fs::create_dir(folder.path().join("phieu")).unwrap();
     for (unit, lines) in forms {
         let text = format!("UBND TỈNH HÀ NAM\n{unit}\nPHIẾU CHẤM ĐIỂM NĂM 2024\n{lines}\n");
-        fs::write(folder.path().join(format!("phieu/{unit}.csv")), text).unwrap();
+        let page = lines.starts_with("<table>").then(|| {
+            let head = format!("<table><tr><td>UBND TỈNH HÀ NAM</td></tr><tr><td>{unit}</td></tr>");
+            lines.replacen("<table>", &head, 1)
+        });
+        let (ending, text) = page.map_or(("csv", text), |page| ("xls", page));
+        fs::write(folder.path().join(format!("phieu/{unit}.{ending}")), text).unwrap();
     }
     let output = tonghop(&["phieu", "--json", "-o", "kq.xlsx"], folder.path());
     let text = said(&output);
@@ -64,7 +69,7 @@ pub fn run(forms: &[(&str, String)]) -> Outcome {
     }
 }
 
-const UNITS: [&str; 4] = ["Sở Tài chính", "Sở Y tế", "Sở Nội vụ", "Sở Tư pháp"];
+pub const UNITS: [&str; 4] = ["Sở Tài chính", "Sở Y tế", "Sở Nội vụ", "Sở Tư pháp"];
 
 /// Forms in whose rows one of some columns is marked, another one in each form.
 fn graded(headings: &[&str], mark: &str) -> Vec<(&'static str, String)> {
@@ -153,4 +158,177 @@ fn yes_beside_no_is_all_or_nothing() {
         );
         assert_eq!(found.of("Sở Y tế"), ["0", "20", "0", "40"], "{headings:?}");
     }
+}
+
+/// Forms with options below each criterion; `line` writes one from its letter, its name, its points and whether it is chosen.
+fn optional(
+    headings: &str,
+    line: fn(&str, &str, u32, bool) -> String,
+) -> Vec<(&'static str, String)> {
+    let form = |unit: usize| {
+        let mut rows = format!("{headings}\nI;Công tác chỉ đạo;60\n");
+        for (place, name) in ["Ban hành kế hoạch", "Báo cáo đúng hạn", "Kiểm tra công vụ"]
+            .iter()
+            .enumerate()
+        {
+            rows.push_str(&format!("{};{name};20\n", place + 1));
+            let options = [
+                ("a", "Đầy đủ", 20),
+                ("b", "Còn thiếu", 5),
+                ("c", "Không có", 0),
+            ];
+            for (at, (letter, option, points)) in options.iter().enumerate() {
+                rows.push_str(&line(letter, option, *points, at == (unit + place) % 3));
+            }
+        }
+        (UNITS[unit], rows)
+    };
+    (0..4).map(form).collect()
+}
+
+#[test]
+fn options_with_letters_and_points_in_their_texts_are_options() {
+    let found = run(&optional(
+        "STT;Tiêu chí;Điểm tối đa;Đánh dấu",
+        |letter, name, points, is_chosen| {
+            let mark = if is_chosen { "x" } else { "" };
+            format!("{letter});{name}: {points} điểm;;{mark}\n")
+        },
+    ));
+    assert_eq!(found.of("Sở Tài chính"), ["20", "5", "0"], "{}", found.text);
+    assert_eq!(found.of("Sở Y tế"), ["5", "0", "20"]);
+    assert_eq!(found.codes, Vec::<String>::new(), "{}", found.text);
+}
+
+#[test]
+fn parts_with_letters_that_add_up_are_no_options() {
+    let forms: Vec<(&str, String)> = UNITS
+        .iter()
+        .enumerate()
+        .map(|(unit, name)| {
+            let rows: String = (1..4)
+                .map(|code| {
+                    let own = 10 - unit;
+                    format!("{code};Tiêu chí số {code};20;{}\na);Phần một của {code}: 10 điểm;;{own}\nb);Phần hai của {code}: 10 điểm;;10\n", own + 10)
+                })
+                .collect();
+            (*name, format!("STT;Tiêu chí;Điểm tối đa;Điểm tự chấm\n{rows}"))
+        })
+        .collect();
+    let found = run(&forms);
+    assert!(!found.text.contains("phương án"), "{}", found.text);
+    assert_eq!(
+        found.of("Sở Y tế"),
+        ["9", "10", "9", "10", "9", "10"],
+        "{}",
+        found.text
+    );
+}
+
+#[test]
+fn a_box_in_the_text_of_an_option_is_its_tick() {
+    let boxed = |_: &str, name: &str, points: u32, is_chosen: bool| {
+        let sign = if is_chosen { "☑" } else { "☐" };
+        format!("-;{sign} {name};{points}\n")
+    };
+    let mut forms = optional("STT;Tiêu chí;Điểm;Ghi chú", boxed);
+    let found = run(&forms);
+    assert_eq!(found.of("Sở Tài chính"), ["20", "5", "0"], "{}", found.text);
+    assert_eq!(found.of("Sở Nội vụ"), ["0", "20", "5"]);
+    assert_eq!(found.codes, Vec::<String>::new(), "{}", found.text);
+    // Two boxes, and none.
+    forms[0].1 = forms[0].1.replacen("☐ Còn thiếu", "☑ Còn thiếu", 1);
+    forms[1].1 = forms[1].1.replacen('☑', "☐", 1);
+    let found = run(&forms);
+    assert_eq!(found.codes, ["TH340", "TH341"], "{}", found.text);
+    assert_eq!(found.of("Sở Tài chính"), ["5", "0"]);
+    assert_eq!(found.of("Sở Y tế"), ["0", "20"]);
+}
+
+/// Forms with one column of words.
+fn worded(heading: &str, words: [&str; 2]) -> Vec<(&'static str, String)> {
+    let form = |unit: usize| {
+        let row = |code: usize| {
+            format!(
+                "{code};Tiêu chí số {code};{code}0;{}\n",
+                words[(unit + code) % 2]
+            )
+        };
+        let rows: String = (1..5).map(row).collect();
+        (
+            UNITS[unit],
+            format!("STT;Tiêu chí;Điểm tối đa;{heading}\n{rows}"),
+        )
+    };
+    (0..4).map(form).collect()
+}
+
+#[test]
+fn one_column_of_yes_and_no_is_all_or_nothing() {
+    for heading in ["Kết quả thực hiện (Có/Không)", "Tự đánh giá", "Đã làm chưa"]
+    {
+        let mut forms = worded(heading, ["Có", "Không"]);
+        let found = run(&forms);
+        assert_eq!(
+            found.of("Sở Tài chính"),
+            ["0", "20", "0", "40"],
+            "{heading} {}",
+            found.text
+        );
+        assert_eq!(found.of("Sở Y tế"), ["10", "0", "30", "0"], "{heading}");
+        assert_eq!(found.codes, Vec::<String>::new(), "{}", found.text);
+        assert!(found.text.contains("câu hỏi"), "{}", found.text);
+        // What is neither does not count, and is said.
+        forms[0].1 = forms[0].1.replacen("10;Không", "10;Chưa rõ", 1);
+        let found = run(&forms);
+        assert_eq!(found.of("Sở Tài chính"), ["20", "0", "40"], "{heading}");
+        assert!(found.codes.contains(&"TH304".to_string()), "{}", found.text);
+    }
+    // Whether there are documents is no score.
+    let found = run(&worded("Tài liệu kèm theo", ["Có", "Không"]));
+    assert!(found.counted.is_empty(), "{:?}", found.counted);
+}
+
+/// Forms whose weighed points stand beside the scores, each a tenth of its score, with a total there alone.
+fn weighed(heading: &str, totals: [&str; 4]) -> Vec<(&'static str, String)> {
+    let form = |unit: usize| {
+        let row = |code: usize| {
+            let score = 90 - 10 * ((unit + code) % 3);
+            let weighed = (score as f64 / 4.0).to_string().replace('.', ",");
+            format!("{code};Tiêu chí số {code};0,25;100;{score};{weighed}\n")
+        };
+        let rows: String = (1..5).map(row).collect();
+        let head = format!("STT;Tiêu chí;Trọng số;Điểm tối đa;Điểm tự chấm;{heading}");
+        (
+            UNITS[unit],
+            format!("{head}\n{rows};Tổng điểm;1;100;;{}\n", totals[unit]),
+        )
+    };
+    (0..4).map(form).collect()
+}
+
+#[test]
+fn a_total_that_stands_in_the_column_of_converted_points_is_compared() {
+    // Of four scores 90, 80, 70 in turn, each a quarter of the total.
+    let right = ["80", "77,5", "82,5", "80"];
+    let found = run(&weighed("Điểm quy đổi", right));
+    assert!(
+        !found.codes.contains(&"TH401".to_string()),
+        "{}",
+        found.text
+    );
+    let found = run(&weighed("Điểm quy đổi", ["80", "77,5", "82,5", "89"]));
+    assert_eq!(
+        found.codes.iter().filter(|code| *code == "TH401").count(),
+        1,
+        "{}",
+        found.text
+    );
+    // A share is no total.
+    let found = run(&weighed("Xếp thứ", ["1", "2", "3", "4"]));
+    assert!(
+        !found.codes.contains(&"TH401".to_string()),
+        "{}",
+        found.text
+    );
 }

@@ -11,6 +11,7 @@ mod marks;
 pub mod measure;
 mod ministry;
 mod once;
+mod periods;
 mod said;
 mod scores;
 mod shares;

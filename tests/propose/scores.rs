@@ -71,14 +71,40 @@ fn the_score_of_the_year_assessed_is_chosen_and_what_is_beside_it_is_asked_for()
         for (text, role) in columns {
             assert_eq!(heading(&suggestion, text), *role, "{text} of {headings:?}");
             let is_asked = !question(&suggestion, text).is_empty();
-            assert!(
-                is_asked || *text == "Đơn vị tự chấm",
-                "{text} of {headings:?}"
-            );
+            let is_plain = ["Đơn vị tự chấm", "Điểm tự chấm năm 2024"].contains(text);
+            assert!(is_asked || is_plain, "{text} of {headings:?}");
         }
         let lists = suggestion.proposal.documents.settings.get("columns");
         let said = lists.and_then(|lists| lists.get("claimed"));
         let said = said.map_or(0, |list| list.as_array().unwrap().len());
         assert!(said < 2, "{headings:?}: {lists:?}");
     }
+}
+
+#[test]
+fn a_heading_that_comes_twice_in_one_form_is_asked_of_all_that_have_it() {
+    let mut all = forms(&["Điểm tự chấm"]);
+    let twice = forms(&["Điểm tự chấm", "Điểm tự chấm"]).remove(3);
+    all[3] = twice;
+    let suggestion = proposed(&all);
+    let of: Vec<_> = suggestion
+        .proposal
+        .headings
+        .iter()
+        .filter(|one| one.text == "Điểm tự chấm")
+        .collect();
+    assert_eq!(of.len(), 1);
+    assert_eq!((of[0].forms, of[0].role.as_deref()), (4, Some("claimed")));
+    assert_eq!(of[0].question, "");
+}
+
+#[test]
+fn the_self_score_of_the_year_assessed_is_not_asked_for() {
+    let suggestion = proposed(&forms(&["Điểm tự chấm năm 2023", "Điểm tự chấm năm 2024"]));
+    assert_eq!(
+        heading(&suggestion, "Điểm tự chấm năm 2024"),
+        Some("claimed")
+    );
+    assert_eq!(question(&suggestion, "Điểm tự chấm năm 2024"), "");
+    assert_ne!(question(&suggestion, "Điểm tự chấm năm 2023"), "");
 }

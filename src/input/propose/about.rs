@@ -4,16 +4,12 @@
 
 use std::collections::BTreeSet;
 
-use crate::base::lang::{Lang, Phrase, phrase, say};
-use crate::base::points::Decimal;
+use crate::base::lang::{Phrase, phrase, say};
 use crate::campaign::definition::at;
-use crate::campaign::documents::{Certainty, Document, Documents, Proposed, SeenHeading, Witness};
-use crate::campaign::vocabulary::Column;
-use crate::input::propose::columns::{ColumnDoubt, FormColumn};
+use crate::campaign::documents::{Certainty, Document, Documents, Proposed, Witness};
 use crate::input::propose::cover::FormCover;
 use crate::input::propose::cover_text::CoverText;
 use crate::input::propose::form_decimals::TOTAL_DECIMALS;
-use crate::input::propose::roles::ColumnUse;
 use crate::input::propose::score_sense;
 use crate::input::propose::sources::Sources;
 use crate::input::propose::units::ProposedUnit;
@@ -26,57 +22,6 @@ const AUTHORITY: Phrase = phrase(
     "Cơ quan ban hành kết quả là cơ quan nào?",
     "Which authority publishes the result?",
 );
-
-const HEADING: Phrase = phrase(
-    "Cột này là gì? Chọn ở cột Là; nếu không dùng thì chọn “bỏ qua”.",
-    "What is this column? Choose it in the column Is; if it is not used, \"passed over\".",
-);
-
-/// What to ask about a column of a grade, by the share of the maximum that its heading says.
-fn asked_grade(worth: Option<Decimal>, lang: Lang) -> String {
-    match worth {
-        Some(percent) => say!(
-            lang,
-            "Cột này được hiểu là một trong các mức để đánh dấu, mức này được {percent}% điểm tối đa: có đúng không? Nếu không thì sửa điểm của mức ở trang Tiêu chí.",
-            "This column was taken for one of several grades to tick, worth {percent}% of the maximum: is that right? If not, correct its points on the sheet of criteria."
-        ),
-        None => say!(
-            lang,
-            "Cột này là một trong các mức để đánh dấu, nhưng phiếu không ghi mức này được bao nhiêu phần trăm điểm tối đa, nên các dòng đánh dấu CHƯA được tính điểm. Ở trang Tiêu chí, chọn cách tính “Theo phương án ghi ở số liệu” cho các dòng ấy rồi thêm mỗi mức một dòng với tên như tiêu đề cột và điểm của mức.",
-            "This column is one of several grades to tick, but the forms do not say which share of the maximum it is worth, so the rows that are ticked are NOT scored. On the sheet of criteria choose the rule by options for these rows, and add a row for each grade, named as its heading, with its points."
-        ),
-    }
-}
-
-/// What to ask about a heading, where the weights of a column were understood so.
-fn asked(column: &FormColumn, weighing: Weighing, lang: Lang) -> String {
-    let phrase = match column.doubt {
-        ColumnDoubt::Weight => return weight_doubts::question(weighing, lang),
-        ColumnDoubt::Plain => HEADING,
-        ColumnDoubt::Grade => return asked_grade(column.worth, lang),
-        ColumnDoubt::Chosen => phrase(
-            "Phiếu có nhiều cột có thể là điểm tự chấm; đã lấy cột này. Có đúng là điểm đơn vị tự chấm của kỳ này không? Nếu không thì chọn lại ở cột Là.",
-            "Several columns may be the self score; this one was taken. Is it what units score themselves this time? If not, choose again in the column Is.",
-        ),
-        ColumnDoubt::NotChosen => phrase(
-            "Cột này cũng có thể là điểm tự chấm nhưng chưa được lấy. Nếu đây mới là điểm được tính thì chọn ở cột Là; nếu không dùng thì chọn “bỏ qua”.",
-            "This column may be the self score as well and was not taken. If it is the one that counts, choose so in the column Is; if it is not used, \"passed over\".",
-        ),
-        ColumnDoubt::Earlier => phrase(
-            "Cột này được coi là của năm khác nên không đọc: có đúng không? Nếu là điểm của kỳ này thì chọn lại ở cột Là.",
-            "This column is taken to be of another year and is not read: is that right? If its points are of this time, choose again in the column Is.",
-        ),
-        ColumnDoubt::Binary => phrase(
-            "Cột này chỉ ghi 0 và 1, tiêu đề không nói là điểm, phiếu không có điểm tối đa: đã hiểu là điểm đơn vị tự chấm, mỗi dòng tối đa 1 điểm. Có đúng không? Nếu không phải điểm thì chọn lại ở cột Là.",
-            "This column holds nothing but 0 and 1, its heading does not say that these are points, and the forms print no maximum: it was taken for the self score, with 1 at most in each row. Is that right? If these are no points, choose again in the column Is.",
-        ),
-        ColumnDoubt::Beside => phrase(
-            "Cột này được coi là tỷ lệ, trung bình, chênh lệch, điểm quy đổi hoặc thứ hạng nên không đọc: có đúng không? Nếu là điểm thì chọn lại ở cột Là.",
-            "This column is taken to be a share, an average, a difference, converted points or a place and is not read: is that right? If it holds points, choose again in the column Is.",
-        ),
-    };
-    phrase.get(lang).to_string()
-}
 
 impl Sources<'_> {
     pub(super) fn settings(&self) -> Vec<Proposed> {
@@ -326,38 +271,6 @@ impl Sources<'_> {
             lines.push(line);
         }
         lines
-    }
-
-    /// The headings that were seen, in the order of the nearest form.
-    pub(super) fn headings(&self) -> Vec<SeenHeading> {
-        let of = |column: &FormColumn| {
-            let (form, sheet, at) = column.at;
-            let certainty = match column.role {
-                None if column.numbers > 0 => Certainty::Unclear,
-                None if column.text.is_empty() => Certainty::Look,
-                None => Certainty::Sure,
-                Some(ColumnUse::Other(Column::Maximum | Column::Claimed)) => Certainty::Unclear,
-                Some(ColumnUse::Weight) if self.found.weighing == Weighing::Open => {
-                    Certainty::Unclear
-                }
-                Some(_) => column.certainty,
-            };
-            let is_asked = certainty != Certainty::Sure && !column.text.is_empty();
-            let question = if is_asked {
-                asked(column, self.found.weighing, self.lang)
-            } else {
-                String::new()
-            };
-            Some(SeenHeading {
-                text: column.text.clone(),
-                forms: column.places.len(),
-                role: self.found.key_of(column).map(str::to_string),
-                certainty,
-                witness: self.witness(form, sheet, at, &column.text)?,
-                question,
-            })
-        };
-        self.found.roles.columns.iter().filter_map(of).collect()
     }
 
     /// A cell of the forms, by the first cover that has the text.

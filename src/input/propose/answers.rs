@@ -8,15 +8,25 @@ use toml::Value;
 
 use crate::base::points::{Decimal, Most, Points};
 use crate::campaign::vocabulary::Column;
+use crate::input::propose::answer_column::answer;
+use crate::input::propose::columns::{ColumnDoubt, FormColumn};
 use crate::input::propose::draft::Draft;
 use crate::input::propose::items::ProposedItem;
 use crate::input::propose::roles::ColumnUse;
+use crate::input::propose::toml_values::{number, table};
 use crate::input::propose::value::CellStatement;
-use crate::input::propose::write::{number, table};
 
 /// Whether forms answer a row in the columns of yes and no.
 pub(super) fn is_answered(found: &Draft<'_>, row: usize) -> bool {
-    is_ticked(found, row, &[Column::Yes, Column::No])
+    let is_of_answers = |one: &&FormColumn| one.doubt == ColumnDoubt::Answer;
+    let mut columns = found.roles.columns.iter().filter(is_of_answers);
+    let is_said = |one: &FormColumn| {
+        (0..found.forms.count()).any(|form| {
+            let said = found.forms.said(row, form, &one.key);
+            said.is_some_and(|(said, ..)| answer(said).is_some())
+        })
+    };
+    is_ticked(found, row, &[Column::Yes, Column::No]) || columns.any(is_said)
 }
 
 /// Whether forms tick a row in some columns.

@@ -70,7 +70,12 @@ pub(super) fn find(columns: &mut [FormColumn], forms: &Forms<'_>, maxima: &Maxim
             continue;
         };
         column.role = Some(ColumnUse::Claimed);
-        column.certainty = match (one.is_named, is_rivalled || one.is_out) {
+        // With the year assessed it says the same as without.
+        let is_plain = column.sense.meant == Some(Column::Claimed)
+            && column.sense.is_own
+            && column.sense.is_current()
+            && !is_rivalled;
+        column.certainty = match (one.is_named || is_plain, is_rivalled || one.is_out) {
             (true, _) => Certainty::Sure,
             (false, false) => Certainty::Look,
             (false, true) => Certainty::Unclear,
@@ -81,9 +86,19 @@ pub(super) fn find(columns: &mut [FormColumn], forms: &Forms<'_>, maxima: &Maxim
             (column.certainty, column.doubt) = (Certainty::Unclear, ColumnDoubt::Binary);
         }
     }
+    let is_of_year = |at: &usize| {
+        let column = columns.get(*at);
+        column.is_some_and(|one| Hint::YearScore.is_in(&one.key))
+    };
+    let has_year = chosen.iter().any(is_of_year);
     for place in left {
-        if let Some(column) = columns.get_mut(place) {
-            (column.certainty, column.doubt) = (Certainty::Unclear, ColumnDoubt::NotChosen);
+        let Some(column) = columns.get_mut(place) else {
+            continue;
+        };
+        (column.certainty, column.doubt) = (Certainty::Unclear, ColumnDoubt::NotChosen);
+        if has_year && Hint::Period.is_in(&column.key) {
+            column.role = Some(ColumnUse::Other(Column::Ignored));
+            (column.certainty, column.doubt) = (Certainty::Look, ColumnDoubt::Part);
         }
     }
     set_apart(columns);

@@ -144,12 +144,16 @@ pub(super) enum ColumnDoubt {
     Earlier,
     /// It compares, or is a share, an average or a place.
     Beside,
+    /// It is of a part of the year, beside the score of all of it.
+    Part,
     /// It was taken for the weights of rows.
     Weight,
     /// It was taken for the self score, as nothing but 0 and 1 stands there.
     Binary,
     /// It was taken for one of several grades, of which one is ticked.
     Grade,
+    /// It was taken for answers, "Có" or "Không".
+    Answer,
 }
 
 impl FormColumn {

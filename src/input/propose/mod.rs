@@ -9,7 +9,9 @@
 
 mod about;
 mod account;
+mod answer_column;
 mod answers;
+mod asked;
 mod block;
 mod claimed;
 mod code;
@@ -37,6 +39,7 @@ mod sources;
 mod spelling;
 mod structure;
 mod superiors;
+mod toml_values;
 mod tree;
 mod unit_list;
 mod units;

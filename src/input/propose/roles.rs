@@ -9,6 +9,7 @@ use crate::base::points::{Decimal, Points};
 use crate::campaign::documents::Certainty;
 use crate::campaign::hints::Hint;
 use crate::campaign::vocabulary::Column;
+use crate::input::propose::answer_column;
 use crate::input::propose::claimed::{self, MaximumTable};
 pub(super) use crate::input::propose::columns::ColumnUse;
 use crate::input::propose::columns::{FEWEST, FormColumn, UnitKind, columns, share};
@@ -38,6 +39,7 @@ impl Roles {
         roles.find_maximum(forms);
         roles.find_maxima_of_levels();
         roles.find_ticks();
+        answer_column::find(&mut roles.columns, forms);
         let maximum = |row, place| roles.number(forms, ColumnUse::Maximum, row, place);
         let maxima = MaximumTable::new(forms, maximum);
         claimed::find(&mut roles.columns, forms, &maxima);

@@ -59,7 +59,7 @@ impl HeadingSense {
             let is_other = year.is_some() && !years.is_empty() && !is_of;
             let span = if is_other || !is_of && Hint::EarlierScore.is_in(key) {
                 HeadingSpan::Earlier
-            } else if is_of || Hint::WholeYear.is_in(key) {
+            } else if is_of || Hint::WholeYear.is_in(key) || Hint::YearScore.is_in(key) {
                 HeadingSpan::Current
             } else {
                 HeadingSpan::Unsaid
@@ -67,7 +67,8 @@ impl HeadingSense {
             HeadingSense {
                 meant: meant(key, &vocabulary),
                 span,
-                is_beside: Hint::BesideScore.is_in(key) || shown.contains('%'),
+                is_beside: Hint::BesideScore.is_in(key) && !Hint::YearScore.is_in(key)
+                    || shown.contains('%'),
                 is_weight: Hint::Weight.is_in(key),
                 is_own: Hint::SelfScore.is_in(key),
             }

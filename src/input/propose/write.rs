@@ -17,24 +17,9 @@ use crate::input::propose::method::{self, Labelled};
 use crate::input::propose::roles::ColumnUse;
 use crate::input::propose::row_kinds::FormRowKind;
 use crate::input::propose::score_sense;
+use crate::input::propose::toml_values::{number, table};
 use crate::input::propose::value::CellStatement;
 use crate::input::tables::{self, TableKind, Vocabulary};
-
-/// A number as a definition writes it.
-pub(super) fn number(points: Points) -> Value {
-    match points.0.to_i64() {
-        Some(whole) if points.0.is_integer() => Value::Integer(whole),
-        _ => Value::Float(points.to_f64()),
-    }
-}
-
-/// A table of entries.
-pub(super) fn table<const N: usize>(entries: [(&str, Value); N]) -> Table {
-    entries
-        .into_iter()
-        .map(|(key, value)| (key.to_string(), value))
-        .collect()
-}
 
 /// A maximum: one number where all levels have the same.
 fn maximum(levels: &[ProposedLevel], maxima: &[Option<Most>]) -> Value {

@@ -1,7 +1,7 @@
-//! Answers in two columns, `Có` and `Không`, of which the unit marks one.
+//! Answers in two columns, `Có` and `Không`, of which the unit marks one, or in words in one column of answers.
 //!
-//! In: a line of a table that has both columns. Out: yes or no with the cell of the mark; none of both is a blank, both are a finding
-//! and no answer. Not for: one column in which the answer is a word, which `figures` reads.
+//! In: a line of a table that has such columns. Out: yes or no with its cell; none of both is a blank, both are a finding and no answer.
+//! Not for: a figure that is answered by a word among other figures, which `figures` reads.
 
 use crate::base::cell::{Cell, CellValue, Reading};
 use crate::base::finding::{About, Fact, Finding};
@@ -37,6 +37,12 @@ impl SheetReader<'_, '_> {
     ) -> Option<Found<Figure>> {
         if figure.kind == FigureKind::Choice {
             return self.grade_ticked(line, criterion, figure);
+        }
+        let mut choices = line.table.places(Column::Choice);
+        if let (Some(_), None, FigureKind::YesNo) = (choices.next(), choices.next(), figure.kind)
+            && line.cell(Column::Figure).is_none()
+        {
+            return Some(self.worded(line, criterion, figure));
         }
         let has = |column| line.table.columns.get(column).is_some();
         let has_both = has(Column::Yes) && has(Column::No);
@@ -74,6 +80,32 @@ impl SheetReader<'_, '_> {
         }
         self.seen(cell, &Fact::Text(cell.value.show()), None, subject);
         Some(self.found(cell, Reading::Value(Figure::Yes(says)), Vec::new()))
+    }
+
+    /// The answer where one column is for the words.
+    fn worded(
+        &mut self,
+        line: &Line<'_, '_>,
+        criterion: &Criterion,
+        figure: &FigureSpec,
+    ) -> Found<Figure> {
+        let subject = Subject::Figure(criterion, figure);
+        let Some(cell) = line.cell(Column::Choice) else {
+            return self.no_figure(line, Column::Choice);
+        };
+        let value = match answer::yes_no(&cell.value) {
+            _ if self.is_struck_out(cell, subject) => Reading::Unreadable,
+            Reading::Value(answer) => {
+                self.seen(cell, &Fact::Text(cell.value.show()), None, subject);
+                Reading::Value(Figure::Yes(answer))
+            }
+            Reading::Empty => Reading::Empty,
+            Reading::Unreadable => {
+                self.unread_figure(cell, not_an_answer(cell), subject, figure);
+                Reading::Unreadable
+            }
+        };
+        self.found(cell, value, Vec::new())
     }
 
     /// The answer where one column is for all ticks: a tick on the row of the criterion says yes, and no tick says nothing.

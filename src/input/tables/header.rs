@@ -115,10 +115,13 @@ impl<'a> Headers<'_, '_, 'a> {
         }
     }
 
-    /// How many rows a header of results that begins in a row has at least: those that a known heading is merged over, whatever
-    /// stands beside its lower part.
+    /// How many rows a header that begins in a row has at least: those that a known heading is merged over, whatever stands beside its
+    /// lower part. In a form that holds only where the self score is parted below its heading: by quarters and the like.
     pub(super) fn tall(&self, row: u32) -> u32 {
-        if self.headings.kind == TableKind::Form || !self.grid.merges.any_over(row) {
+        if !self.grid.merges.any_over(row) {
+            return 1;
+        }
+        if self.headings.kind == TableKind::Form && !self.has_periods(row) {
             return 1;
         }
         let positions = self.grid.between(row, row.saturating_add(1));
@@ -129,6 +132,28 @@ impl<'a> Headers<'_, '_, 'a> {
             Some(range.last.row.saturating_sub(row).saturating_add(1))
         });
         rows.max().unwrap_or(1)
+    }
+
+    /// Whether a heading of the self score in a row stands over several parts of the year, or over all of it beside them.
+    fn has_periods(&self, row: u32) -> bool {
+        let mut positions = self.grid.between(row, row.saturating_add(1));
+        positions.any(|position| {
+            let cell = self.grid.cells().get(position);
+            let range = cell.and_then(|cell| self.grid.merge_at(cell.address));
+            let is_claimed = self.alone(position) == Some(Role::Column(Column::Claimed));
+            let Some(range) = range.filter(|_| is_claimed) else {
+                return false;
+            };
+            let below = range.last.row.saturating_add(1);
+            let columns = range.first.column..=range.last.column;
+            let texts = columns.filter_map(|column| {
+                let position = self.grid.position(CellAddress::new(below, column))?;
+                self.text(position)
+            });
+            let is_part =
+                |text: &&Text| Hint::Period.is_in(text.key()) || Hint::YearScore.is_in(text.key());
+            texts.filter(is_part).count() > 1
+        })
     }
 
     /// As [`Headers::titled`], for a single row where nothing is merged.

@@ -195,8 +195,7 @@ impl Vocabulary {
     /// The same where no levels are known yet, with the kinds of units that there are.
     #[must_use]
     pub fn with_tiers(self) -> Self {
-        let names = UnitTier::ALL.into_iter().flat_map(UnitTier::names);
-        self.of_levels(names.copied())
+        self.of_levels(UnitTier::ALL.into_iter().flat_map(UnitTier::names).copied())
     }
 
     fn of_levels<'n>(mut self, names: impl Iterator<Item = &'n str>) -> Self {

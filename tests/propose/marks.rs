@@ -206,12 +206,11 @@ fn parts_with_letters_that_add_up_are_no_options() {
         .iter()
         .enumerate()
         .map(|(unit, name)| {
-            let rows: String = (1..4)
-                .map(|code| {
+            let row = |code: usize| {
                     let own = 10 - unit;
                     format!("{code};Tiêu chí số {code};20;{}\na);Phần một của {code}: 10 điểm;;{own}\nb);Phần hai của {code}: 10 điểm;;10\n", own + 10)
-                })
-                .collect();
+                };
+            let rows: String = (1..4).map(row).collect();
             (*name, format!("STT;Tiêu chí;Điểm tối đa;Điểm tự chấm\n{rows}"))
         })
         .collect();
@@ -294,7 +293,9 @@ fn weighed(heading: &str, totals: [&str; 4]) -> Vec<(&'static str, String)> {
     let form = |unit: usize| {
         let row = |code: usize| {
             let score = 90 - 10 * ((unit + code) % 3);
-            let weighed = (score as f64 / 4.0).to_string().replace('.', ",");
+            let weighed = (f64::from(u32::try_from(score).unwrap()) / 4.0)
+                .to_string()
+                .replace('.', ",");
             format!("{code};Tiêu chí số {code};0,25;100;{score};{weighed}\n")
         };
         let rows: String = (1..5).map(row).collect();

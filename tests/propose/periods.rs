@@ -8,18 +8,16 @@ fn the_mean_of_the_year_below_the_self_score_counts_and_no_quarter_does() {
         let row = |code: usize| {
             let first = 10 * code - unit;
             let of = [first, first - 2, first, first - 2, first - 1];
-            let cells: String = of.iter().map(|one| format!("<td>{one}</td>")).collect();
+            let cell = |one: &usize| format!("<td>{one}</td>");
+            let cells: String = of.iter().map(cell).collect();
             format!("<tr><td>{code}</td><td>Tiêu chí số {code}</td><td>{code}0</td>{cells}</tr>")
         };
         let rows: String = (1..5).map(row).collect();
-        let tall: String = ["STT", "Tiêu chí", "Điểm tối đa"]
-            .iter()
-            .map(|one| format!("<td rowspan=2>{one}</td>"))
-            .collect();
-        let parts: String = ["Quý I", "Quý II", "Quý III", "Quý IV", "Bình quân năm"]
-            .iter()
-            .map(|one| format!("<td>{one}</td>"))
-            .collect();
+        let tall = |one: &str| format!("<td rowspan=2>{one}</td>");
+        let tall: String = ["STT", "Tiêu chí", "Điểm tối đa"].map(tall).concat();
+        let part = |one: &str| format!("<td>{one}</td>");
+        let parts = ["Quý I", "Quý II", "Quý III", "Quý IV", "Bình quân năm"];
+        let parts: String = parts.map(part).concat();
         let head = format!("<tr>{tall}<td colspan=5>Điểm tự chấm</td></tr><tr>{parts}</tr>");
         (
             UNITS[unit],

@@ -29,7 +29,7 @@ fn units(heads: &[&str]) -> Vec<String> {
         .collect();
     let found = proposed(&forms);
     let units = found.proposal.documents.units.iter();
-    let mut names: Vec<String> = units.map(|unit| unit["name"].to_string()).collect();
+    let mut names: Vec<String> = units.map(|unit| unit["name"].clone()).collect();
     names.sort();
     names
 }
@@ -142,7 +142,7 @@ fn offices_of_the_list_are_found_with_their_province() {
     let list = ["Sở Tài chính", "Sở Y tế", "Sở Tư pháp", "Sở Nội vụ"].map(listed);
     let found = propose(forms, &list, Lang::Vi).unwrap();
     let units = found.proposal.documents.units.iter();
-    let mut names: Vec<String> = units.map(|unit| unit["name"].to_string()).collect();
+    let mut names: Vec<String> = units.map(|unit| unit["name"].clone()).collect();
     names.sort();
     // That of another province is none of these.
     let expected = [

@@ -11,7 +11,7 @@ use crate::campaign::rulings::PointsFrom;
 use crate::campaign::scheme::times;
 
 /// Decimals that a division by a weight gives right, of the 28 that it gives.
-const SURE: u32 = 20;
+pub(super) const SURE: u32 = 20;
 
 /// One criterion of one unit.
 #[allow(clippy::struct_excessive_bools)] // Each says something of its own, and so the JSON has it.

@@ -13,7 +13,7 @@ use crate::base::points::{Decimal, Points};
 use crate::campaign::scheme::{CombinedAt, Criterion, Scheme, times};
 use crate::judge::score::CriterionScore;
 use crate::judge::score::best::OpenBests;
-use crate::judge::score::rule::MEANT;
+use crate::judge::score::criterion::SURE;
 
 /// A scheme, ready for the scores of any number of units.
 #[derive(Clone, Debug)]
@@ -98,7 +98,7 @@ impl<'s> ScoreTree<'s> {
         let own = self
             .scheme
             .cap(CombinedAt::Criterion(&criterion.id), level)?;
-        Some(times(own, self.worth(&criterion.id, level)).rounded(MEANT))
+        Some(times(own, self.worth(&criterion.id, level)).rounded(SURE))
     }
 
     /// Where a criterion stands in the scheme.

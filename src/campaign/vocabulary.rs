@@ -258,7 +258,11 @@ mod tests {
     fn the_file_can_be_read_and_every_word_means_one_thing() {
         let file: VocabularyFile = toml::from_str(BUILT_IN).unwrap();
         assert_eq!(file.columns, *built_in().columns);
-        assert_eq!(file.columns.len(), Column::Weight as usize);
+        // What a grade is called and what is worth how much differs from form to form.
+        let of_no_word = [Column::Choice, Column::Weight];
+        assert!(of_no_word.iter().all(|one| !file.columns.contains_key(one)));
+        let all = Column::Weight as usize + 1;
+        assert_eq!(file.columns.len() + of_no_word.len(), all);
         assert_eq!(file.rows.len(), Caption::Summary as usize + 1);
         assert_eq!(file.cover.len(), CoverLine::Period as usize + 1);
         assert_eq!(built_in().problems(), Problems::new());

@@ -155,3 +155,35 @@ fn offices_of_the_list_are_found_with_their_province() {
     assert_eq!(names, expected);
     assert_eq!(found.unseen, 1);
 }
+
+/// The list says what no word of the name does.
+#[test]
+fn names_of_the_list_stand_alone_above_a_table() {
+    let heads = [
+        "TỈNH ĐOÀN",
+        "Báo Hà Nam",
+        "Tài liệu kèm theo",
+        "TỈNH ĐOÀN\nBáo Hà Nam",
+    ];
+    let heads = heads.iter().enumerate();
+    let forms: Vec<Form> = heads.map(|(index, head)| of(index, head)).collect();
+    let listed = |name: &str| ListedUnit {
+        name: name.to_string(),
+        code: None,
+    };
+    let found = propose(
+        forms,
+        &["Tỉnh đoàn", "Báo Hà Nam", "Kiểm toán"].map(listed),
+        Lang::Vi,
+    );
+    let found = found.unwrap();
+    // A form with two of them is nobody's, and one with none neither.
+    assert_eq!(found.unseen, 1);
+    let questions = found.proposal.proposed.iter().map(|one| &one.question);
+    let mut asked: Vec<&str> = questions
+        .filter_map(|one| one.strip_prefix("Tệp ")?.split_once(' '))
+        .map(|(file, _)| file)
+        .collect();
+    asked.sort_unstable();
+    assert_eq!(asked, ["2.xlsx", "3.xlsx"]);
+}

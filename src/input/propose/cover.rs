@@ -323,6 +323,20 @@ impl CommonTexts {
         own.find(is_below).cloned()
     }
 
+    /// The one text of a form that is so, of those that neither name the authority nor stand in most forms. `None` where several are.
+    pub(super) fn only_own(
+        &self,
+        cover: &FormCover,
+        authority: Option<&str>,
+        is: impl Fn(&CoverText) -> bool,
+    ) -> Option<CoverText> {
+        let is_own =
+            |one: &&CoverText| Some(&*one.key) != authority && !self.is_common(&one.key) && is(one);
+        let mut own = cover.texts.iter().filter(is_own);
+        let first = own.next()?;
+        own.all(|one| one.key == first.key).then(|| first.clone())
+    }
+
     /// The line of a letterhead that is the unit's own, with the one above it.
     fn own_line<'c>(
         &self,

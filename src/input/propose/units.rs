@@ -56,7 +56,12 @@ pub(super) fn units(
         .collect();
     let mut found: BTreeMap<String, ProposedUnit> = BTreeMap::new();
     for (place, cover) in covers.iter().enumerate() {
-        let Some(stated) = said.unit(cover, authority) else {
+        let is_listed = |one: &CoverText| {
+            let name = ComparedName::new(&one.text);
+            called.iter().any(|own| own.is(&name))
+        };
+        let by_list = || said.only_own(cover, authority, is_listed);
+        let Some(stated) = said.unit(cover, authority).or_else(by_list) else {
             continue;
         };
         let spelt = |one: &CoverText| spellings.of(&one.text);

@@ -119,10 +119,11 @@ pub fn tonghop() -> assert_cmd::Command {
     assert_cmd::Command::from_std(command(name))
 }
 
-/// What a program says in a folder, without what Wine says of its own services beside it. A fault of the program itself shows in
+/// What a program says in a folder, steadily, without what Wine says of its own services beside it. A fault of the program itself shows in
 /// its status.
 pub fn say(folder: &Path, arguments: &[String]) -> String {
-    without_wine(&terminal::tonghop(tonghop(), folder, arguments))
+    let shown = steady(|| terminal::tonghop(tonghop(), folder, arguments));
+    without_wine(&shown)
 }
 
 /// What a run shows, made anew where Wine itself gave up on a program, which on a busy machine it does now and then.

@@ -1,8 +1,9 @@
 //! What two lines of a letterhead that stand below each other are to each other.
 //!
-//! In: keys of names. Out: whether the lower line names whose form it is, who of that office filled it in, or where it lies. An
-//! authority stands above its offices, a district above its communes. Not for: where the lines stand.
+//! In: keys of names, and cells. Out: whether the lower line names whose form it is, who of that office filled it in, or where it lies. An
+//! authority stands above its offices, a district above its communes. Not for: which lines there are.
 
+use crate::base::cell::CellAddress;
 use crate::campaign::units::offices::{UnitTier, kind, kind_of};
 
 /// What the lower of two lines is to the upper.
@@ -16,6 +17,10 @@ pub enum LowerLine {
     Place,
 }
 
+/// Rows from a line of a letterhead to the next; a rule may be drawn between them.
+const NEXT_ROWS: u32 = 2;
+/// Columns by which two lines of one letterhead may lie apart, where one of them is centred.
+const NEXT_COLUMNS: u32 = 1;
 /// The most words of a name; what is longer is a sentence.
 const LONGEST: usize = 14;
 /// What begins as a name does and is none.
@@ -30,6 +35,13 @@ pub fn is_office(text: &str, key: &str) -> bool {
         && !text.contains(':')
         && kind_of(key).is_some()
         && !NO_NAMES.iter().any(|no| key.starts_with(no))
+}
+
+/// Whether a cell is where the next line of a letterhead stands.
+pub fn stands_below(above: CellAddress, own: CellAddress) -> bool {
+    own.row > above.row
+        && own.row - above.row <= NEXT_ROWS
+        && own.column.abs_diff(above.column) <= NEXT_COLUMNS
 }
 
 /// What a line that names an office is to the line above it, which names one as well.

@@ -7,13 +7,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::text;
 use crate::campaign::units::offices::{UnitTier, kind_of};
-use crate::campaign::units::superior::{LowerLine, are_equals, is_office, lower_line, with_place};
+use crate::campaign::units::superior::{
+    LowerLine, are_equals, is_office, lower_line, stands_below, with_place,
+};
 use crate::input::propose::cover_text::CoverText;
-
-/// Rows from a line of a letterhead to the next; a rule may be drawn between them.
-const NEXT_ROWS: u32 = 2;
-/// Columns by which two lines of one letterhead may lie apart.
-const NEXT_COLUMNS: u32 = 1;
 
 /// Lines of one letterhead, from above.
 pub(super) type HeadLines<'c> = Vec<&'c CoverText>;
@@ -44,12 +41,7 @@ pub(super) fn letterheads<'c>(
 }
 
 fn is_next(above: &CoverText, one: &CoverText) -> bool {
-    let (over, own) = (above.at, one.at);
-    above.sheet == one.sheet
-        && own.row >= over.row
-        && own.row - over.row <= NEXT_ROWS
-        && own.column.abs_diff(over.column) <= NEXT_COLUMNS
-        && (own.row > over.row || own == over)
+    above.sheet == one.sheet && (above.at == one.at || stands_below(above.at, one.at))
 }
 
 /// By what the lowest line of a letterhead is told from those of other forms: a commune's by the line above it as well, because two

@@ -30,19 +30,13 @@ pub fn join(cover: &mut Cover, registry: &Registry) {
     };
     let mut joined: Vec<(usize, &Unit)> = Vec::new();
     for (at, line) in cover.offices.iter().enumerate() {
-        let below = cover
-            .offices
-            .iter()
-            .skip(at + 1)
-            .find(|one| one.is_next_to(line));
-        let Some(below) = below else { continue };
+        let mut others = cover.offices.iter().enumerate().skip(at + 1);
+        let Some((place, below)) = others.find(|(_, one)| one.is_next_to(line)) else {
+            continue;
+        };
         let (upper, lower) = (&line.stated.text, &below.stated.text);
         let found = unit(&with_place(lower, upper)).or_else(|| unit(&format!("{upper} {lower}")));
-        let place = cover
-            .offices
-            .iter()
-            .position(|one| std::ptr::eq(one, below));
-        joined.extend(place.zip(found));
+        joined.extend(found.map(|found| (place, found)));
     }
     for (place, unit) in joined {
         if let Some(line) = cover.offices.get_mut(place) {

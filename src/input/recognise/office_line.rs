@@ -5,7 +5,7 @@
 
 use crate::base::finding::Place;
 use crate::base::text;
-use crate::campaign::units::superior::{LowerLine, is_office, lower_line};
+use crate::campaign::units::superior::{LowerLine, is_office, lower_line, stands_below};
 use crate::input::recognise::Known;
 use crate::input::recognise::cover_value::CoverValue;
 
@@ -21,11 +21,6 @@ pub struct OfficeLine {
     /// Whether it is the name of a registered unit.
     pub is_unit: bool,
 }
-
-/// Rows from a line of a letterhead to the next; a rule may be drawn between them.
-const NEXT_ROWS: u32 = 2;
-/// Columns by which two lines of one letterhead may lie apart, where one of them is centred.
-const NEXT_COLUMNS: u32 = 1;
 
 impl OfficeLine {
     /// The lines of a cell that name offices.
@@ -66,10 +61,8 @@ impl OfficeLine {
             return false;
         };
         let is_in_cell = own == over && self.line == above.line + 1;
-        let is_below = own.row > over.row
-            && own.row - over.row <= NEXT_ROWS
-            && own.column.abs_diff(over.column) <= NEXT_COLUMNS;
-        self.stated.place.sheet == above.stated.place.sheet && (is_in_cell || is_below)
+        self.stated.place.sheet == above.stated.place.sheet
+            && (is_in_cell || stands_below(over, own))
     }
 
     /// Whether it is a part of the office below it, which writes for that: `PHÒNG NỘI VỤ`, `HUYỆN SA THẦY`.

@@ -6,7 +6,7 @@
 use std::sync::LazyLock;
 
 use indexmap::IndexMap;
-use memchr::memmem::find;
+use memchr::memmem::Finder;
 use serde::Deserialize;
 
 use crate::base::text;
@@ -110,20 +110,30 @@ pub enum Hint {
     Size,
 }
 
-/// The words by what they hint at, in the form of [`text::key`].
-static WORDS: LazyLock<IndexMap<Hint, Vec<String>>> = LazyLock::new(|| {
+/// A word, in the form of [`text::key`].
+struct HintWord {
+    word: String,
+    /// It, prepared to be looked for.
+    finder: Finder<'static>,
+}
+
+/// The words by what they hint at.
+static WORDS: LazyLock<IndexMap<Hint, Vec<HintWord>>> = LazyLock::new(|| {
     // The tests show that the file can be read.
-    let mut words: IndexMap<Hint, Vec<String>> = toml::from_str(BUILT_IN).unwrap_or_default();
-    for word in words.values_mut().flatten() {
-        *word = text::key(word);
-    }
-    words
+    let words: IndexMap<Hint, Vec<String>> = toml::from_str(BUILT_IN).unwrap_or_default();
+    let word = |written: &String| {
+        let word = text::key(written);
+        let finder = Finder::new(&word).into_owned();
+        HintWord { word, finder }
+    };
+    let of_hint = |(hint, words): (Hint, Vec<String>)| (hint, words.iter().map(word).collect());
+    words.into_iter().map(of_hint).collect()
 });
 
 impl Hint {
     /// Its words, in the form of [`text::key`], as they are ordered in the file.
     pub fn words(self) -> impl Iterator<Item = &'static str> {
-        WORDS.get(&self).into_iter().flatten().map(String::as_str)
+        self.all().iter().map(|one| one.word.as_str())
     }
 
     /// Whether a text, in the form of [`text::key`], is one of its words.
@@ -133,8 +143,12 @@ impl Hint {
 
     /// Whether a text, in the form of [`text::key`], holds one of its words, also within a longer one.
     pub fn is_in(self, key: &str) -> bool {
-        self.words()
-            .any(|word| find(key.as_bytes(), word.as_bytes()).is_some())
+        let is_in = |one: &HintWord| one.finder.find(key.as_bytes()).is_some();
+        self.all().iter().any(is_in)
+    }
+
+    fn all(self) -> &'static [HintWord] {
+        WORDS.get(&self).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// Whether a text, in the form of [`text::key`], begins with one of its words.

@@ -56,6 +56,10 @@ struct TopText {
     is_office: bool,
     /// The year in a title.
     year: Option<i32>,
+    /// The year that it names, as a title does.
+    year_named: Option<i32>,
+    /// Whether it may say that the form is not the final one.
+    may_be_not_final: bool,
 }
 
 /// What each text says above a table, remembered.
@@ -96,6 +100,8 @@ impl<'k> TopTexts<'k> {
                 is_unit: self.known.names_unit(text.key()),
                 is_office: kind_of(text.key()).is_some() || is_authority(text.key()),
                 year: year_in_title(text.key()),
+                year_named: titles::year_named(text.key()),
+                may_be_not_final: titles::may_be_not_final(text.key()),
             }
         })
     }
@@ -103,13 +109,13 @@ impl<'k> TopTexts<'k> {
 
 impl Cover {
     /// Takes what a text above a table says of its sheet.
-    fn take_title(&mut self, sheet: &Sheet<'_>, cell: &Cell, text: &Text) {
-        let year = titles::year_named(text.key()).filter(|_| !sheet.tables.is_empty());
+    fn take_title(&mut self, sheet: &Sheet<'_>, cell: &Cell, (text, top): (&Text, TopText)) {
+        let year = top.year_named.filter(|_| !sheet.tables.is_empty());
         let years = year.map(|year| (year, place(sheet.grid, cell.address)));
         self.title_years.extend(years);
         // A sheet that says nothing else is somebody's scrap, and no part of the form.
         let says_more = || sheet.texts.iter().flatten().nth(1).is_some();
-        if titles::may_be_not_final(text.key()) && says_more() {
+        if top.may_be_not_final && says_more() {
             self.titles.push(CoverValue {
                 text: text.clean().to_string(),
                 place: place(sheet.grid, cell.address),
@@ -193,7 +199,7 @@ pub fn cover(sheets: &[Sheet<'_>], tops: &TopTexts<'_>) -> Cover {
                 });
             }
             title_year = title_year.or_else(|| Some((top.year?, place(sheet.grid, cell.address))));
-            cover.take_title(sheet, cell, text);
+            cover.take_title(sheet, cell, (text, top));
         }
         cover.take_boxes(sheet, end);
         cover.take_rows(sheet, end, tops);

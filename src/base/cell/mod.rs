@@ -292,7 +292,7 @@ impl Format {
 }
 
 /// What a place in a form says: nothing, something, or something that cannot be understood. A blank is not a zero.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Reading<T> {
     /// Left blank.

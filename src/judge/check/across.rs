@@ -1,13 +1,14 @@
 //! What only shows when submissions stand beside each other: the same content twice, one value that stretches a scale.
 
-use std::collections::BTreeMap;
+use std::hash::BuildHasherDefault;
 
-use rayon::prelude::*;
+use indexmap::IndexMap;
+use rustc_hash::{FxHashMap, FxHasher};
 
 use crate::base::cell::Reading;
 use crate::base::finding::{About, Fact, Finding, Place};
-use crate::base::ids::{CriterionId, UnitId};
-use crate::base::points::Decimal;
+use crate::base::ids::{CriterionId, FigureId, LevelId, UnitId};
+use crate::base::points::{Decimal, Points};
 use crate::base::rules::{Severity, given, practice};
 use crate::campaign::scheme::Scheme;
 use crate::campaign::units::Registry;
@@ -15,24 +16,31 @@ use crate::input::submission::{Figure, Submission};
 use crate::judge::score::ScoreTree;
 use crate::judge::score::rule::ComparedValue;
 
+/// A map whose keys are what forms say, in their order.
+type FxIndexMap<K, V> = IndexMap<K, V, BuildHasherDefault<FxHasher>>;
+
 /// Values that must be there before two submissions can be called the same by anything but chance.
 const ENOUGH: usize = 10;
 
-/// What a submission says, as text that can be compared.
-fn scores(submission: &Submission) -> Vec<String> {
-    submission
-        .entries
-        .iter()
-        .map(|(id, entry)| format!("{id}={:?}", entry.claimed.value))
+/// The scores that a submission claims, in its order.
+type SaidScores<'a> = Vec<(&'a CriterionId, &'a Reading<Points>)>;
+
+/// The figures that a submission gives, in its order.
+type SaidFigures<'a> = Vec<(&'a FigureId, &'a Reading<Figure>)>;
+
+/// Scores and figures.
+type Content<'a> = (SaidScores<'a>, SaidFigures<'a>);
+
+fn scores(submission: &Submission) -> SaidScores<'_> {
+    let entries = submission.entries.iter();
+    entries
+        .map(|(id, entry)| (id, &entry.claimed.value))
         .collect()
 }
 
-fn figures(submission: &Submission) -> Vec<String> {
-    submission
-        .figures
-        .iter()
-        .map(|(id, found)| format!("{id}={:?}", found.value))
-        .collect()
+fn figures(submission: &Submission) -> SaidFigures<'_> {
+    let figures = submission.figures.iter();
+    figures.map(|(id, found)| (id, &found.value)).collect()
 }
 
 /// How many scores and figures were read; blanks are the same in all forms, and what was not understood may be anything.
@@ -50,21 +58,22 @@ fn has_more_than_answers(submission: &Submission) -> bool {
     figures.any(|found| !matches!(found.value, Reading::Value(Figure::Yes(_))))
 }
 
+/// All that a submission says, where that is enough to be no chance.
+fn content(submission: &Submission) -> Option<Content<'_>> {
+    let (scores, figures) = (scores(submission), figures(submission));
+    let (of_scores, of_figures) = said(submission);
+    let said = of_scores + of_figures;
+    let is_enough = said >= ENOUGH
+        && said * 2 >= scores.len() + figures.len()
+        && has_more_than_answers(submission);
+    is_enough.then_some((scores, figures))
+}
+
 /// Submissions of several units that say the same in every score and every figure: the positions of each such lot.
 pub fn same_content(submissions: &[Submission]) -> Vec<Vec<usize>> {
-    let content = |submission: &Submission| {
-        let mut content = scores(submission);
-        content.extend(figures(submission));
-        let (of_scores, of_figures) = said(submission);
-        let said = of_scores + of_figures;
-        let is_enough =
-            said >= ENOUGH && said * 2 >= content.len() && has_more_than_answers(submission);
-        is_enough.then_some(content)
-    };
-    let contents: Vec<Option<Vec<String>>> = submissions.par_iter().map(content).collect();
-    let mut lots: BTreeMap<Vec<String>, Vec<usize>> = BTreeMap::new();
-    for (index, content) in contents.into_iter().enumerate() {
-        if let Some(content) = content {
+    let mut lots: FxIndexMap<Content<'_>, Vec<usize>> = FxIndexMap::default();
+    for (index, submission) in submissions.iter().enumerate() {
+        if let Some(content) = content(submission) {
             lots.entry(content).or_default().push(index);
         }
     }
@@ -73,7 +82,7 @@ pub fn same_content(submissions: &[Submission]) -> Vec<Vec<usize>> {
 
 /// Submissions of one level whose scores are all the same while their figures differ.
 pub fn same_scores(submissions: &[Submission]) -> Vec<Finding> {
-    let mut seen: BTreeMap<(String, Vec<String>), &Submission> = BTreeMap::new();
+    let mut seen: FxHashMap<(&LevelId, SaidScores<'_>), &Submission> = FxHashMap::default();
     let mut findings = Vec::new();
     for submission in submissions {
         let (said, _) = said(submission);
@@ -81,7 +90,7 @@ pub fn same_scores(submissions: &[Submission]) -> Vec<Finding> {
         if said < ENOUGH || said * 2 < scores.len() {
             continue;
         }
-        let key = (submission.unit.level.0.clone(), scores);
+        let key = (&submission.unit.level, scores);
         match seen.get(&key) {
             Some(first) => {
                 let finding = Finding::new(&practice::SAME_SCORES, file(submission));

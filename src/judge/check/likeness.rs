@@ -52,8 +52,19 @@ impl FormSpot<'_> {
     }
 }
 
+/// What a unit wrote into a cell.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Writing {
+    Number(Decimal),
+    /// A text in the form of [`text::key`].
+    Text(String),
+}
+
 /// What a unit wrote into its own form, by the cell.
-type OwnWriting<'a> = BTreeMap<FormSpot<'a>, String>;
+type OwnWriting<'a> = BTreeMap<FormSpot<'a>, Writing>;
+
+/// What units wrote into one cell, each by its position among them.
+type OfSpot<'o> = Vec<(usize, &'o Writing)>;
 
 /// Cells that agree, of all that are one of the two units' own.
 #[derive(Clone, Copy, Default)]
@@ -73,39 +84,10 @@ pub fn check(scheme: &Scheme, submissions: &[Submission]) -> Vec<Finding> {
     let all = submissions.par_iter().map(|one| own(scheme, one));
     let mut own: Vec<OwnWriting<'_>> = all.collect();
     let limit = (submissions.len() / 5).clamp(HOLDERS.0, HOLDERS.1);
-    let mut holders: FxHashMap<(FormSpot<'_>, &str), Vec<usize>> = FxHashMap::default();
-    for (index, cells) in own.iter().enumerate() {
-        for (spot, text) in cells {
-            let of_cell = holders.entry((*spot, text)).or_default();
-            // One more than the limit tells that there are too many.
-            if of_cell.len() <= limit {
-                of_cell.push(index);
-            }
-        }
-    }
-    let is_own = |spot: FormSpot<'_>, text: &str| {
-        let of_cell = holders.get(&(spot, text));
-        of_cell.is_some_and(|of_cell| of_cell.len() <= limit)
-    };
-    let mut shared: BTreeMap<(usize, usize), usize> = BTreeMap::new();
-    for (index, cells) in own.iter().enumerate() {
-        for (spot, text) in cells {
-            let others = holders.get(&(*spot, text.as_str())).into_iter().flatten();
-            for other in others.filter(|other| **other > index && is_own(*spot, text)) {
-                *shared.entry((index, *other)).or_default() += 1;
-            }
-        }
-    }
-    let kept: Vec<BTreeSet<FormSpot<'_>>> = own
-        .iter()
-        .map(|cells| {
-            let own = cells.iter().filter(|(spot, text)| is_own(**spot, text));
-            own.map(|(spot, _)| *spot).collect()
-        })
-        .collect();
-    for (cells, kept) in own.iter_mut().zip(&kept) {
-        cells.retain(|spot, _| kept.contains(spot));
-    }
+    let (mut shared, common) = side_by_side(&own, limit);
+    own.par_iter_mut().zip(common).for_each(|(cells, common)| {
+        cells.retain(|spot, _| !common.contains(spot));
+    });
     shared.retain(|_, agree| *agree >= ENOUGH);
     let mut alike: BTreeMap<usize, Vec<(Agreement, usize)>> = BTreeMap::new();
     for (first, second) in shared.into_keys() {
@@ -124,6 +106,51 @@ pub fn check(scheme: &Scheme, submissions: &[Submission]) -> Vec<Finding> {
         finding(submissions, submissions.get(index)?, &others)
     };
     alike.into_iter().filter_map(finding).collect()
+}
+
+/// In how many cells each two units say what few others say there, and the cells of each unit in which it says what many do.
+fn side_by_side<'a>(
+    own: &[OwnWriting<'a>],
+    limit: usize,
+) -> (BTreeMap<(usize, usize), usize>, Vec<BTreeSet<FormSpot<'a>>>) {
+    let mut spots: FxHashMap<FormSpot<'a>, OfSpot<'_>> = FxHashMap::default();
+    for (index, cells) in own.iter().enumerate() {
+        for (spot, writing) in cells {
+            spots.entry(*spot).or_default().push((index, writing));
+        }
+    }
+    let alike: Vec<(FormSpot<'a>, Vec<Vec<usize>>)> = spots
+        .into_par_iter()
+        .map(|(spot, of_spot)| (spot, holders(of_spot)))
+        .collect();
+    let mut shared: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+    let mut common = vec![BTreeSet::new(); own.len()];
+    for (spot, lots) in alike {
+        for lot in lots {
+            if lot.len() > limit {
+                for index in lot {
+                    if let Some(common) = common.get_mut(index) {
+                        common.insert(spot);
+                    }
+                }
+                continue;
+            }
+            for (at, first) in lot.iter().enumerate() {
+                for second in lot.iter().skip(at + 1) {
+                    *shared.entry((*first, *second)).or_default() += 1;
+                }
+            }
+        }
+    }
+    (shared, common)
+}
+
+/// The units that say the same in one cell, in their order, where two or more do.
+fn holders(mut of_spot: OfSpot<'_>) -> Vec<Vec<usize>> {
+    of_spot.sort_unstable_by(|(one, said), (other, also)| said.cmp(also).then(one.cmp(other)));
+    let lots = of_spot.chunk_by(|(_, said), (_, also)| said == also);
+    let positions = |lot: &[(usize, &Writing)]| lot.iter().map(|(index, _)| *index).collect();
+    lots.filter(|lot| lot.len() > 1).map(positions).collect()
 }
 
 /// In how many cells two forms agree, where that is too much for chance.
@@ -176,7 +203,7 @@ fn own<'a>(scheme: &Scheme, submission: &'a Submission) -> OwnWriting<'a> {
             && points != Points::ZERO
             && maximum.is_none_or(|most| points != most)
         {
-            own.insert(FormSpot::Score(&id.0), points.0.normalize().to_string());
+            own.insert(FormSpot::Score(&id.0), Writing::Number(points.0));
         }
         let words = [
             (FormSpot::Evidence(&id.0), &entry.evidence),
@@ -186,7 +213,7 @@ fn own<'a>(scheme: &Scheme, submission: &'a Submission) -> OwnWriting<'a> {
             let key = words.as_deref().map(text::key).unwrap_or_default();
             // The same text in several rows was thought of once.
             if key.chars().count() >= LONG && texts.insert(key.clone()) {
-                own.insert(spot, key);
+                own.insert(spot, Writing::Text(key));
             }
         }
     }
@@ -194,7 +221,7 @@ fn own<'a>(scheme: &Scheme, submission: &'a Submission) -> OwnWriting<'a> {
         if let Reading::Value(Figure::Number(number)) = &found.value
             && number.abs() >= Decimal::from(LARGE)
         {
-            own.insert(FormSpot::Figure(&id.0), number.normalize().to_string());
+            own.insert(FormSpot::Figure(&id.0), Writing::Number(*number));
         }
     }
     own
@@ -207,7 +234,10 @@ mod tests {
     fn form<'a>(ids: &'a [String], from: usize, of: &str) -> OwnWriting<'a> {
         let cell = |(index, id): (usize, &'a String)| {
             let text = if index < from { "chung" } else { of };
-            (FormSpot::Figure(id), format!("{text} {index}"))
+            (
+                FormSpot::Figure(id),
+                Writing::Text(format!("{text} {index}")),
+            )
         };
         ids.iter().enumerate().map(cell).collect()
     }
@@ -233,9 +263,12 @@ mod tests {
             let mut forms =
                 ["một", "hai"].map(|unit| form(ids.get(..10).unwrap_or_default(), same, unit));
             for form in &mut forms {
-                let texts = ids
-                    .iter()
-                    .map(|id| (FormSpot::Evidence(id), "kế hoạch, quyết định".to_string()));
+                let texts = ids.iter().map(|id| {
+                    (
+                        FormSpot::Evidence(id),
+                        Writing::Text("kế hoạch, quyết định".to_string()),
+                    )
+                });
                 form.extend(texts);
             }
             let [one, other] = forms;

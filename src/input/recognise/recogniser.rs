@@ -277,7 +277,16 @@ struct Sender {
     findings: Vec<Finding>,
 }
 
-fn submission(unit: UnitId, file: &str, extract: Extract) -> Submission {
+/// What is kept of a form until all have come: without room for more.
+fn submission(unit: UnitId, file: &str, mut extract: Extract) -> Submission {
+    for entry in extract.entries.values_mut() {
+        entry.claimed.steps.shrink_to_fit();
+    }
+    for found in extract.figures.values_mut() {
+        found.steps.shrink_to_fit();
+    }
+    extract.own_sums.shrink_to_fit();
+    extract.appraised_sums.shrink_to_fit();
     Submission {
         unit,
         file: file.to_string(),

@@ -60,7 +60,7 @@ pub struct CriterionScore {
 #[serde(rename_all = "snake_case")]
 pub enum CountsInstead {
     /// What the province gives, with what it comes from; nothing where it has not given any yet.
-    Given(Option<PointsFrom>),
+    Given(Option<Box<PointsFrom>>),
     /// What the unit's figures give.
     Figures,
 }

@@ -267,7 +267,7 @@ pub fn unappraised(
 /// What counts in place of a claim of a criterion, where anything does.
 fn counts_instead(criterion: &Criterion, granted: Option<&GrantedPoints>) -> Option<CountsInstead> {
     match granted {
-        Some(granted) => Some(CountsInstead::Given(Some(granted.from.clone()))),
+        Some(granted) => Some(CountsInstead::Given(Some(Box::new(granted.from.clone())))),
         None if criterion.rule.is_given() => Some(CountsInstead::Given(None)),
         None => criterion.by_figures.then_some(CountsInstead::Figures),
     }

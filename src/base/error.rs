@@ -82,6 +82,9 @@ pub enum Error {
         /// Whether this program wrote it as a result.
         is_result: bool,
     },
+    /// Nobody wrote down the campaign of a folder, and its forms are not those of the built-in scheme.
+    #[error("{path}: has no campaign yet: its forms are not those of the built-in scheme, by which they are not judged; run first: tonghop \"{path}\", which proposes one from the forms, then this again, or name it: --campaign FILE", path = Shown::path(.0))]
+    NoCampaign(PathBuf),
     /// A list of units holds no name of one.
     #[error("{}: no column of units' names was found", Shown::path(.0))]
     NoUnits(PathBuf),

@@ -184,6 +184,39 @@ fn unknown_forms_give_a_provisional_result_that_says_so() {
     assert_eq!(fs::read(&made).unwrap(), kept);
 }
 
+/// A plain folder is never guessed in silence, by no command that takes one; once a run has proposed its campaign all of them follow that.
+#[test]
+fn no_command_judges_unknown_forms_by_the_built_in_scheme() {
+    let (folder, own) = copied("xa-2025-tick");
+    let one = fs::read_dir(&own).unwrap().next().unwrap().unwrap().path();
+    let one = one.to_str().unwrap();
+    let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/kontum-2017");
+    let sample = sample.to_str().unwrap();
+    let commands: [&[&str]; 6] = [
+        &["status", "phieu"],
+        &["margins", "phieu"],
+        &["check", "phieu"],
+        &["check", one],
+        &["trace", "phieu", "Phường Phan Thiết"],
+        &["diff", sample, "phieu"],
+    ];
+    for command in commands {
+        let run = tonghop(command, folder.path());
+        let text = said(&run);
+        assert_eq!(run.status.code(), Some(2), "{command:?}: {text}");
+        let is_told = text.contains("chưa có đợt đánh giá") && !text.contains("Kon Rẫy");
+        assert!(is_told, "{command:?}: {text}");
+    }
+    let status = tonghop(&["status", "phieu", "--lang", "en"], folder.path());
+    let text = said(&status);
+    assert!(text.contains("has no campaign yet"), "{text}");
+    tonghop(&["phieu"], folder.path());
+    for command in commands.iter().filter(|one| one[0] != "diff") {
+        let run = tonghop(command, folder.path());
+        assert_ne!(run.status.code(), Some(2), "{command:?}: {}", said(&run));
+    }
+}
+
 /// Writes "không" where a campaign workbook says that it is provisional.
 fn confirm(made: &Path) {
     let mut book: calamine::Xlsx<_> = calamine::open_workbook(made).unwrap();

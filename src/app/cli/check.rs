@@ -12,6 +12,7 @@ use crate::app::cli::progress::Progress;
 use crate::app::cli::screen::{STRONG, paint};
 use crate::app::cli::unknown;
 use crate::app::cli::{Context, FINDINGS, GOOD, basis, explain, findings, limits, words};
+use crate::app::pipeline::known_forms::own_report;
 use crate::app::pipeline::{Watch, some_workbook};
 use crate::base::disk;
 use crate::base::error::Error;
@@ -91,7 +92,7 @@ fn check_folder(
     let progress = Progress::new(context);
     progress.reading(inbox.received.len());
     let done = || progress.read();
-    let report = plan.report(&inbox, limits, &context.program, String::new(), &done);
+    let report = own_report(&plan, &inbox, limits, &context.program, &done)?;
     some_workbook(&report, &plan.returns)?;
     drop(progress);
     Ok((report, basis::lines(&plan, &inbox, context.lang)))
@@ -129,7 +130,7 @@ fn check_file(
         received: vec![received],
         ..Inbox::default()
     };
-    let mut report = plan.report(&inbox, limits, &context.program, String::new(), &|| {});
+    let mut report = own_report(&plan, &inbox, limits, &context.program, &|| {})?;
     let is_table = |finding: &Finding| finding.rule == &edits::RESULT_TABLE;
     if report.findings.iter().any(is_table) {
         context.tables.push(path.to_path_buf());

@@ -91,6 +91,7 @@ fn vietnamese(error: &Error) -> String {
         | Error::NoSuchProvince { .. }
         | Error::TooMuchToPropose { .. }
         | Error::NoCampaignBook { .. }
+        | Error::NoCampaign(_)
         | Error::NotUnderstood { .. }
         | Error::NoForm { .. }
         | Error::ToFill { .. } => unknown::about_proposal(error),

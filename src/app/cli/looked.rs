@@ -6,6 +6,7 @@
 use crate::app::cli::args::FolderArgs;
 use crate::app::cli::progress::Progress;
 use crate::app::cli::{Context, basis, limits, unknown};
+use crate::app::pipeline::known_forms::own_report;
 use crate::app::pipeline::{Plan, Watch, some_form, some_workbook};
 use crate::base::error::Error;
 use crate::base::lang::Lang;
@@ -36,16 +37,14 @@ impl Looked {
     /// Reads its files.
     ///
     /// # Errors
-    /// [`Error::NoWorkbook`] and [`Error::NoForm`], where there is nothing to say; a limit that is none.
+    /// [`Error::NoWorkbook`] and [`Error::NoForm`], where there is nothing to say, [`Error::NoCampaign`]; a limit that is none.
     pub(super) fn report(&self, args: &FolderArgs, context: &Context<'_>) -> Result<Report, Error> {
         let limits = limits::limits(&args.limit)?;
         let progress = Progress::new(context);
         progress.reading(self.inbox.received.len());
         let done = || progress.read();
         let program = &context.program;
-        let report = self
-            .plan
-            .report(&self.inbox, limits, program, String::new(), &done);
+        let report = own_report(&self.plan, &self.inbox, limits, program, &done)?;
         drop(progress);
         some_workbook(&report, &self.plan.returns)?;
         some_form(&report, &self.plan.returns)?;

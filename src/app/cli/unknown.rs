@@ -3,21 +3,20 @@
 //! In: a run without a campaign file, and its report. Out: the plan of a campaign proposed from the forms, marked provisional, where
 //! the forms are others; what is said about it. Not for: what is proposed.
 
-use std::collections::BTreeSet;
 use std::path::Path;
 
 use crate::app::cli::args::ConsolidateArgs;
 use crate::app::cli::progress::Progress;
 use crate::app::cli::{Context, new, next};
+use crate::app::pipeline::known_forms::{is_foreign, is_known, is_of, names};
 use crate::app::pipeline::propose::{ProposalInput, suggest_from};
 use crate::app::pipeline::settings::{Basis, Choice};
 use crate::app::pipeline::{Plan, some_form};
 use crate::base::error::{Error, in_book};
 use crate::base::lang::{Lang, phrase, say};
 use crate::base::outside::Shown;
-use crate::base::text;
 use crate::input::intake::FolderReader;
-use crate::input::propose::{NotUnderstood, Suggestion, UnitList, nearest_provinces};
+use crate::input::propose::{UnitList, nearest_provinces};
 use crate::input::read::Reader;
 use crate::result::report::Report;
 
@@ -28,12 +27,6 @@ pub(super) struct Provisional {
     /// What is said about it, in lines.
     pub(super) lines: Vec<String>,
 }
-
-/// Percent of a unit's criteria that are read in forms of the scheme.
-const READ_PERCENT: usize = 50;
-
-/// More than one of so many names is the scheme's at least, in forms that are its own.
-const KNOWN_SHARE: usize = 3;
 
 /// The plan of a proposed campaign, where there is no campaign file and the forms are not those of the built-in scheme.
 ///
@@ -102,6 +95,10 @@ pub(super) fn about_proposal(error: &Error) -> String {
     match error {
         Error::NoForm { path, read, files } => no_form(path, *read, files),
         Error::NoCampaignBook { path, is_result } => no_campaign(path, *is_result),
+        Error::NoCampaign(path) => format!(
+            "{0}: chưa có đợt đánh giá: các phiếu không theo bộ tiêu chí có sẵn, nên không xem theo bộ ấy. Hãy chạy trước: tonghop \"{0}\" (suy ra đợt đánh giá từ chính các phiếu, ghi thành tệp -dot-danh-gia.xlsx bên cạnh thư mục), rồi chạy lại lệnh này; đã có tệp đợt đánh giá ở chỗ khác thì nêu bằng --campaign TỆP",
+            Shown::path(path)
+        ),
         Error::NoUnits(path) => format!("{}: không thấy cột nào ghi tên đơn vị", Shown::path(path)),
         Error::NoSuchProvince {
             path,
@@ -150,60 +147,6 @@ fn no_form(path: &Path, read: usize, files: &[String]) -> String {
         Shown::path(path),
         files.join(", ")
     )
-}
-
-/// Whether most criteria of the units were read: the forms are the scheme's.
-fn is_known(report: &Report) -> bool {
-    let rows = report.levels.iter().flat_map(|level| &level.rows);
-    let (mut read, mut all) = (0, 0);
-    for score in rows.flat_map(|row| row.score.criteria.values()) {
-        all += 1;
-        read += usize::from(score.claimed.value().is_some());
-    }
-    all > 0 && read * 100 >= all * READ_PERCENT
-}
-
-/// Whether forms of which nothing can be proposed are others than the scheme's: by the few criteria with points that were found, or where
-/// there are none by what the rows say.
-fn is_foreign(fault: &NotUnderstood, plan: &Plan, report: &Report) -> bool {
-    if !fault.criteria.is_empty() {
-        return !is_of(fault.criteria.iter().map(String::as_str), plan);
-    }
-    let rows = report.levels.iter().flat_map(|level| &level.rows);
-    let mut scores = rows.flat_map(|row| row.score.criteria.values());
-    let is_read = scores.any(|score| score.claimed.value().is_some());
-    let groups = plan.scheme.groups.iter().map(|one| &one.name);
-    let names = groups.chain(plan.scheme.criteria.iter().map(|one| &one.name));
-    let names: BTreeSet<String> = names.map(|name| text::key(name)).collect();
-    // Forms of the same field share a name or two.
-    let shared = names.intersection(&fault.texts).count();
-    let is_known = shared * KNOWN_SHARE > names.len().min(fault.texts.len());
-    !fault.seen.is_empty() && !is_read && !is_known
-}
-
-/// Whether most of the criteria that were found are the scheme's: the forms are its own, however little was read of them.
-fn is_of<'s>(names: impl IntoIterator<Item = &'s str>, plan: &Plan) -> bool {
-    let known: BTreeSet<String> = plan
-        .scheme
-        .criteria
-        .iter()
-        .map(|one| text::key(&one.name))
-        .collect();
-    let (mut shared, mut all) = (0, 0);
-    for name in names {
-        all += 1;
-        shared += usize::from(known.contains(&text::key(name)));
-    }
-    shared * 2 >= all
-}
-
-/// The criteria of a proposal, by their text.
-fn names(suggestion: &Suggestion) -> impl Iterator<Item = &str> {
-    let criteria = suggestion.proposal.documents.scheme.get("criterion");
-    let criteria = criteria
-        .and_then(|list| list.as_array())
-        .map_or(&[][..], Vec::as_slice);
-    criteria.iter().filter_map(|one| one.get("name")?.as_str())
 }
 
 /// The plan for a folder; what is said of it names the campaign as provisional where nobody has confirmed it.

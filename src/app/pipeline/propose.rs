@@ -16,7 +16,7 @@ use crate::base::opening::{self, Unopened};
 use crate::base::seal::OwnWorkbook;
 use crate::input::campaign_book;
 use crate::input::decisions::is_decisions;
-use crate::input::inbox::{self, InboxError, Received};
+use crate::input::inbox::{self, Inbox, InboxError, Received};
 use crate::input::intake::{FileRead, FolderReader};
 use crate::input::propose::{Form, NotUnderstood, Suggestion, UnitList, listed, propose};
 use crate::input::read::{ReadLimits, Reader, Workbook};
@@ -95,6 +95,20 @@ pub fn suggest_from(
     })
 }
 
+/// What the forms among files that were listed already suggest by themselves. `folder` is where they lie, for messages.
+///
+/// # Errors
+/// [`Error::TooMuchToPropose`].
+pub fn suggest_inbox(
+    inbox: &Inbox,
+    folder: &Path,
+    reader: &FolderReader<'_>,
+    lang: Lang,
+) -> Result<Result<Suggestion, NotUnderstood>, Error> {
+    let (forms, _) = forms_among(inbox, folder, (reader, MOST_BYTES), &())?;
+    Ok(propose(forms, &[], lang))
+}
+
 /// The forms of a folder, and the files that could not be read.
 fn forms(
     folder: &Path,
@@ -113,6 +127,16 @@ fn forms(
             seen: inbox.seen(),
         });
     }
+    forms_among(&inbox, folder, (reader, most_bytes), watch)
+}
+
+/// The forms among files that were listed already.
+fn forms_among(
+    inbox: &Inbox,
+    folder: &Path,
+    (reader, most_bytes): (&FolderReader<'_>, u64),
+    watch: &dyn Watch,
+) -> Result<(Vec<Form>, Vec<String>), Error> {
     watch.reading(inbox.received.len());
     let taken = AtomicU64::new(0);
     let looked: Vec<ReadForms> = inbox

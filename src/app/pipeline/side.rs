@@ -7,6 +7,7 @@ use std::io;
 use std::path::Path;
 
 use crate::app::pipeline::data_side::{self, Listed};
+use crate::app::pipeline::known_forms;
 use crate::app::pipeline::members;
 use crate::app::pipeline::settings::{Basis, Choice, has_campaign, of_result};
 use crate::app::pipeline::side_faults::{contradictory, name, sound};
@@ -77,7 +78,7 @@ pub fn side(
         let inbox = plan.list()?;
         watch.reading(inbox.received.len());
         let done = || watch.read();
-        let report = plan.report(&inbox, limits.clone(), program, String::new(), &done);
+        let report = known_forms::own_report(&plan, &inbox, limits.clone(), program, &done)?;
         return Ok(of_report(&report));
     }
     if let Some(format) = data_side::format(path) {

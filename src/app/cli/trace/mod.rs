@@ -23,6 +23,8 @@ use crate::app::cli::progress::Progress;
 use crate::app::cli::unknown;
 use crate::app::cli::{Context, GOOD, basis, limits};
 use crate::app::pipeline::Watch;
+use crate::app::pipeline::known_forms::own_report;
+use crate::app::pipeline::settings::Basis;
 use crate::base::disk;
 use crate::base::error::Error;
 use crate::base::finding::Finding;
@@ -70,13 +72,20 @@ pub fn run(args: &TraceArgs, context: &mut Context<'_>) -> Result<u8, Error> {
     }
     let limits = limits::limits(&args.limit)?;
     let plan = unknown::chosen(&args.folder, &args.choice(&context.program), context.lang)?;
-    let unit = unit(&plan.registry, &args.unit)?;
+    let unit = unit(&plan.registry, &args.unit);
+    // Where the forms are others, no unit of the built-in list is meant.
+    if plan.basis != Basis::BuiltIn
+        && let Err(unknown) = unit
+    {
+        return Err(unknown);
+    }
     let inbox = plan.list()?;
     let progress = Progress::new(context);
     progress.reading(inbox.received.len());
     let done = || progress.read();
-    let report = plan.report(&inbox, limits, &context.program, String::new(), &done);
+    let report = own_report(&plan, &inbox, limits, &context.program, &done)?;
     drop(progress);
+    let unit = unit?;
     let trace = trace(&report, &unit, args.id.as_deref())?;
     if args.json {
         serde_json::to_writer_pretty(&mut *context.out, &trace).map_err(io::Error::from)?;

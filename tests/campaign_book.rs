@@ -5,6 +5,7 @@ mod generated;
 mod limits;
 mod mistakes;
 mod pasted;
+mod reworded;
 mod sentences;
 mod words;
 

@@ -8,6 +8,7 @@ mod load;
 
 use indexmap::IndexMap;
 
+use crate::base::text;
 use crate::campaign::definition::PathStep;
 pub use crate::campaign::documents::load::{Loaded, Misfit, load, units_csv};
 
@@ -104,4 +105,39 @@ pub struct SeenHeading {
     pub witness: Witness,
     /// What to ask about it, in the language of the run; empty where nothing is to be asked.
     pub question: String,
+}
+
+impl Proposal {
+    /// The campaign as its workbook is read again: headings that were seen mean what they were taken for.
+    #[must_use]
+    pub fn as_read(&self) -> Documents {
+        let mut documents = self.documents.clone();
+        let is_known = |table: &toml::Table, key: &str| {
+            let lists = ["columns", "rows", "cover"].into_iter();
+            let meanings = lists.filter_map(|list| table.get(list)?.as_table());
+            let words = meanings.flat_map(|one| one.values().filter_map(|all| all.as_array()));
+            let mut words = words.flatten().filter_map(|word| word.as_str());
+            words.any(|word| text::key(word) == key)
+        };
+        for heading in &self.headings {
+            let word = text::clean(&heading.text);
+            let key = text::key(&word);
+            let (settings, scheme) = (&documents.settings, &documents.scheme);
+            let is_there = is_known(settings, &key) || is_known(scheme, &key);
+            let Some(role) = heading.role.as_ref().filter(|_| !is_there) else {
+                continue;
+            };
+            let columns = documents.settings.entry("columns");
+            let columns = columns.or_insert_with(|| toml::Value::Table(toml::Table::new()));
+            let Some(columns) = columns.as_table_mut() else {
+                continue;
+            };
+            let words = columns.entry(role.clone());
+            let words = words.or_insert_with(|| toml::Value::Array(Vec::new()));
+            if let Some(words) = words.as_array_mut() {
+                words.push(word.into());
+            }
+        }
+        documents
+    }
 }

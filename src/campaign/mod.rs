@@ -1,6 +1,7 @@
 //! What is expected: the settings of a campaign, its scheme of criteria, its registry of units, the words of its forms.
 
 pub mod book;
+pub mod carry;
 pub mod decisions;
 pub mod definition;
 pub mod documents;

@@ -7,6 +7,7 @@ mod annex;
 mod args;
 mod audit;
 mod basis;
+mod carried;
 mod check;
 mod consolidate;
 mod decimals;

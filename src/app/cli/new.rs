@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use indexmap::IndexMap;
 
 use crate::app::cli::args::NewArgs;
+use crate::app::cli::carried::{self, CarryOutcome};
 use crate::app::cli::list_words;
 use crate::app::cli::progress::Progress;
 use crate::app::cli::targets::{beside, is_below};
@@ -69,8 +70,23 @@ pub fn run(args: &NewArgs, context: &mut Context<'_>) -> Result<u8, Error> {
         said.extend(fits(&fitting, &args.folder, &written, lang));
         written
     } else {
-        let questions = questions(&suggestion.proposal);
-        let written = write_proposal(&path, &suggestion.proposal, lang)?;
+        let by = (context.program.as_path(), lang);
+        let earlier = carried::of_earlier(&args.folder, &path, &suggestion.proposal, by);
+        said.extend(earlier.iter().flat_map(|one| carried::lines(one, lang)));
+        let (questions, written) = match earlier.map(|one| one.outcome) {
+            Some(CarryOutcome::Carried(carried, _)) => {
+                let written = put(&path, xlsx::campaign::carried(&carried, lang))?;
+                // What differs was told by itself.
+                let of_forms = questions(&suggestion.proposal);
+                let mut asked = questions(&carried.proposal);
+                asked.retain(|one| of_forms.contains(one));
+                (asked, written)
+            }
+            _ => {
+                let written = write_proposal(&path, &suggestion.proposal, lang)?;
+                (questions(&suggestion.proposal), written)
+            }
+        };
         let asked = questions.iter().take(MOST_QUESTIONS);
         said.extend(asked.map(|question| format!("  {}", Shown::line(question))));
         said.push(is_written(&written, questions.len(), lang));
@@ -341,8 +357,8 @@ fn next(args: &NewArgs, written: &Path, program: &Path, lang: Lang) -> Vec<Strin
         let other = Shown::path(&other);
         lines.push(say!(
             lang,
-            "Thư mục này đang theo {other}; tệp vừa ghi chưa được dùng. Muốn giữ {other} thì chỉ xem tệp mới rồi chép sang những chỗ cần sửa",
-            "This folder follows {other}; what was written now is not used yet. To keep {other}, look at the new file and copy what is to be corrected"
+            "Thư mục này đang theo {other}, tệp ấy không bị sửa; tệp vừa ghi chưa được dùng. Muốn dùng tệp mới thì đổi tên nó thành tên tệp cũ, hoặc chạy với --campaign; muốn giữ {other} thì chỉ xem tệp mới rồi chép sang những chỗ cần",
+            "This folder follows {other}, which was not touched; what was written now is not used yet. To use it, give it the name of the other or name it with --campaign; to keep {other}, look at the new file and copy what is needed"
         ));
     }
     lines.push(say!(

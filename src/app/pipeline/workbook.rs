@@ -25,6 +25,18 @@ pub fn is_book(path: &Path) -> bool {
 /// # Errors
 /// The file cannot be read whole, or something in it is wrong: all of it, with sheets and cells.
 pub fn read(path: &Path, program: &Path) -> Result<Read, Error> {
+    let read = read_as_it_is(path, program)?;
+    if read.is_wrong() {
+        return Err(Error::CampaignBook(read.findings));
+    }
+    Ok(read)
+}
+
+/// As [`read`], whatever is wrong in it.
+///
+/// # Errors
+/// The file cannot be read whole, or is none.
+pub fn read_as_it_is(path: &Path, program: &Path) -> Result<Read, Error> {
     let limits = ReadLimits::default();
     let limit = limits.file_bytes;
     let bytes = opening::read(path, limit).map_err(|fault| match fault {
@@ -54,11 +66,7 @@ pub fn read(path: &Path, program: &Path) -> Result<Read, Error> {
             is_result,
         });
     }
-    let read = campaign_book::read(&workbook.grids, &name);
-    if read.is_wrong() {
-        return Err(Error::CampaignBook(read.findings));
-    }
-    Ok(read)
+    Ok(campaign_book::read(&workbook.grids, &name))
 }
 
 fn refused(path: &Path, fault: &ReadFault) -> Error {

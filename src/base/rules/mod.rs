@@ -10,6 +10,7 @@ mod bearing;
 pub mod campaign_fit;
 pub mod campaign_form;
 pub mod campaign_values;
+pub mod campaign_wording;
 pub mod cells;
 pub mod columns;
 pub mod damaged;
@@ -326,6 +327,8 @@ pub static ALL: &[&Rule] = &[
     &campaign_fit::SUCCESSION,
     &campaign_fit::ROWS_UNUSED,
     &campaign_fit::UNITS_COMPLETED,
+    &campaign_wording::WORDING_KEPT,
+    &campaign_wording::WORDING_LOST,
     &decisions::STALE,
     &decisions::MISTYPED,
     &decisions::CONTRADICTORY,

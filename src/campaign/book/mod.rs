@@ -3,6 +3,7 @@
 //! In: nothing. Out: sheets, columns, the lists of their drop-downs, and what the columns of a rule stand for. Not for: writing a
 //! workbook, which `output` does, nor for reading one, which `input` does.
 
+mod as_written;
 mod columns;
 mod figure_keys;
 mod inline;
@@ -16,10 +17,11 @@ use crate::base::lang::{Phrase, phrase};
 use crate::base::text;
 use crate::campaign::documents::Document;
 
+pub use crate::campaign::book::as_written::{RECORD_SHEET, WrittenRecord};
 pub use crate::campaign::book::figure_keys::{FORMULAS, FigureKeys, RULES, RuleType, form_of};
 pub use crate::campaign::book::inline::{inline, inline_value, parse};
 pub use crate::campaign::book::settings::{SETTINGS, Setting, foreign};
-pub use crate::campaign::book::sheets::{HIDDEN_LIST, SHEETS, sheet};
+pub use crate::campaign::book::sheets::{HIDDEN_LIST, SHEETS, place_of, sheet};
 pub use crate::campaign::book::whereabouts::{BookCell, Places, paths};
 
 /// The custom document property of a campaign workbook that the program wrote.
@@ -197,6 +199,9 @@ pub const GIVEN_ID: &str = "@id";
 pub const FORMS: &str = "@forms";
 /// Where a heading was seen.
 pub const SEEN: &str = "@seen";
+
+/// The lists of words of a document, by what they mean.
+pub const WORDS_OF: [&str; 3] = ["columns", "rows", "cover"];
 
 /// The key of the setting that says that nobody has confirmed a proposal yet. Only “no” does: a blank does not.
 pub const PROVISIONAL: &str = "provisional";

@@ -1,7 +1,8 @@
 //! The sheets of a campaign workbook, in the order of their tabs.
 
-use crate::base::lang::phrase;
-use crate::campaign::book::{BookSheet, SheetId, columns};
+use crate::base::lang::{Phrase, phrase};
+use crate::campaign::book::settings::SETTINGS as SETTINGS_OF;
+use crate::campaign::book::{BookColumn, BookSheet, SheetId, WORDS_OF, columns};
 use crate::campaign::documents::Document;
 
 /// The name of the sheet with the lists of the drop-downs. Names that begin with `_` are not read.
@@ -135,4 +136,30 @@ pub fn sheet(id: SheetId) -> &'static BookSheet {
     // Every id stands in the table.
     let found = SHEETS.iter().find(|sheet| sheet.id == id);
     found.unwrap_or(&SETTINGS)
+}
+
+/// Where a value of a list of a document stands: the sheet, and the heading of its column. A value of the document itself is a setting,
+/// named by its label.
+pub fn place_of(document: Document, list: &str, key: &str) -> (Phrase, Option<Phrase>) {
+    if list.is_empty() && document != Document::Units {
+        let setting = SETTINGS_OF.iter().find(|one| one.key == key);
+        return (SETTINGS.name, setting.map(|one| one.label));
+    }
+    if WORDS_OF.contains(&list) {
+        return (sheet(SheetId::Words).name, None);
+    }
+    let list = if list == "group" { "criterion" } else { list };
+    let list = if list == "section" { "statistic" } else { list };
+    let found = SHEETS
+        .iter()
+        .filter(|one| !one.columns.is_empty())
+        .find(|one| one.rows == (document, list) && one.id != SheetId::Words);
+    let found = match document {
+        Document::Units => sheet(SheetId::Units),
+        _ => found.unwrap_or(&SETTINGS),
+    };
+    let is_it =
+        |column: &&BookColumn| column.key == key || column.key.strip_suffix(".type") == Some(key);
+    let column = found.columns.iter().find(is_it);
+    (found.name, column.map(|one| one.heading))
 }

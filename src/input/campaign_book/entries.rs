@@ -3,14 +3,15 @@
 use indexmap::IndexMap;
 use toml::{Table, Value};
 
+use crate::base::cell::CellAddress;
 use crate::base::finding::Fact;
 use crate::base::rules::campaign_values;
 use crate::base::text;
-use crate::campaign::book::{GIVEN_ID, MEANING, OWNER, RowKind, UNKNOWN, WORD, inline_value};
-use crate::campaign::definition::steps;
+use crate::campaign::book::{GIVEN_ID, MEANING, OWNER, RowKind, WORD, inline_value};
+use crate::campaign::definition::{PathStep, steps};
 use crate::campaign::documents::Document;
-use crate::input::campaign_book::BookReading;
 use crate::input::campaign_book::row::BookRow;
+use crate::input::campaign_book::{BookReading, SheetWord};
 
 impl BookReading {
     /// A row that is an entry of the list of its sheet.
@@ -91,31 +92,51 @@ impl BookReading {
             _ => None,
         };
         let (word, meaning, owner) = (take(WORD), take(MEANING), take(OWNER));
-        let (Some(word), Some(meaning)) = (word, meaning) else {
+        let Some(word) = word else {
             return;
         };
-        if meaning == UNKNOWN {
-            return;
+        let spot = row.at(WORD).map(|(at, _)| self.spot(at));
+        let meaning = meaning.as_deref().and_then(|meaning| {
+            let (list, meaning) = meaning.split_once('.')?;
+            Some((list.to_string(), meaning.to_string()))
+        });
+        let one = SheetWord {
+            word: word.clone(),
+            is_of_scheme: owner.as_deref() == Some("scheme"),
+            meaning,
+            spot: spot.unwrap_or_else(|| self.spot(CellAddress::new(row.number, 0))),
+        };
+        if let Some((document, path)) = self.add_word(&word, &one) {
+            self.places(row, document, &path);
         }
-        let Some((list, meaning)) = meaning.split_once('.') else {
-            return;
-        };
-        let (document, table) = match owner.as_deref() {
-            Some("scheme") => (Document::Scheme, &mut self.documents.scheme),
-            _ => (Document::Settings, &mut self.documents.settings),
+        self.words.push(one);
+    }
+
+    /// Gives a word the meaning of a row of the sheet of words; the path to it.
+    pub(super) fn add_word(
+        &mut self,
+        word: &str,
+        like: &SheetWord,
+    ) -> Option<(Document, Vec<PathStep>)> {
+        let (list, meaning) = like.meaning.as_ref()?;
+        let (document, table) = if like.is_of_scheme {
+            (Document::Scheme, &mut self.documents.scheme)
+        } else {
+            (Document::Settings, &mut self.documents.settings)
         };
         let meanings = table
             .entry(list)
             .or_insert_with(|| Value::Table(Table::new()));
-        let Value::Table(meanings) = meanings else {
-            return;
-        };
         let words = meanings
+            .as_table_mut()?
             .entry(meaning)
             .or_insert_with(|| Value::Array(Vec::new()));
-        let Value::Array(words) = words else { return };
-        words.push(Value::String(word));
+        let words = words.as_array_mut()?;
+        words.push(word.into());
         let index = words.len() - 1;
-        self.places(row, document, &steps![list, meaning, index]);
+        Some((
+            document,
+            steps![list.as_str(), meaning.as_str(), index].to_vec(),
+        ))
     }
 }

@@ -10,6 +10,7 @@ mod entries;
 mod heads;
 mod misfit_words;
 mod misfits;
+mod reworded;
 mod row;
 mod rows;
 mod settings;
@@ -28,12 +29,13 @@ use crate::base::origin::Origin;
 use crate::base::rules::{Rule, Severity, campaign_form, campaign_values};
 use crate::base::text;
 use crate::campaign::book::{
-    BookCell, BookSheet, PROVISIONAL, Places, SHEETS, STAMP, SheetId, sheet,
+    BookCell, BookSheet, PROVISIONAL, Places, SHEETS, STAMP, SheetId, WrittenRecord, sheet,
 };
 use crate::campaign::definition::{at, steps};
 use crate::campaign::documents::{Document, Documents, Loaded, load};
 use crate::campaign::rulings::GivenPoints;
 use crate::input::campaign_book::heads::Heads;
+use crate::input::campaign_book::reworded::Rewordings;
 
 /// What was read from a campaign workbook.
 #[derive(Clone, Debug)]
@@ -46,6 +48,8 @@ pub struct Read {
     pub findings: Vec<Finding>,
     /// Where its values stand.
     pub places: Places,
+    /// What it said when it was written, as far as that is known.
+    pub record: Option<WrittenRecord>,
 }
 
 impl Read {
@@ -110,6 +114,10 @@ pub fn read(grids: &[Grid], file: &str) -> Read {
             && reading.faulty.iter().any(|(name, _)| *name == grid.name);
     }
     reading.confirmed();
+    let record = reworded::record(grids);
+    if let Some(record) = &record {
+        reading.keep_wordings(record);
+    }
     let documents = reading.documents.clone();
     reading.needed(grids);
     let mut loaded = None;
@@ -119,6 +127,7 @@ pub fn read(grids: &[Grid], file: &str) -> Read {
         reading.findings.extend(findings);
         loaded = result;
     }
+    reading.say_reworded();
     if let Some(loaded) = &mut loaded {
         reading.tell_origins(&mut loaded.campaign.points);
     }
@@ -136,6 +145,7 @@ pub fn read(grids: &[Grid], file: &str) -> Read {
         documents,
         findings,
         places: reading.places,
+        record,
     }
 }
 
@@ -167,6 +177,20 @@ struct BookReading {
     firsts: BTreeMap<SheetId, BookCell>,
     /// The headings, by sheet and column.
     headings: BTreeMap<(String, u32), String>,
+    /// The rows of the sheet of words.
+    words: Vec<SheetWord>,
+    /// The wordings that were corrected.
+    reworded: Vec<Rewordings>,
+}
+
+/// A word of the sheet of words.
+struct SheetWord {
+    word: String,
+    /// The list and the meaning in it; none where it is not recognised.
+    meaning: Option<(String, String)>,
+    /// Whether it stands in the scheme, else in the settings.
+    is_of_scheme: bool,
+    spot: BookCell,
 }
 
 impl BookReading {
@@ -201,6 +225,8 @@ impl BookReading {
             texts: BTreeMap::new(),
             firsts: BTreeMap::new(),
             headings: BTreeMap::new(),
+            words: Vec::new(),
+            reworded: Vec::new(),
         }
     }
 

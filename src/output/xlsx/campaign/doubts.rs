@@ -126,6 +126,10 @@ pub(super) fn rows_to_fill(sheets: &mut [LaidSheet], proposal: &Proposal, lang: 
 /// How many forms agree, and what the others say: `27/28 phiếu; phiếu khác ghi 35 (tệp, trang!ô)`.
 pub(super) fn agreement(one: &Proposed, lang: Lang) -> String {
     let (agree, of) = (one.agree, one.of);
+    // No form says anything about what differs from an earlier file.
+    if of == 0 {
+        return String::new();
+    }
     let mut text = say!(
         lang,
         "{agree}/{of} phiếu giống nhau",

@@ -7,7 +7,7 @@ use toml::{Table, Value};
 use crate::base::lang::Lang;
 use crate::campaign::book::{
     BookColumn, BookSheet, FIGURES, FORMS, FORMULAS, FigureKeys, GIVEN_ID, KIND, OTHER, OVER,
-    QUESTION, RULES, RowKind, SEEN, SheetId, form_of, get, inline, sheet,
+    QUESTION, RULES, RowKind, SEEN, SheetId, WORD, form_of, get, inline, sheet,
 };
 use crate::campaign::definition::{PathStep, at};
 use crate::campaign::documents::{Document, Documents};
@@ -98,6 +98,18 @@ impl LaidSheet {
             .iter()
             .position(|head| matches!(head, LaidColumn::Fixed(column) if column.key == key))
     }
+}
+
+/// The headings of the sheet of words, in its order.
+pub(super) fn headings(sheets: &[LaidSheet]) -> Vec<String> {
+    let words = sheets.iter().filter(|laid| laid.sheet.id == SheetId::Words);
+    let word = |laid: &LaidSheet, row: &LaidRow| match row.cells.get(laid.position(WORD)?)? {
+        Some(CellContent::Text(word)) => Some(word.clone()),
+        _ => None,
+    };
+    words
+        .flat_map(|laid| laid.rows.iter().filter_map(|row| word(laid, row)))
+        .collect()
 }
 
 impl LaidRow {

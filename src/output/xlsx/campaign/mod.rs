@@ -10,18 +10,21 @@ mod sheets;
 mod single;
 mod sources;
 mod values;
+mod versus;
 
 use rust_xlsxwriter::{
     Color, DataValidation, DocProperties, ExcelDateTime, Format, FormatAlign, Formula, Note,
-    Workbook, XlsxError,
+    Workbook, Worksheet, XlsxError,
 };
 
 use crate::base::cell::{CellAddress, ROWS};
 use crate::base::date::Day;
 use crate::base::lang::Lang;
 use crate::campaign::book::{
-    BookColumn, CellSort, HIDDEN_LIST, KIND, NOTE, OTHER, QUESTION, RowKind, STAMP, SheetId, VALUE,
+    BookColumn, CellSort, HIDDEN_LIST, KIND, NOTE, OTHER, QUESTION, RECORD_SHEET, RowKind, STAMP,
+    SheetId, VALUE, WrittenRecord,
 };
+use crate::campaign::carry::{BookChange, CarriedProposal};
 use crate::campaign::definition::PathStep;
 use crate::campaign::documents::{Certainty, Documents, Proposal};
 use crate::output::WriteError;
@@ -45,7 +48,7 @@ const LEVEL_WIDTH: f64 = 10.0;
 /// # Errors
 /// [`WriteError::Workbook`] if it does not fit into Excel's limits.
 pub fn workbook(documents: &Documents, lang: Lang) -> Result<Vec<u8>, WriteError> {
-    book(documents, None, lang)
+    book(documents, (documents, &[]), None, lang)
 }
 
 /// The workbook of a proposal: what is doubtful is coloured and asks, and a sheet says where each value comes from.
@@ -53,11 +56,32 @@ pub fn workbook(documents: &Documents, lang: Lang) -> Result<Vec<u8>, WriteError
 /// # Errors
 /// As those of [`workbook`].
 pub fn proposed(proposal: &Proposal, lang: Lang) -> Result<Vec<u8>, WriteError> {
-    book(&proposal.documents, Some(proposal), lang)
+    let read = proposal.as_read();
+    book(&proposal.documents, (&read, &[]), Some(proposal), lang)
 }
 
+/// The workbook of a proposal with the corrections of an earlier one: a sheet says in what it differs from that.
+///
+/// # Errors
+/// As those of [`workbook`].
+pub fn carried(carried: &CarriedProposal, lang: Lang) -> Result<Vec<u8>, WriteError> {
+    let CarriedProposal {
+        proposal,
+        proposed,
+        changes,
+    } = carried;
+    book(
+        &proposal.documents,
+        (proposed, changes),
+        Some(proposal),
+        lang,
+    )
+}
+
+/// `proposed`: what later corrections are told from.
 fn book(
     documents: &Documents,
+    (proposed, changes): (&Documents, &[BookChange]),
     proposal: Option<&Proposal>,
     lang: Lang,
 ) -> Result<Vec<u8>, WriteError> {
@@ -98,8 +122,30 @@ fn book(
     if let Some(proposal) = proposal {
         sources::write(workbook.add_worksheet(), proposal, &sheets, lang)?;
     }
+    if !changes.is_empty() {
+        versus::write(workbook.add_worksheet(), changes, lang)?;
+    }
     lists.write(workbook.add_worksheet().set_name(HIDDEN_LIST)?)?;
+    let record = WrittenRecord {
+        documents: proposed.clone(),
+        headings: lay::headings(&sheets),
+    };
+    remember(
+        workbook.add_worksheet().set_name(RECORD_SHEET)?,
+        &record.rows(),
+    )?;
     Ok(workbook.save_to_buffer()?)
+}
+
+/// Writes what a campaign says now onto its hidden sheet.
+fn remember(sheet: &mut Worksheet, rows: &[Vec<String>]) -> WriteResult {
+    for (at, row) in (0_u32..).zip(rows) {
+        for (column, text) in (0_u16..).zip(row).filter(|(_, text)| !text.is_empty()) {
+            sheet.write_string(at, column, text)?;
+        }
+    }
+    sheet.set_very_hidden(true);
+    Ok(())
 }
 
 /// The last column that is printed: notes and other parameters only where there are some.

@@ -1,0 +1,303 @@
+//! One campaign of three: as it was proposed, as a person has it, as it is proposed now.
+//!
+//! In: their tables. Out: the one that counts, and every difference. Not for: what is asked about them.
+
+use std::collections::BTreeMap;
+
+use indexmap::IndexMap;
+use toml::{Table, Value};
+
+use crate::base::text;
+use crate::campaign::book::WORDS_OF;
+use crate::campaign::carry::same_rows::{
+    both, called, is_list, is_same, is_same_table, keys, partners_of, shown, tables, words,
+};
+use crate::campaign::carry::{BookChange, ChangeSort};
+use crate::campaign::definition::PathStep;
+use crate::campaign::documents::{Document, Proposal};
+
+/// The three of a value, a row or a list: as it was proposed, as the person has it, as it is proposed now.
+pub(super) type Three<'v, T> = (Option<&'v T>, &'v T, &'v T);
+
+/// A campaign while it is merged.
+#[derive(Default)]
+pub(super) struct Merging {
+    /// The differences.
+    pub(super) changes: Vec<BookChange>,
+    /// Where the entries of lists that were proposed now stand.
+    places: BTreeMap<(Document, String, usize), Option<usize>>,
+    /// What each heading means that either says, by its key.
+    pub(super) words: BTreeMap<String, Option<String>>,
+}
+
+impl Merging {
+    /// A document.
+    pub(super) fn document(
+        &mut self,
+        document: Document,
+        (old, own, new): Three<'_, Table>,
+    ) -> Table {
+        let mut merged = Table::new();
+        for key in keys(own, new) {
+            let of = |table: &Table| table.get(&key).cloned();
+            let (a, b) = (of(own), of(new));
+            if WORDS_OF.contains(&key.as_str()) {
+                let old = old.map(|old| words(old, &key));
+                let three = (old.as_ref(), &words(own, &key), &words(new, &key));
+                let words = self.merged_words((document, &key), three);
+                if !words.is_empty() {
+                    merged.insert(key, Value::Table(words));
+                }
+            } else if is_list(a.as_ref()) || is_list(b.as_ref()) {
+                let old = old.map(|old| tables(old, &key));
+                let three = (old.as_deref(), &*tables(own, &key), &*tables(new, &key));
+                let list = self.list((document, &key), three);
+                if !list.is_empty() {
+                    let list = list.into_iter().map(Value::Table).collect();
+                    merged.insert(key, Value::Array(list));
+                }
+            } else {
+                let old = old.map(|old| old.get(&key));
+                let at = RowAt {
+                    document,
+                    list: "",
+                    row: "",
+                    path: &[],
+                };
+                if let Some(value) = self.value(&at, &key, (old, a.as_ref(), b.as_ref())) {
+                    merged.insert(key, value);
+                }
+            }
+        }
+        merged
+    }
+
+    /// One value.
+    fn value(
+        &mut self,
+        at: &RowAt<'_>,
+        key: &str,
+        (old, own, new): (Option<Option<&Value>>, Option<&Value>, Option<&Value>),
+    ) -> Option<Value> {
+        if is_same(own, new) {
+            return own.cloned();
+        }
+        let (sort, value) = match old {
+            Some(old) if is_same(old, own) => (ChangeSort::Other, new.cloned()),
+            Some(old) if key == "aliases" => (ChangeSort::Kept, both(old, own, new)),
+            Some(old) if is_same(old, new) => (ChangeSort::Kept, own.cloned()),
+            _ => (ChangeSort::Asked, own.cloned()),
+        };
+        // Where a unit stands is counted anew with each unit that comes.
+        let is_counted = sort == ChangeSort::Other && key == "order";
+        if is_counted || (is_same(value.as_ref(), new) && sort == ChangeSort::Kept) {
+            return value;
+        }
+        let mut path = at.path.to_vec();
+        path.push(PathStep::from(key));
+        self.changes.push(BookChange {
+            sort,
+            document: at.document,
+            list: at.list.to_string(),
+            row: at.row.to_string(),
+            key: key.to_string(),
+            before: own.map(shown).unwrap_or_default(),
+            proposed: new.map(shown).unwrap_or_default(),
+            path: Some(path),
+        });
+        value
+    }
+
+    /// A list of rows: the person's, in their order, with what is new behind what it is proposed behind.
+    pub(super) fn list(
+        &mut self,
+        (document, list): (Document, &str),
+        (old, own, new): Three<'_, [Table]>,
+    ) -> Vec<Table> {
+        let partners = partners_of(own, new);
+        let before = old.map(|old| (partners_of(own, old), partners_of(new, old)));
+        // The rows as they will stand: of the person, of the proposal, or of both.
+        let mut rows: Vec<(Option<usize>, Option<usize>)> = Vec::new();
+        for (index, row) in own.iter().enumerate() {
+            let later = partners.get(index).copied().flatten();
+            let old_row = before.as_ref().zip(old).and_then(|((of_own, _), old)| {
+                let at = of_own.get(index).copied().flatten()?;
+                old.get(at)
+            });
+            let is_untouched = old_row.is_some_and(|old| is_same_table(old, row));
+            if later.is_none() && is_untouched {
+                self.row(ChangeSort::Gone, (document, list), row, None);
+                continue;
+            }
+            rows.push((Some(index), later));
+        }
+        for (index, row) in new.iter().enumerate() {
+            if partners.contains(&Some(index)) {
+                continue;
+            }
+            let was_there = before.as_ref().is_some_and(|(_, of_new)| {
+                let old = of_new.get(index).copied().flatten();
+                old.is_some()
+            });
+            if was_there {
+                // The person took it out.
+                self.row(ChangeSort::Kept, (document, list), row, None);
+                self.places
+                    .insert((document, list.to_string(), index), None);
+                continue;
+            }
+            let behind = index.checked_sub(1);
+            let at = rows
+                .iter()
+                .position(|(_, later)| behind.is_some() && *later == behind);
+            let at = at.map_or(if index == 0 { 0 } else { rows.len() }, |at| at + 1);
+            rows.insert(at, (None, Some(index)));
+        }
+        let mut merged = Vec::new();
+        for (place, (of_own, of_new)) in rows.into_iter().enumerate() {
+            if let Some(index) = of_new {
+                let key = (document, list.to_string(), index);
+                self.places.insert(key, Some(place));
+            }
+            let path = path_of(list, place);
+            let own_row = of_own.and_then(|at| own.get(at));
+            let new_row = of_new.and_then(|at| new.get(at));
+            let old_row = before.as_ref().zip(old).and_then(|((own_to_old, _), old)| {
+                let at = own_to_old.get(of_own?).copied().flatten()?;
+                old.get(at)
+            });
+            merged.push(match (own_row, new_row) {
+                (Some(own), Some(new)) => {
+                    let name = called(own);
+                    let at = RowAt {
+                        document,
+                        list,
+                        row: &name,
+                        path: &path,
+                    };
+                    let old = old.is_some().then_some(old_row);
+                    self.merged_row(&at, (old, own, new))
+                }
+                (Some(own), None) => {
+                    let sort = match old_row {
+                        Some(_) => ChangeSort::Asked,
+                        None => ChangeSort::Kept,
+                    };
+                    self.row(sort, (document, list), own, Some(path));
+                    own.clone()
+                }
+                (None, Some(new)) => {
+                    self.row(ChangeSort::Added, (document, list), new, Some(path));
+                    new.clone()
+                }
+                (None, None) => Table::new(),
+            });
+        }
+        merged
+    }
+
+    /// The values of a row. `old` is none where the earlier proposal is not known, and holds none where the row was not in it.
+    fn merged_row(
+        &mut self,
+        at: &RowAt<'_>,
+        (old, own, new): (Option<Option<&Table>>, &Table, &Table),
+    ) -> Table {
+        let mut merged = Table::new();
+        for key in keys(own, new) {
+            let old = old.map(|old| old.and_then(|old| old.get(&key)));
+            let three = (old, own.get(&key), new.get(&key));
+            if let Some(value) = self.value(at, &key, three) {
+                merged.insert(key, value);
+            }
+        }
+        merged
+    }
+
+    /// A row as a whole.
+    fn row(
+        &mut self,
+        sort: ChangeSort,
+        (document, list): (Document, &str),
+        row: &Table,
+        path: Option<Vec<PathStep>>,
+    ) {
+        self.changes.push(BookChange {
+            sort,
+            document,
+            list: list.to_string(),
+            row: called(row),
+            key: String::new(),
+            before: String::new(),
+            proposed: String::new(),
+            path,
+        });
+    }
+
+    /// Headings and captions, each by itself.
+    fn merged_words(
+        &mut self,
+        (document, list): (Document, &str),
+        (old, own, new): Three<'_, IndexMap<String, String>>,
+    ) -> Table {
+        let mut merged = Table::new();
+        let mut all: Vec<&String> = own.keys().collect();
+        all.extend(new.keys().filter(|word| !own.contains_key(*word)));
+        for word in all {
+            let text = |of: &IndexMap<String, String>| of.get(word).cloned().map(Value::String);
+            let old = old.map(text);
+            let (own, new) = (text(own), text(new));
+            let at = RowAt {
+                document,
+                list,
+                row: word,
+                path: &[],
+            };
+            let old = old.as_ref().map(Option::as_ref);
+            let three = (old, own.as_ref(), new.as_ref());
+            let meaning = self.value(&at, "", three);
+            let meaning = meaning.as_ref().and_then(Value::as_str);
+            let role = meaning.map(|one| format!("{list}.{one}"));
+            self.words.insert(text::key(word), role);
+            let Some(meaning) = meaning else { continue };
+            let words = merged
+                .entry(meaning)
+                .or_insert_with(|| Value::Array(Vec::new()));
+            if let Value::Array(words) = words {
+                words.push(word.clone().into());
+            }
+        }
+        merged
+    }
+
+    /// Gives what is known of proposed values the places that they have now, and drops that of rows that are gone.
+    pub(super) fn place(&self, proposal: &mut Proposal) {
+        proposal.proposed.retain_mut(|one| {
+            let (list, index) = match one.path.as_mut_slice() {
+                [PathStep::Index(index), ..] => (String::new(), index),
+                [PathStep::Key(list), PathStep::Index(index), ..] => (list.clone(), index),
+                _ => return true,
+            };
+            match self.places.get(&(one.document, list, *index)) {
+                Some(Some(place)) => {
+                    *index = *place;
+                    true
+                }
+                Some(None) => false,
+                None => true,
+            }
+        });
+    }
+}
+
+/// A row while it is merged.
+struct RowAt<'r> {
+    document: Document,
+    list: &'r str,
+    row: &'r str,
+    path: &'r [PathStep],
+}
+
+fn path_of(list: &str, index: usize) -> Vec<PathStep> {
+    let list = (!list.is_empty()).then(|| PathStep::from(list));
+    list.into_iter().chain([PathStep::Index(index)]).collect()
+}

@@ -1,0 +1,117 @@
+//! A second proposal: it has the corrections of the workbook that a person corrected, and says in what it differs.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use tonghop::input::campaign_book::{self, Read};
+use tonghop::input::read::{ReadLimits, Reader};
+
+use super::command::{copied, said, tonghop};
+use crate::edits::book::{Parts, cell_of};
+
+fn read(path: &Path) -> Read {
+    let program = PathBuf::from(env!("CARGO_BIN_EXE_tonghop"));
+    let reader = Reader::new(ReadLimits::default(), program);
+    let book = reader.read_any(&fs::read(path).unwrap()).unwrap();
+    campaign_book::read(&book.grids, "dot-danh-gia.xlsx")
+}
+
+/// The name of a criterion, and a unit's.
+const WRONG: &str = "Kế hoạch cải cách hành chính năm";
+
+#[test]
+fn corrections_survive_a_proposal_with_more_forms() {
+    let (around, forms) = copied("camau-cchc");
+    let late = forms.join("cong thuong.xlsx");
+    let kept = fs::read(&late).unwrap();
+    fs::remove_file(&late).unwrap();
+    let made = tonghop(&["new", "phieu"], around.path());
+    assert_eq!(made.status.code(), Some(0), "{}", said(&made));
+    let first = around.path().join("phieu-dot-danh-gia.xlsx");
+    let second = around.path().join("phieu-dot-danh-gia_2.xlsx");
+    // Nothing was corrected, and no form came.
+    let text = said(&tonghop(&["new", "phieu"], around.path()));
+    assert!(
+        text.contains("Không khác gì phieu-dot-danh-gia.xlsx"),
+        "{text}"
+    );
+    fs::remove_file(&second).unwrap();
+    let before = read(&first);
+    let criterion = before.documents.scheme["criterion"][0]["name"]
+        .as_str()
+        .unwrap();
+    let unit = before.documents.units[0]["name"].clone();
+    let mut parts = Parts::open(&first);
+    let at = cell_of(&first, "Tiêu chí", criterion, "Nội dung");
+    parts.text("Tiêu chí", &at, WRONG);
+    let at = cell_of(&first, "Đơn vị", &unit, "Tên đơn vị");
+    parts.text("Đơn vị", &at, "Sở Đã Sửa");
+    let at = cell_of(&first, "Đợt", "Tạm tính", "Giá trị");
+    parts.text("Đợt", &at, "không");
+    parts.save(&first);
+    let corrected = fs::read(&first).unwrap();
+    fs::write(&late, kept).unwrap();
+    let text = said(&tonghop(&["new", "phieu"], around.path()));
+    assert!(
+        text.contains("So với phieu-dot-danh-gia.xlsx: giữ "),
+        "{text}"
+    );
+    assert!(
+        text.contains(&format!("giữ “{WRONG}” (suy ra “{criterion}”)")),
+        "{text}"
+    );
+    assert!(
+        text.contains("Đơn vị, ") && text.contains(": dòng mới"),
+        "{text}"
+    );
+    assert_eq!(fs::read(&first).unwrap(), corrected);
+    let after = read(&second);
+    assert!(!after.is_wrong(), "{:?}", after.findings);
+    assert_eq!(
+        after.documents.scheme["criterion"][0]["name"].as_str(),
+        Some(WRONG)
+    );
+    let names: Vec<&str> = after
+        .documents
+        .units
+        .iter()
+        .map(|one| &*one["name"])
+        .collect();
+    assert!(
+        names.contains(&"Sở Đã Sửa") && !names.contains(&&*unit),
+        "{names:?}"
+    );
+    assert_eq!(names.len(), before.documents.units.len() + 1, "{names:?}");
+    // What nobody has confirmed is not confirmed with the first.
+    assert!(after.documents.settings.contains_key("provisional"));
+    // They are corrections of the second as well: a third has them.
+    fs::copy(&second, &first).unwrap();
+    let text = said(&tonghop(&["new", "phieu", "-o", "ba.xlsx"], around.path()));
+    assert!(
+        text.contains(&format!("giữ “{WRONG}” (suy ra “{criterion}”)")),
+        "{text}"
+    );
+    let third = read(&around.path().join("ba.xlsx"));
+    assert_eq!(
+        third.documents.scheme["criterion"][0]["name"].as_str(),
+        Some(WRONG)
+    );
+}
+
+/// A workbook in which a cell cannot be read is not compared in part.
+#[test]
+fn what_cannot_be_read_is_said_to_be_carried_by_nobody() {
+    let (around, _) = copied("camau-cchc");
+    tonghop(&["new", "phieu"], around.path());
+    let first = around.path().join("phieu-dot-danh-gia.xlsx");
+    let mut parts = Parts::open(&first);
+    let at = cell_of(&first, "Đợt", "Năm đánh giá", "Giá trị");
+    parts.text("Đợt", &at, "năm ngoái");
+    parts.save(&first);
+    let text = said(&tonghop(&["new", "phieu"], around.path()));
+    assert!(
+        text.contains("chưa chép các chỗ đã sửa sang tệp mới"),
+        "{text}"
+    );
+    assert!(text.contains(&format!("Đợt!{at}")), "{text}");
+}

@@ -184,6 +184,25 @@ fn unknown_forms_give_a_provisional_result_that_says_so() {
     assert_eq!(fs::read(&made).unwrap(), kept);
 }
 
+/// Before anything was returned the blank form says by itself what it asks for; whose forms are due it does not say.
+#[test]
+fn a_blank_form_alone_gives_a_campaign() {
+    let (folder, own) = copied("camau-cchc");
+    let blank = folder.path().join("mau.xlsx");
+    fs::copy(own.join("SXD.xlsx"), &blank).unwrap();
+    fs::create_dir(folder.path().join("trong")).unwrap();
+    let run = tonghop(&["new", "trong", "--form", "mau.xlsx"], folder.path());
+    let text = said(&run);
+    assert_eq!(run.status.code(), Some(0), "{text}");
+    assert!(text.contains("Suy ra từ 1 phiếu"), "{text}");
+    assert!(text.contains("mọi giá trị đều nên xem lại"), "{text}");
+    assert!(!text.contains("không ghi tên đơn vị"), "{text}");
+    assert!(folder.path().join("trong-dot-danh-gia.xlsx").is_file());
+    // Without it there is nothing to go by.
+    let run = tonghop(&["new", "trong"], folder.path());
+    assert_eq!(run.status.code(), Some(2), "{}", said(&run));
+}
+
 /// A plain folder is never guessed in silence, by no command that takes one; once a run has proposed its campaign all of them follow that.
 #[test]
 fn no_command_judges_unknown_forms_by_the_built_in_scheme() {

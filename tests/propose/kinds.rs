@@ -53,6 +53,7 @@ fn of_grids(file: &str, grids: Vec<Grid>) -> Form {
             damaged_parts: Vec::new(),
             properties: Properties::default(),
         }),
+        is_blank: false,
     }
 }
 

@@ -23,6 +23,7 @@ pub fn forms(folder: &Path) -> Vec<Form> {
         Form {
             file: file.name.clone(),
             book: Arc::new(book),
+            is_blank: false,
         }
     };
     inbox.received.iter().map(form).collect()

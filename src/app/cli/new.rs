@@ -71,22 +71,7 @@ pub fn run(args: &NewArgs, context: &mut Context<'_>) -> Result<u8, Error> {
         written
     } else {
         let by = (context.program.as_path(), lang);
-        let earlier = carried::of_earlier(&args.folder, &path, &suggestion.proposal, by);
-        said.extend(earlier.iter().flat_map(|one| carried::lines(one, lang)));
-        let (questions, written) = match earlier.map(|one| one.outcome) {
-            Some(CarryOutcome::Carried(carried, _)) => {
-                let written = put(&path, xlsx::campaign::carried(&carried, lang))?;
-                // What differs was told by itself.
-                let of_forms = questions(&suggestion.proposal);
-                let mut asked = questions(&carried.proposal);
-                asked.retain(|one| of_forms.contains(one));
-                (asked, written)
-            }
-            _ => {
-                let written = write_proposal(&path, &suggestion.proposal, lang)?;
-                (questions(&suggestion.proposal), written)
-            }
-        };
+        let (questions, written) = write_carried(args, &path, &suggestion, by, &mut said)?;
         let asked = questions.iter().take(MOST_QUESTIONS);
         said.extend(asked.map(|question| format!("  {}", Shown::line(question))));
         said.push(is_written(&written, questions.len(), lang));
@@ -101,6 +86,28 @@ pub fn run(args: &NewArgs, context: &mut Context<'_>) -> Result<u8, Error> {
     writeln!(context.out, "{guide}")?;
     context.written.push(written);
     Ok(GOOD)
+}
+
+/// Writes a proposal, with the corrections of a workbook that the folder has already; gives what to ask, and where it stands.
+fn write_carried(
+    args: &NewArgs,
+    path: &Path,
+    suggestion: &Suggestion,
+    (program, lang): (&Path, Lang),
+    said: &mut Vec<String>,
+) -> Result<(Vec<String>, PathBuf), Error> {
+    let proposal = &suggestion.proposal;
+    let of_forms = questions(proposal);
+    let earlier = carried::of_earlier(&args.folder, path, proposal, (program, lang));
+    said.extend(earlier.iter().flat_map(|one| carried::lines(one, lang)));
+    let Some(CarryOutcome::Carried(carried, _)) = earlier.map(|one| one.outcome) else {
+        return Ok((of_forms, write_proposal(path, proposal, lang)?));
+    };
+    let written = put(path, xlsx::campaign::carried(&carried, lang))?;
+    // What differs was told by itself.
+    let mut asked = questions(&carried.proposal);
+    asked.retain(|one| of_forms.contains(one));
+    Ok((asked, written))
 }
 
 /// The campaign of a scheme that the program carries; of a list of units that was given, where the scheme has their levels.

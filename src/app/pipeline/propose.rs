@@ -80,12 +80,18 @@ pub fn suggest_from(
         Some(path) => units(path, given.province.as_deref(), reader)?,
         None => UnitList::default(),
     };
-    let (mut forms, unread) = forms(&given.folder, folder, MOST_BYTES, watch)?;
+    let found = forms(&given.folder, folder, MOST_BYTES, watch);
+    // Before anything was returned a blank form says by itself what it asks for.
+    let (mut forms, unread) = match found {
+        Err(Error::NoWorkbook { .. }) if given.blank.is_some() => ReadForms::default(),
+        found => found?,
+    };
     if let Some(path) = &given.blank {
         let file = path.file_name().unwrap_or_default().to_string_lossy();
         forms.push(Form {
             file: file.into_owned(),
             book: Arc::new(workbook(path, reader)?),
+            is_blank: true,
         });
     }
     Ok(Suggested {
@@ -183,6 +189,7 @@ fn look(file: &Received, reader: &FolderReader<'_>) -> ReadForms {
         Some(Form {
             file: file.name.clone(),
             book: Arc::clone(book),
+            is_blank: false,
         })
     });
     match form {

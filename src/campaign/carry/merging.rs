@@ -19,6 +19,33 @@ use crate::campaign::documents::{Document, Proposal};
 /// The three of a value, a row or a list: as it was proposed, as the person has it, as it is proposed now.
 pub(super) type Three<'v, T> = (Option<&'v T>, &'v T, &'v T);
 
+/// What a value, or a row, was proposed as.
+#[derive(Clone, Copy)]
+enum Before<'v, T> {
+    /// The earlier proposal is not known.
+    Unknown,
+    /// What it had, if anything.
+    Was(Option<&'v T>),
+}
+
+/// Which row of one list is which of another.
+struct Partners {
+    /// Of the person's rows, in the later proposal.
+    later: Vec<Option<usize>>,
+    /// Of the person's rows, in the earlier one, where that is known.
+    before: Option<Vec<Option<usize>>>,
+    /// Of the rows of the later proposal, in the earlier one.
+    later_before: Option<Vec<Option<usize>>>,
+}
+
+impl Partners {
+    /// The row of the earlier proposal that one of the person's is.
+    fn old_row<'o>(&self, old: Option<&'o [Table]>, index: usize) -> Option<&'o Table> {
+        let at = self.before.as_ref()?.get(index).copied().flatten()?;
+        old?.get(at)
+    }
+}
+
 /// A campaign while it is merged.
 #[derive(Default)]
 pub(super) struct Merging {
@@ -57,7 +84,7 @@ impl Merging {
                     merged.insert(key, Value::Array(list));
                 }
             } else {
-                let old = old.map(|old| old.get(&key));
+                let old = old.map_or(Before::Unknown, |old| Before::Was(old.get(&key)));
                 let at = RowAt {
                     document,
                     list: "",
@@ -77,15 +104,15 @@ impl Merging {
         &mut self,
         at: &RowAt<'_>,
         key: &str,
-        (old, own, new): (Option<Option<&Value>>, Option<&Value>, Option<&Value>),
+        (old, own, new): (Before<'_, Value>, Option<&Value>, Option<&Value>),
     ) -> Option<Value> {
         if is_same(own, new) {
             return own.cloned();
         }
         let (sort, value) = match old {
-            Some(old) if is_same(old, own) => (ChangeSort::Other, new.cloned()),
-            Some(old) if key == "aliases" => (ChangeSort::Kept, both(old, own, new)),
-            Some(old) if is_same(old, new) => (ChangeSort::Kept, own.cloned()),
+            Before::Was(old) if is_same(old, own) => (ChangeSort::Other, new.cloned()),
+            Before::Was(old) if key == "aliases" => (ChangeSort::Kept, both(old, own, new)),
+            Before::Was(old) if is_same(old, new) => (ChangeSort::Kept, own.cloned()),
             _ => (ChangeSort::Asked, own.cloned()),
         };
         // Where a unit stands is counted anew with each unit that comes.
@@ -111,61 +138,26 @@ impl Merging {
     /// A list of rows: the person's, in their order, with what is new behind what it is proposed behind.
     pub(super) fn list(
         &mut self,
-        (document, list): (Document, &str),
+        place: (Document, &str),
         (old, own, new): Three<'_, [Table]>,
     ) -> Vec<Table> {
-        let partners = partners_of(own, new);
-        let before = old.map(|old| (partners_of(own, old), partners_of(new, old)));
-        // The rows as they will stand: of the person, of the proposal, or of both.
-        let mut rows: Vec<(Option<usize>, Option<usize>)> = Vec::new();
-        for (index, row) in own.iter().enumerate() {
-            let later = partners.get(index).copied().flatten();
-            let old_row = before.as_ref().zip(old).and_then(|((of_own, _), old)| {
-                let at = of_own.get(index).copied().flatten()?;
-                old.get(at)
-            });
-            let is_untouched = old_row.is_some_and(|old| is_same_table(old, row));
-            if later.is_none() && is_untouched {
-                self.row(ChangeSort::Gone, (document, list), row, None);
-                continue;
-            }
-            rows.push((Some(index), later));
-        }
-        for (index, row) in new.iter().enumerate() {
-            if partners.contains(&Some(index)) {
-                continue;
-            }
-            let was_there = before.as_ref().is_some_and(|(_, of_new)| {
-                let old = of_new.get(index).copied().flatten();
-                old.is_some()
-            });
-            if was_there {
-                // The person took it out.
-                self.row(ChangeSort::Kept, (document, list), row, None);
-                self.places
-                    .insert((document, list.to_string(), index), None);
-                continue;
-            }
-            let behind = index.checked_sub(1);
-            let at = rows
-                .iter()
-                .position(|(_, later)| behind.is_some() && *later == behind);
-            let at = at.map_or(if index == 0 { 0 } else { rows.len() }, |at| at + 1);
-            rows.insert(at, (None, Some(index)));
-        }
+        let partners = Partners {
+            later: partners_of(own, new),
+            before: old.map(|old| partners_of(own, old)),
+            later_before: old.map(|old| partners_of(new, old)),
+        };
+        let rows = self.rows(place, (old, own, new), &partners);
+        let (document, list) = place;
         let mut merged = Vec::new();
-        for (place, (of_own, of_new)) in rows.into_iter().enumerate() {
+        for (at, (of_own, of_new)) in rows.into_iter().enumerate() {
             if let Some(index) = of_new {
                 let key = (document, list.to_string(), index);
-                self.places.insert(key, Some(place));
+                self.places.insert(key, Some(at));
             }
-            let path = path_of(list, place);
+            let path = path_of(list, at);
             let own_row = of_own.and_then(|at| own.get(at));
             let new_row = of_new.and_then(|at| new.get(at));
-            let old_row = before.as_ref().zip(old).and_then(|((own_to_old, _), old)| {
-                let at = own_to_old.get(of_own?).copied().flatten()?;
-                old.get(at)
-            });
+            let old_row = of_own.and_then(|at| partners.old_row(old, at));
             merged.push(match (own_row, new_row) {
                 (Some(own), Some(new)) => {
                     let name = called(own);
@@ -175,19 +167,22 @@ impl Merging {
                         row: &name,
                         path: &path,
                     };
-                    let old = old.is_some().then_some(old_row);
-                    self.merged_row(&at, (old, own, new))
+                    let before = match old {
+                        None => Before::Unknown,
+                        Some(_) => Before::Was(old_row),
+                    };
+                    self.merged_row(&at, (before, own, new))
                 }
                 (Some(own), None) => {
                     let sort = match old_row {
                         Some(_) => ChangeSort::Asked,
                         None => ChangeSort::Kept,
                     };
-                    self.row(sort, (document, list), own, Some(path));
+                    self.row(sort, place, own, Some(path));
                     own.clone()
                 }
                 (None, Some(new)) => {
-                    self.row(ChangeSort::Added, (document, list), new, Some(path));
+                    self.row(ChangeSort::Added, place, new, Some(path));
                     new.clone()
                 }
                 (None, None) => Table::new(),
@@ -196,15 +191,57 @@ impl Merging {
         merged
     }
 
-    /// The values of a row. `old` is none where the earlier proposal is not known, and holds none where the row was not in it.
+    /// The rows as they will stand: of the person, of the proposal, or of both.
+    fn rows(
+        &mut self,
+        place: (Document, &str),
+        (old, own, new): Three<'_, [Table]>,
+        partners: &Partners,
+    ) -> Vec<(Option<usize>, Option<usize>)> {
+        let mut rows: Vec<(Option<usize>, Option<usize>)> = Vec::new();
+        for (index, row) in own.iter().enumerate() {
+            let later = partners.later.get(index).copied().flatten();
+            let old_row = partners.old_row(old, index);
+            let is_untouched = old_row.is_some_and(|old| is_same_table(old, row));
+            if later.is_none() && is_untouched {
+                self.row(ChangeSort::Gone, place, row, None);
+                continue;
+            }
+            rows.push((Some(index), later));
+        }
+        for (index, row) in new.iter().enumerate() {
+            if partners.later.contains(&Some(index)) {
+                continue;
+            }
+            let before = partners.later_before.as_ref();
+            if before.is_some_and(|all| all.get(index).copied().flatten().is_some()) {
+                // The person took it out.
+                self.row(ChangeSort::Kept, place, row, None);
+                let key = (place.0, place.1.to_string(), index);
+                self.places.insert(key, None);
+                continue;
+            }
+            let behind = index.checked_sub(1);
+            let is_behind = |(_, later): &(_, Option<usize>)| behind.is_some() && *later == behind;
+            let at = rows.iter().position(is_behind);
+            let at = at.map_or(if index == 0 { 0 } else { rows.len() }, |at| at + 1);
+            rows.insert(at, (None, Some(index)));
+        }
+        rows
+    }
+
+    /// The values of a row.
     fn merged_row(
         &mut self,
         at: &RowAt<'_>,
-        (old, own, new): (Option<Option<&Table>>, &Table, &Table),
+        (old, own, new): (Before<'_, Table>, &Table, &Table),
     ) -> Table {
         let mut merged = Table::new();
         for key in keys(own, new) {
-            let old = old.map(|old| old.and_then(|old| old.get(&key)));
+            let old = match old {
+                Before::Unknown => Before::Unknown,
+                Before::Was(old) => Before::Was(old.and_then(|old| old.get(&key))),
+            };
             let three = (old, own.get(&key), new.get(&key));
             if let Some(value) = self.value(at, &key, three) {
                 merged.insert(key, value);
@@ -252,7 +289,8 @@ impl Merging {
                 row: word,
                 path: &[],
             };
-            let old = old.as_ref().map(Option::as_ref);
+            let old = old.as_ref();
+            let old = old.map_or(Before::Unknown, |old| Before::Was(old.as_ref()));
             let three = (old, own.as_ref(), new.as_ref());
             let meaning = self.value(&at, "", three);
             let meaning = meaning.as_ref().and_then(Value::as_str);

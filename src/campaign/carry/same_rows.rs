@@ -14,13 +14,16 @@ pub(super) fn keys(own: &Table, new: &Table) -> Vec<String> {
     own.keys().chain(more).cloned().collect()
 }
 
+/// Whether two rows are one.
+type IsSameRow<'f> = dyn Fn(&Table, &Table) -> bool + 'f;
+
 /// The row of another list that each row is: by its code and wording, by its wording, by its code.
 pub(super) fn partners_of(rows: &[Table], others: &[Table]) -> Vec<Option<usize>> {
     let mut partners = vec![None; rows.len()];
     let mut used = vec![false; others.len()];
     let is_alike = |a: &Table, b: &Table| wordings(a).iter().any(|one| wordings(b).contains(one));
     let is_coded = |a: &Table, b: &Table| code(a).is_some() && code(a) == code(b);
-    let stages: [&dyn Fn(&Table, &Table) -> bool; 3] = [
+    let stages: [&IsSameRow<'_>; 3] = [
         &|a, b| is_coded(a, b) && is_alike(a, b),
         &is_alike,
         &is_coded,

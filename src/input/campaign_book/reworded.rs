@@ -41,8 +41,7 @@ pub(super) fn record(grids: &[Grid]) -> Option<WrittenRecord> {
         let last = cells.last().map_or(0, |cell| cell.address.column);
         let text = |column: u32| {
             let cell = cells.iter().find(|cell| cell.address.column == column);
-            cell.map(|cell| cell.value.show().to_string())
-                .unwrap_or_default()
+            cell.map(|cell| cell.value.show()).unwrap_or_default()
         };
         (0..=last).map(text).collect::<Vec<_>>()
     };

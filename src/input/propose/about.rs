@@ -243,6 +243,19 @@ impl Sources<'_> {
         [is_unit, is_spelt, maxima].into_iter().flatten().collect()
     }
 
+    /// What to ask where nothing was returned yet, and so no unit is known.
+    fn nobody(&self) -> Proposed {
+        let mut line = Sources::blank(at![0]);
+        line.document = Document::Units;
+        line.certainty = Certainty::Unclear;
+        line.question = say!(
+            self.lang,
+            "Mới chỉ có phiếu trống, chưa biết đơn vị nào phải nộp: dán tên các đơn vị vào trang này từ dòng này, mỗi đơn vị một dòng",
+            "There is a blank form alone, and no unit is known: paste the units' names into this sheet from this row on, one a row"
+        );
+        line
+    }
+
     /// What to ask of files that name no unit, in the rows behind so many units.
     fn unnamed(&self, count: usize) -> Vec<Proposed> {
         let lang = self.lang;
@@ -253,7 +266,12 @@ impl Sources<'_> {
             .iter()
             .flat_map(|(_, unit)| unit.forms.iter().map(|(form, _)| *form))
             .collect();
+        let is_blank = |form: &usize| self.own.get(*form).is_some_and(|(one, _)| one.is_blank);
+        if count == 0 && (0..self.covers.len()).all(|form| is_blank(&form)) {
+            return vec![self.nobody()];
+        }
         let unnamed = (0..self.covers.len()).filter(|form| !named.contains(form));
+        let unnamed = unnamed.filter(|form| !is_blank(form));
         for (place, form) in (count..).zip(unnamed) {
             let mut line = Sources::blank(at![place]);
             let file = self

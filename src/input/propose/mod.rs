@@ -89,6 +89,8 @@ pub struct Form {
     pub file: String,
     /// What was read of it, which others may hold as well.
     pub book: Arc<Workbook>,
+    /// Whether it is a form that nobody filled in, of no unit.
+    pub is_blank: bool,
 }
 
 impl Form {

@@ -16,8 +16,20 @@ fn read(path: &Path) -> Read {
     campaign_book::read(&book.grids, "dot-danh-gia.xlsx")
 }
 
-/// The name of a criterion, and a unit's.
-const WRONG: &str = "Kế hoạch cải cách hành chính năm";
+/// What a person writes over the name of a criterion.
+const CORRECTED: &str = "Kế hoạch cải cách hành chính năm";
+
+/// Corrects a criterion and a unit, and confirms the campaign.
+fn correct(first: &Path, criterion: &str, unit: &str) {
+    let mut parts = Parts::open(first);
+    let at = cell_of(first, "Tiêu chí", criterion, "Nội dung");
+    parts.text("Tiêu chí", &at, CORRECTED);
+    let at = cell_of(first, "Đơn vị", unit, "Tên đơn vị");
+    parts.text("Đơn vị", &at, "Sở Đã Sửa");
+    let at = cell_of(first, "Đợt", "Tạm tính", "Giá trị");
+    parts.text("Đợt", &at, "không");
+    parts.save(first);
+}
 
 #[test]
 fn corrections_survive_a_proposal_with_more_forms() {
@@ -41,14 +53,7 @@ fn corrections_survive_a_proposal_with_more_forms() {
         .as_str()
         .unwrap();
     let unit = before.documents.units[0]["name"].clone();
-    let mut parts = Parts::open(&first);
-    let at = cell_of(&first, "Tiêu chí", criterion, "Nội dung");
-    parts.text("Tiêu chí", &at, WRONG);
-    let at = cell_of(&first, "Đơn vị", &unit, "Tên đơn vị");
-    parts.text("Đơn vị", &at, "Sở Đã Sửa");
-    let at = cell_of(&first, "Đợt", "Tạm tính", "Giá trị");
-    parts.text("Đợt", &at, "không");
-    parts.save(&first);
+    correct(&first, criterion, &unit);
     let corrected = fs::read(&first).unwrap();
     fs::write(&late, kept).unwrap();
     let text = said(&tonghop(&["new", "phieu"], around.path()));
@@ -57,7 +62,7 @@ fn corrections_survive_a_proposal_with_more_forms() {
         "{text}"
     );
     assert!(
-        text.contains(&format!("giữ “{WRONG}” (suy ra “{criterion}”)")),
+        text.contains(&format!("giữ “{CORRECTED}” (suy ra “{criterion}”)")),
         "{text}"
     );
     assert!(
@@ -69,7 +74,7 @@ fn corrections_survive_a_proposal_with_more_forms() {
     assert!(!after.is_wrong(), "{:?}", after.findings);
     assert_eq!(
         after.documents.scheme["criterion"][0]["name"].as_str(),
-        Some(WRONG)
+        Some(CORRECTED)
     );
     let names: Vec<&str> = after
         .documents
@@ -84,17 +89,22 @@ fn corrections_survive_a_proposal_with_more_forms() {
     assert_eq!(names.len(), before.documents.units.len() + 1, "{names:?}");
     // What nobody has confirmed is not confirmed with the first.
     assert!(after.documents.settings.contains_key("provisional"));
-    // They are corrections of the second as well: a third has them.
-    fs::copy(&second, &first).unwrap();
-    let text = said(&tonghop(&["new", "phieu", "-o", "ba.xlsx"], around.path()));
+    a_third_has_them(around.path(), criterion);
+}
+
+/// They are corrections of the second as well.
+fn a_third_has_them(folder: &Path, criterion: &str) {
+    let first = folder.join("phieu-dot-danh-gia.xlsx");
+    fs::copy(folder.join("phieu-dot-danh-gia_2.xlsx"), &first).unwrap();
+    let text = said(&tonghop(&["new", "phieu", "-o", "ba.xlsx"], folder));
     assert!(
-        text.contains(&format!("giữ “{WRONG}” (suy ra “{criterion}”)")),
+        text.contains(&format!("giữ “{CORRECTED}” (suy ra “{criterion}”)")),
         "{text}"
     );
-    let third = read(&around.path().join("ba.xlsx"));
+    let third = read(&folder.join("ba.xlsx"));
     assert_eq!(
         third.documents.scheme["criterion"][0]["name"].as_str(),
-        Some(WRONG)
+        Some(CORRECTED)
     );
 }
 

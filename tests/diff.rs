@@ -3,6 +3,7 @@
 
 mod command;
 mod findings;
+mod fit;
 mod list;
 pub mod made;
 mod pages;

@@ -6,10 +6,10 @@ use crate::base::date::Day;
 use crate::base::ids::GroupId;
 use crate::base::lang::{Lang, Phrase, phrase, plural, say};
 use crate::base::points::{Decimal, Most, Points};
-use crate::base::rules::{Rule, edits};
+use crate::base::rules::{Rule, edits, years};
 use crate::campaign::units::Relation;
 use crate::result::diff::{
-    Action, CellSubject, ChangeParts, Class, Diff, Reason, Seen, SideFacts, State, UnitDiff,
+    Action, Apart, CellSubject, ChangeParts, Class, Diff, Reason, Seen, SideFacts, State, UnitDiff,
 };
 
 /// What a year is called in headings: the year, or then and now.
@@ -51,20 +51,41 @@ pub fn side(side: &SideFacts, lang: Lang) -> String {
     }
 }
 
-/// What is known about a unit.
-pub fn state(state: State) -> Phrase {
-    match state {
-        State::Compared => phrase("có kết quả cả hai năm", "result in both years"),
-        State::NotThen => phrase("năm trước chưa có kết quả", "no result then"),
-        State::NotNow => phrase("năm nay chưa có kết quả", "no result now"),
-        State::Neither => phrase("cả hai năm chưa có kết quả", "no result in either year"),
-        State::New => phrase("mới", "new"),
-        State::Gone => phrase("không còn", "gone"),
-        State::NotInTableThen => {
+/// Whether the sides are told as last year and this one: they are of one place, and of two years in their order. Otherwise they are
+/// the side before and the side after.
+pub fn is_by_years(diff: &Diff) -> bool {
+    let years = diff.previous.year.zip(diff.current.year);
+    years.is_some_and(|(before, now)| before < now) && !diff.apart.contains(&Apart::Units)
+}
+
+/// What is known about a unit. `is_by_years`: as [`is_by_years`] has it.
+pub fn state(state: State, is_by_years: bool) -> Phrase {
+    match (state, is_by_years) {
+        (State::Compared, true) => phrase("có kết quả cả hai năm", "result in both years"),
+        (State::Compared, false) => phrase("có kết quả ở cả hai bên", "result on both sides"),
+        (State::NotThen, true) => phrase("năm trước chưa có kết quả", "no result then"),
+        (State::NotThen, false) => phrase("bên trước chưa có kết quả", "no result before"),
+        (State::NotNow, true) => phrase("năm nay chưa có kết quả", "no result now"),
+        (State::NotNow, false) => phrase("bên sau chưa có kết quả", "no result after"),
+        (State::Neither, true) => phrase("cả hai năm chưa có kết quả", "no result in either year"),
+        (State::Neither, false) => phrase("cả hai bên chưa có kết quả", "no result on either side"),
+        (State::New, true) => phrase("mới", "new"),
+        (State::New, false) => phrase("chỉ có ở bên sau", "on the side after only"),
+        (State::Gone, true) => phrase("không còn", "gone"),
+        (State::Gone, false) => phrase("chỉ có ở bên trước", "on the side before only"),
+        (State::NotInTableThen, true) => {
             phrase("không có trong bảng năm trước", "not in the table of then")
         }
-        State::NotInTableNow => phrase("không có trong bảng năm nay", "not in the table of now"),
-        State::Broken => phrase("không so sánh được", "not comparable"),
+        (State::NotInTableThen, false) => {
+            phrase("không có trong bảng bên trước", "not in the table before")
+        }
+        (State::NotInTableNow, true) => {
+            phrase("không có trong bảng năm nay", "not in the table of now")
+        }
+        (State::NotInTableNow, false) => {
+            phrase("không có trong bảng bên sau", "not in the table after")
+        }
+        (State::Broken, _) => phrase("không so sánh được", "not comparable"),
     }
 }
 
@@ -133,6 +154,26 @@ pub fn reason(reason: &Reason, lang: Lang) -> String {
             lang,
             ("nhóm {} có tiêu chí thay đổi", criteria.join(", ")),
             ("criteria changed in group {}", criteria.join(", "))
+        ),
+        Reason::OtherUnits => say!(
+            lang,
+            "hai bên có lẽ là hai nơi khác nhau",
+            "the sides are probably two places"
+        ),
+        Reason::OtherCriteria => say!(
+            lang,
+            "hai bên không có tiêu chí chung",
+            "the sides share no criterion"
+        ),
+        Reason::OtherScale => say!(
+            lang,
+            "hai bên không cùng thang điểm",
+            "the sides are on two scales"
+        ),
+        Reason::ScaleUnknown => say!(
+            lang,
+            "một bên không cho biết thang điểm, thay đổi chỉ đúng nếu hai bên cùng thang",
+            "one side does not tell its scale; the change holds only if it is that of the other"
         ),
     }
 }
@@ -303,6 +344,16 @@ pub fn parts(parts: &ChangeParts, groups: &[(GroupId, String)], lang: Lang) -> S
     texts.join("; ")
 }
 
+/// That units have a result on both sides, behind the word for them.
+pub fn both(diff: &Diff, lang: Lang) -> &'static str {
+    let both = if is_by_years(diff) {
+        phrase("có kết quả cả hai năm", "with a result in both years")
+    } else {
+        phrase("có kết quả ở cả hai bên", "with a result on both sides")
+    };
+    both.get(lang)
+}
+
 /// How many units there are in a state.
 pub fn count(diff: &Diff, state: State) -> usize {
     diff.units().filter(|unit| unit.state == state).count()
@@ -327,10 +378,20 @@ fn doubt(diff: &Diff, lang: Lang) -> Option<String> {
     let has = |rules: &[&Rule]| diff.findings.iter().any(|one| rules.contains(&one.rule));
     let what = if count == 0 {
         return None;
+    } else if !diff.apart.is_empty() {
+        phrase(
+            "hai bên không so sánh với nhau được, số liệu chỉ đặt cạnh nhau",
+            "the sides cannot be held against each other, so their numbers only stand side by side",
+        )
     } else if has(&[&edits::EDITED, &edits::APART, &edits::CONTRADICTORY]) {
         phrase(
             "có tệp đã bị sửa tay sau khi tonghop ghi",
             "a file was changed by hand after tonghop wrote it",
+        )
+    } else if has(&[&years::LATER_YEAR]) {
+        phrase(
+            "bên trước là kết quả của năm sau",
+            "the first side is the result of a later year",
         )
     } else if has(&[&edits::UNSEALED]) {
         phrase(
@@ -373,7 +434,7 @@ fn numbers(diff: &Diff, lang: Lang) -> String {
     ];
     let others: Vec<String> = states
         .into_iter()
-        .map(|one| (count(diff, one), state(one).get(lang)))
+        .map(|one| (count(diff, one), state(one, is_by_years(diff)).get(lang)))
         .filter(|(count, _)| *count > 0)
         .map(|(count, state)| format!("{count} {state}"))
         .collect();
@@ -384,9 +445,10 @@ fn numbers(diff: &Diff, lang: Lang) -> String {
     } else {
         format!("; {}", others.join(", "))
     };
+    let both = both(diff, lang);
     say!(
         lang,
-        "So sánh {before} → {now}: {compared} đơn vị có kết quả cả hai năm{others}.",
-        "{before} → {now}: {compared} units with a result in both years{others}."
+        "So sánh {before} → {now}: {compared} đơn vị {both}{others}.",
+        "{before} → {now}: {compared} units {both}{others}."
     )
 }

@@ -68,7 +68,7 @@ pub fn run(args: &ConsolidateArgs, context: &mut Context<'_>) -> Result<u8, Erro
     some_workbook(&report, &plan.returns).and_then(|()| some_form(&report, &plan.returns))?;
     said.extend(weighed(&target, (&plan, &report), &limits, context));
     let comparison = match (previous, &args.previous) {
-        (Some(previous), Some(path)) => Some(compare(previous, path, &mut report, &plan)),
+        (Some(previous), Some(path)) => Some(compare(&previous, path, &mut report, &plan)),
         _ => None,
     };
     let whole = (&report, comparison.as_ref(), is_provisional);
@@ -177,7 +177,7 @@ fn last_year(
         program,
         progress,
     )
-    .map(Some)
+    .map(|side| Some(unknown::marked(side, context.lang)))
 }
 
 /// That a result lies among the returns.
@@ -213,19 +213,24 @@ fn look_at(
 }
 
 /// Compares with last year, and adds the findings that only this can give.
-fn compare(mut previous: Side, path: &Path, report: &mut Report, plan: &Plan) -> Diff {
+fn compare(previous: &Side, path: &Path, report: &mut Report, plan: &Plan) -> Diff {
     let current = side::of_report(report);
     let tolerance = plan.campaign.movement_tolerance.into();
-    let mut findings = diff::findings(&previous, &current, tolerance);
+    let mut findings = diff::findings(previous, &current, tolerance);
+    let mut diff = diff::diff(previous, &current);
     // Its file does not lie in the inbox, from which the links of findings start.
-    let file: String = Shown::line(&relative(&plan.returns, path)).into();
+    let file = match relative(&plan.returns, path).as_str() {
+        // The returns themselves are no name.
+        "" | "." => Shown::file_name(path).into(),
+        file => String::from(Shown::line(file)),
+    };
     let of_result = findings.iter_mut().filter(|one| one.place.unit.is_none());
-    for doubt in of_result.chain(&mut previous.doubts) {
+    for doubt in of_result.chain(&mut diff.findings) {
         doubt.place.file = Some(file.clone());
     }
-    findings.extend(previous.doubts.iter().cloned());
+    findings.extend(diff.findings.iter().cloned());
     report::add_findings(report, findings, &plan.registry);
-    diff::diff(&previous, &current)
+    diff
 }
 
 fn status(report: &Report, args: &ConsolidateArgs) -> u8 {

@@ -11,6 +11,7 @@ use crate::app::cli::progress::Progress;
 use crate::app::cli::results;
 use crate::app::cli::screen::{STRONG, paint};
 use crate::app::cli::table::{self, words_then};
+use crate::app::cli::unknown::marked;
 use crate::app::cli::{Context, FINDINGS, GOOD, findings, limits, targets};
 use crate::app::pipeline::settings::Choice;
 use crate::app::pipeline::side::{self, BareTableBasis};
@@ -41,7 +42,11 @@ pub fn run(args: &DiffArgs, context: &mut Context<'_>) -> Result<u8, Error> {
         program: Some(context.program.clone()),
         decisions: Vec::new(),
     };
-    let side = |path, by| side::side(path, by, &choice, &limits, &program, &progress);
+    let lang = context.lang;
+    let side = |path, by| {
+        let side = side::side(path, by, &choice, &limits, &program, &progress)?;
+        Ok::<_, Error>(marked(side, lang))
+    };
     let by_previous = BareTableBasis {
         beside: now,
         scheme: args.previous_scheme.as_deref(),
@@ -55,7 +60,11 @@ pub fn run(args: &DiffArgs, context: &mut Context<'_>) -> Result<u8, Error> {
     let previous = side(before, by_previous)?;
     let current = side(now, by_current)?;
     drop(progress);
-    let diff = diff::diff(&previous, &current);
+    let mut diff = diff::diff(&previous, &current);
+    let unnamed = diff.findings.iter_mut();
+    for finding in unnamed.filter(|one| one.place.file.is_none()) {
+        finding.place.file = Some(Shown::file_name(before).into());
+    }
     for (side, by) in [(&previous, by_previous), (&current, by_current)] {
         if by.is_named() && !side.is_table {
             writeln!(context.out, "{}", not_used(&side.name, context.lang))?;
@@ -199,7 +208,7 @@ fn others(out: &mut dyn Write, diff: &Diff, lang: Lang) -> io::Result<()> {
         if unit.state == State::Compared && !is_renamed {
             continue;
         }
-        let state = words::state(unit.state).get(lang);
+        let state = words::state(unit.state, words::is_by_years(diff)).get(lang);
         let mut line = format!("{}: {state}", unit.name);
         let only_name = |reason: &&diff::Reason| {
             unit.state != State::Compared
@@ -217,10 +226,17 @@ fn others(out: &mut dyn Write, diff: &Diff, lang: Lang) -> io::Result<()> {
     if lines.is_empty() {
         return Ok(());
     }
-    let head = phrase(
-        "Đơn vị đổi tên, mới, không còn, chưa có kết quả hoặc không so sánh được",
-        "Units renamed, new, gone, without a result or not comparable",
-    );
+    let head = if words::is_by_years(diff) {
+        phrase(
+            "Đơn vị đổi tên, mới, không còn, chưa có kết quả hoặc không so sánh được",
+            "Units renamed, new, gone, without a result or not comparable",
+        )
+    } else {
+        phrase(
+            "Đơn vị đổi tên, chỉ có ở một bên, chưa có kết quả hoặc không so sánh được",
+            "Units renamed, on one side only, without a result or not comparable",
+        )
+    };
     writeln!(out, "\n{}", paint(STRONG, head.get(lang)))?;
     lines.iter().try_for_each(|line| writeln!(out, "  {line}"))
 }

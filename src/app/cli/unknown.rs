@@ -13,11 +13,12 @@ use crate::app::pipeline::propose::{ProposalInput, suggest_from};
 use crate::app::pipeline::settings::{Basis, Choice};
 use crate::app::pipeline::{Plan, some_form};
 use crate::base::error::{Error, in_book};
-use crate::base::lang::{Lang, phrase, say};
+use crate::base::lang::{Lang, Phrase, phrase, say};
 use crate::base::outside::Shown;
 use crate::input::intake::FolderReader;
 use crate::input::propose::{UnitList, nearest_provinces};
 use crate::input::read::Reader;
+use crate::result::diff::Side;
 use crate::result::report::Report;
 
 /// A run by a campaign that was proposed from the forms.
@@ -99,6 +100,12 @@ pub(super) fn about_proposal(error: &Error) -> String {
             "{0}: chưa có đợt đánh giá: các phiếu không theo bộ tiêu chí có sẵn, nên không xem theo bộ ấy. Hãy chạy trước: tonghop \"{0}\" (suy ra đợt đánh giá từ chính các phiếu, ghi thành tệp -dot-danh-gia.xlsx bên cạnh thư mục), rồi chạy lại lệnh này; đã có tệp đợt đánh giá ở chỗ khác thì nêu bằng --campaign TỆP",
             Shown::path(path)
         ),
+        Error::FormsOfOthers { path, read } => {
+            let path = Shown::path(path);
+            format!(
+                "{path}: thư mục không có tệp đợt đánh giá và không phiếu nào (đã đọc {read} bảng tính) cho kết quả theo bộ tiêu chí có sẵn, nên chưa có kết quả để so sánh; hãy tổng hợp trước (tonghop \"{path}\"), rồi so sánh bằng bảng tổng hợp đó"
+            )
+        }
         Error::NoUnits(path) => format!("{}: không thấy cột nào ghi tên đơn vị", Shown::path(path)),
         Error::NoSuchProvince {
             path,
@@ -161,9 +168,20 @@ pub(super) fn chosen(folder: &Path, choice: &Choice, lang: Lang) -> Result<Plan,
     Ok(plan)
 }
 
+/// What the name of a campaign that nobody has confirmed begins with.
+const UNCONFIRMED: Phrase = phrase("TẠM TÍNH", "PROVISIONAL");
+
+/// A side with the name that its result would have.
+pub(super) fn marked(mut side: Side, lang: Lang) -> Side {
+    if side.is_unconfirmed {
+        side.name = format!("{} – {}", UNCONFIRMED.get(lang), side.name);
+    }
+    side
+}
+
 /// Writes on the result that nobody has confirmed what it rests on.
 fn mark(plan: &mut Plan, lang: Lang) {
-    let word = phrase("TẠM TÍNH", "PROVISIONAL").get(lang);
+    let word = UNCONFIRMED.get(lang);
     let why = phrase(
         "Theo bộ tiêu chí suy ra từ chính các phiếu, chưa được xác nhận",
         "By criteria derived from the forms themselves, not confirmed",

@@ -9,6 +9,7 @@ use std::path::Path;
 use crate::app::pipeline::data_side::{self, Listed};
 use crate::app::pipeline::known_forms;
 use crate::app::pipeline::members;
+use crate::app::pipeline::nothing::some_result;
 use crate::app::pipeline::settings::{Basis, Choice, has_campaign, of_result};
 use crate::app::pipeline::side_faults::{contradictory, name, sound};
 use crate::app::pipeline::{Definitions, Plan, Watch, definitions};
@@ -79,7 +80,13 @@ pub fn side(
         watch.reading(inbox.received.len());
         let done = || watch.read();
         let report = known_forms::own_report(&plan, &inbox, limits.clone(), program, &done)?;
-        return Ok(of_report(&report));
+        if plan.basis == Basis::BuiltIn {
+            some_result(&report, path)?;
+        }
+        return Ok(Side {
+            is_unconfirmed: plan.campaign.provisional,
+            ..of_report(&report)
+        });
     }
     if let Some(format) = data_side::format(path) {
         return of_list(path, &data_side::of_file(path, format, limits, program)?);

@@ -135,3 +135,133 @@ pub static SAME_ROUND: Rule = Rule {
         example: "kontum-2017-tong-hop.xlsx: 28/28 units have the same claimed scores and figures as this result throughout",
     },
 };
+
+/// Results of two places.
+pub static OTHER_UNITS: Rule = Rule {
+    code: "TH510",
+    name: "hardly-a-unit-in-common",
+    severity: Severity::Warning,
+    bearing: Bearing::OfResult,
+    vi: Page {
+        title: "Hai bên hầu như không có đơn vị chung",
+        message: "{about}: chỉ {found}/{expected} đơn vị của bên ít đơn vị hơn có ở bên kia",
+        advice: "chọn lại tệp: có lẽ đây là kết quả của nơi khác; nếu đơn vị đã sáp nhập, đổi tên thì ghi vào danh sách đơn vị",
+        finds: "Khi so sánh hai kết quả (diff, --previous): ở một cấp mà cả hai bên đều có, chưa đến một phần năm số đơn vị của bên ít đơn vị hơn có ở bên kia, tính cả cùng mã, cùng tên và sáp nhập, chia tách, đổi tên ghi ở danh sách đơn vị; cấp đó phải có từ ba đơn vị ở mỗi bên. Nếu không có cấp nào chung thì xét trên mọi đơn vị.",
+        why: "Sở, ban thì tỉnh nào cũng cùng tên, còn huyện, xã thì không: đặt kết quả tỉnh này cạnh tỉnh khác vẫn ra thay đổi và thứ hạng, nhưng đều vô nghĩa. Vì vậy điểm hai bên được đặt cạnh nhau, không tính thay đổi và thứ hạng.",
+        fix: "Kiểm tra tên đợt và nơi ban hành ở tệp đã chọn. Nếu đúng là cùng một nơi, ghi sáp nhập, đổi tên vào danh sách đơn vị (trang Đơn vị, hoặc units.csv) rồi chạy lại.",
+        example: "quang-ngai-tong-hop.xlsx: Cấp huyện: chỉ 0/5 đơn vị của bên ít đơn vị hơn có ở bên kia",
+    },
+    en: Page {
+        title: "The sides hardly share a unit",
+        message: "{about}: only {found}/{expected} units of the side that has fewer are on the other one",
+        advice: "choose the file again: it is probably another place's result; if units merged or were renamed, say so in the list of units",
+        finds: "When two results are compared (diff, --previous): on a level that both have, less than a fifth of the units of the side that has fewer are on the other one, by code, by name, or by what the list of units says of mergers, splits and new names; the level has three units or more on each side. Where they share no level, all units count.",
+        why: "Departments are called alike in every province, districts and communes are not: the results of two provinces side by side do give changes and places, which mean nothing. So points stand side by side, without changes and places.",
+        fix: "Look at the name of the campaign and at who published it. If it is the same place, write mergers and new names into the list of units (sheet Đơn vị, or units.csv) and run again.",
+        example: "quang-ngai-tong-hop.xlsx: Cấp huyện: only 0/5 units of the side that has fewer are on the other one",
+    },
+};
+
+/// Results by criteria of which none is the same.
+pub static OTHER_CRITERIA: Rule = Rule {
+    code: "TH511",
+    name: "no-criterion-in-common",
+    severity: Severity::Warning,
+    bearing: Bearing::OfResult,
+    vi: Page {
+        title: "Hai bên không có tiêu chí chung",
+        message: "không nhóm, tiêu chí nào có cùng mã và cùng tên ở cả hai bên ({found}; {expected})",
+        advice: "chọn lại tệp nếu đây là bộ tiêu chí khác; nếu bộ tiêu chí đã thay hẳn thì hai năm chỉ đặt cạnh nhau được",
+        finds: "Khi so sánh hai kết quả (diff, --previous): cả hai bên đều có nhóm hoặc tiêu chí, nhưng không mục nào có cùng mã và cùng tên ở hai bên. Chỉ một mục chung là không báo.",
+        why: "Hai tổng điểm đo hai việc khác nhau, nên tăng, giảm, lên hay xuống hạng đều không nói được gì; kể từng tiêu chí là “mới” hay “đã bỏ” chỉ che mất điều đó.",
+        fix: "Kiểm tra bộ tiêu chí của tệp đã chọn. Nếu cùng bộ tiêu chí mà chỉ đánh lại mã thì sửa mã cho khớp rồi chạy lại.",
+        example: "quang-ngai-tong-hop.xlsx: không nhóm, tiêu chí nào có cùng mã và cùng tên ở cả hai bên (muc-do-chuyen-doi-so 1; kontum-2017 1)",
+    },
+    en: Page {
+        title: "The sides share no criterion",
+        message: "no group and no criterion has the same code and name on both sides ({found}; {expected})",
+        advice: "choose the file again if it is by other criteria; where all criteria were replaced the years can only stand side by side",
+        finds: "When two results are compared (diff, --previous): both have groups or criteria, of which none has the same code and name on both sides. One is enough not to raise it.",
+        why: "The totals measure different things, so that neither a rise or fall nor a place means anything; to call each criterion new or gone only hides that.",
+        fix: "Look at the scheme of the file. If the criteria are the same and were only numbered anew, make the codes agree and run again.",
+        example: "quang-ngai-tong-hop.xlsx: no group and no criterion has the same code and name on both sides (muc-do-chuyen-doi-so 1; kontum-2017 1)",
+    },
+};
+
+/// Totals on two scales.
+pub static OTHER_SCALE: Rule = Rule {
+    code: "TH512",
+    name: "sides-on-other-scales",
+    severity: Severity::Warning,
+    bearing: Bearing::OfResult,
+    vi: Page {
+        title: "Hai bên không cùng thang điểm",
+        message: "tổng điểm ở giữa của hai bên là {found} và {expected}: không thể cùng một thang điểm",
+        advice: "chọn bảng cùng thang điểm, hoặc nêu đúng bộ tiêu chí của bảng bằng --previous-scheme, --current-scheme",
+        finds: "Khi so sánh hai kết quả mà ít nhất một bên không cho biết điểm tối đa (bảng công bố không theo bộ tiêu chí): tổng điểm ở giữa của bên này gấp từ tám lần bên kia trở lên.",
+        why: "Thang 1.000 và thang 100, hay chỉ số từ 0 đến 1, không trừ cho nhau được: chênh lệch và thứ hạng khi đó đều sai.",
+        fix: "Xem tổng điểm của hai bảng theo thang nào; chọn lại bảng hoặc nêu bộ tiêu chí của bảng.",
+        example: "cchc-2020.xlsx: tổng điểm ở giữa của hai bên là 84,5 và 810,1: không thể cùng một thang điểm",
+    },
+    en: Page {
+        title: "The sides are on different scales",
+        message: "the totals in the middle of the two sides are {found} and {expected}, which cannot be one scale",
+        advice: "choose a table on the same scale, or name its scheme with --previous-scheme, --current-scheme",
+        finds: "When two results are compared of which at least one does not tell its maximum (a published table by no scheme): the total in the middle of one side is eight times that of the other or more.",
+        why: "Scales of 1,000 and of 100 points, or indices from 0 to 1, cannot be subtracted: differences and places are wrong then.",
+        fix: "See on which scale each table is; choose another table or name its scheme.",
+        example: "cchc-2020.xlsx: the totals in the middle of the two sides are 84.5 and 810.1, which cannot be one scale",
+    },
+};
+
+/// The sides do not stand in the order of time.
+pub static LATER_YEAR: Rule = Rule {
+    code: "TH513",
+    name: "earlier-result-of-a-later-year",
+    severity: Severity::Warning,
+    bearing: Bearing::OfResult,
+    vi: Page {
+        title: "Kết quả trước là của năm sau",
+        message: "bên trước là kết quả năm {found}, bên sau là kết quả năm {expected}",
+        advice: "chọn lại kết quả năm trước, hoặc đổi chỗ hai tệp",
+        finds: "Khi so sánh hai kết quả (diff, --previous): năm đánh giá của bên đứng trước lớn hơn năm của bên đứng sau. Bên nào không cho biết năm thì không báo.",
+        why: "Mọi thay đổi khi đó bị ngược: tăng thành giảm, đơn vị đã giải thể thành đơn vị mới. Vì vậy không báo điểm thay đổi lớn so với năm trước.",
+        fix: "Kiểm tra năm của hai tệp; với diff thì đổi chỗ, với --previous thì chọn kết quả của năm trước.",
+        example: "ket-qua-2024.xlsx: bên trước là kết quả năm 2024, bên sau là kết quả năm 2017",
+    },
+    en: Page {
+        title: "The earlier result is of a later year",
+        message: "the first side is the result of {found}, the second one that of {expected}",
+        advice: "choose last year's result again, or swap the two files",
+        finds: "When two results are compared (diff, --previous): the year of the first side is after that of the second one. Nothing is raised where a side does not tell its year.",
+        why: "All changes are turned round: a rise is a fall, and a unit that was abolished is new. So no large change on last year is reported.",
+        fix: "Look at the years of both files; with diff swap them, with --previous choose the result of the year before.",
+        example: "ket-qua-2024.xlsx: the first side is the result of 2024, the second one that of 2017",
+    },
+};
+
+/// Results of one year by two schemes.
+pub static ONE_YEAR_TWO_SCHEMES: Rule = Rule {
+    code: "TH514",
+    name: "one-year-two-schemes",
+    severity: Severity::Warning,
+    bearing: Bearing::OfResult,
+    vi: Page {
+        title: "Cùng năm, hai bộ tiêu chí",
+        message: "hai bên cùng là kết quả năm {about} nhưng theo hai bộ tiêu chí: {found}; {expected}",
+        advice: "chọn lại kết quả năm trước; nếu cố ý so hai bộ tiêu chí thì không cần làm gì",
+        finds: "Khi so sánh hai kết quả (diff, --previous): hai bên cùng năm, bộ tiêu chí khác mã. Chỉ khác phiên bản của bộ tiêu chí, hoặc một bên là bảng công bố, thì không báo.",
+        why: "Một năm thường chỉ có một bộ tiêu chí cho một cuộc đánh giá, nên thường là chọn nhầm tệp của cuộc khác. Thay đổi khi đó không phải là thay đổi qua một năm, nên không báo điểm thay đổi lớn so với năm trước.",
+        fix: "Kiểm tra tên đợt và năm của tệp đã chọn.",
+        example: "cchc-2024-tong-hop.xlsx: hai bên cùng là kết quả năm 2024 nhưng theo hai bộ tiêu chí: cchc 1; chuyen-doi-so 1",
+    },
+    en: Page {
+        title: "One year, two schemes",
+        message: "both sides are results of {about}, but by two schemes: {found}; {expected}",
+        advice: "choose last year's result again; where two schemes are compared on purpose there is nothing to do",
+        finds: "When two results are compared (diff, --previous): both are of one year, by schemes of different ids. Another version of one scheme, or a published table on a side, raises nothing.",
+        why: "Mostly there is one scheme in a year for one assessment, so mostly the file of another one was chosen. What changed did not change over a year then, so no large change on last year is reported.",
+        fix: "Look at the name and the year of the campaign in that file.",
+        example: "cchc-2024-tong-hop.xlsx: both sides are results of 2024, but by two schemes: cchc 1; chuyen-doi-so 1",
+    },
+};

@@ -165,7 +165,10 @@ fn remark(all: &Material<'_>, unit: &UnitDiff) -> String {
     let lang = all.lang;
     let state = match unit.state {
         State::Compared => comparison::class(unit.class),
-        state => comparison::state(state),
+        state => {
+            let is_by_years = all.comparison.is_some_and(comparison::is_by_years);
+            comparison::state(state, is_by_years)
+        }
     };
     let mut texts = vec![state.get(lang).to_string()];
     let reasons = comparison::reasons(unit, lang);

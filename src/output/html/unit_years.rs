@@ -18,6 +18,7 @@ pub(super) fn line(page: &mut Markup, all: &Material<'_>, unit: &UnitId) {
     };
     let lang = all.lang;
     let (before, _) = comparison::years(diff, lang);
+    let is_by_years = comparison::is_by_years(diff);
     let mut parts = Vec::new();
     match &unit.before {
         Some(then) => {
@@ -29,7 +30,11 @@ pub(super) fn line(page: &mut Markup, all: &Material<'_>, unit: &UnitId) {
             let rank = words::RANK.get(lang).to_lowercase();
             parts.extend(place.map(|place| format!("{rank} {place}")));
         }
-        None => parts.push(comparison::state(unit.state).get(lang).to_string()),
+        None => parts.push(
+            comparison::state(unit.state, is_by_years)
+                .get(lang)
+                .to_string(),
+        ),
     }
     if let Some(change) = unit.change {
         let mut text = page_words::CHANGED_BY.fill(lang, &[&comparison::signed(change.0, lang)]);

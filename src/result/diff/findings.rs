@@ -9,6 +9,7 @@ use crate::base::rules::years;
 use crate::base::text;
 use crate::result::diff::Class;
 use crate::result::diff::State;
+use crate::result::diff::fit::Fit;
 use crate::result::diff::items::Items;
 use crate::result::diff::pair;
 use crate::result::diff::side::{Side, SideResult};
@@ -22,6 +23,7 @@ const FEWEST_UNITS: usize = 3;
 /// the criterion's maximum.
 pub fn findings(previous: &Side, current: &Side, tolerance: Decimal) -> Vec<Finding> {
     let items = Items::new(previous, current);
+    let is_last_year = Fit::of(previous, current, &items).is_last_year();
     let (mut findings, mut compared, mut same) = (Vec::new(), 0, Vec::new());
     for pair in pair::pairs(previous, current) {
         let (State::Compared, Some(then), Some(unit)) = (pair.state, pair.before, pair.now) else {
@@ -34,6 +36,9 @@ pub fn findings(previous: &Side, current: &Side, tolerance: Decimal) -> Vec<Find
         };
         compared += 1;
         same.extend(repeated(unit, &before, &now));
+        if !is_last_year {
+            continue;
+        }
         let mut moved = Vec::new();
         for (id, score) in &now.criteria {
             if items.criterion(&unit.level, id) == Class::Comparable

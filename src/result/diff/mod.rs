@@ -8,6 +8,7 @@ mod cells;
 mod composition;
 mod consistency;
 mod findings;
+mod fit;
 mod items;
 mod pair;
 mod report;
@@ -31,6 +32,8 @@ pub use crate::result::diff::cells::{Action, CellChange, CellSubject, Seen};
 pub use crate::result::diff::composition::ChangeParts;
 pub use crate::result::diff::consistency::contradictions;
 pub use crate::result::diff::findings::findings;
+pub use crate::result::diff::fit::Apart;
+use crate::result::diff::fit::Fit;
 pub use crate::result::diff::report::side as side_of_report;
 pub use crate::result::diff::rows::side as side_of_rows;
 pub use crate::result::diff::side::{
@@ -64,7 +67,11 @@ pub struct Diff {
     pub statistics: Vec<StatisticDiff>,
     /// Every cell that differs.
     pub cells: Vec<CellChange>,
-    /// What makes the files doubtful from which the sides were read, the earlier side's first.
+    /// What the sides do not share, so that they are not held against each other.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub apart: Vec<Apart>,
+    /// That the sides do not fit each other, about the earlier one; then what makes the files doubtful from which they were read, the
+    /// earlier side's first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub findings: Vec<Finding>,
 }
@@ -202,6 +209,14 @@ pub enum Reason {
         /// Which.
         criteria: Vec<String>,
     },
+    /// The sides are results of two places.
+    OtherUnits,
+    /// The sides share no criterion.
+    OtherCriteria,
+    /// The totals of the sides are on two scales.
+    OtherScale,
+    /// A side does not tell the scale of its totals.
+    ScaleUnknown,
 }
 
 /// A unit in both years.
@@ -309,7 +324,8 @@ impl Diff {
                 && matches!(unit.state, State::Compared | State::Neither)
                 && known(&unit.before) == known(&unit.now)
         };
-        self.items.is_empty()
+        self.apart.is_empty()
+            && self.items.is_empty()
             && self.cells.is_empty()
             && self.levels.iter().all(|level| level.units.iter().all(same))
             && self.statistics.iter().all(StatisticDiff::is_same)
@@ -324,17 +340,28 @@ impl Diff {
 /// Compares two results.
 pub fn diff(previous: &Side, current: &Side) -> Diff {
     let items = items::Items::new(previous, current);
-    let levels = units::levels(previous, current, &items);
+    let fit = Fit::of(previous, current, &items);
+    let levels = units::levels((previous, current), &items, &fit);
+    let is_one_kind = fit.apart.is_empty();
     Diff {
         format: FORMAT,
         program: concat!("tonghop ", env!("CARGO_PKG_VERSION")).to_string(),
         previous: facts(previous),
         current: facts(current),
-        cells: cells::cells(previous, current, &items, &levels),
+        cells: if is_one_kind {
+            cells::cells(previous, current, &items, &levels)
+        } else {
+            Vec::new()
+        },
         levels,
-        items: items.changes(),
-        statistics: statistics::statistics(previous, current),
-        findings: [&previous.doubts[..], &current.doubts[..]].concat(),
+        items: if fit.apart.contains(&Apart::Criteria) {
+            Vec::new()
+        } else {
+            items.changes()
+        },
+        statistics: statistics::statistics(previous, current, &fit.apart),
+        findings: [&fit.findings, &previous.doubts[..], &current.doubts[..]].concat(),
+        apart: fit.apart,
     }
 }
 

@@ -47,6 +47,8 @@ pub struct Side {
     pub successions: Vec<Succession>,
     /// The units that a table's registry expects, where it is known to be the table's own.
     pub registered: Option<BTreeSet<UnitId>>,
+    /// Whether nobody has confirmed the criteria of its campaign. Results that were written say so in their names.
+    pub is_unconfirmed: bool,
     /// What makes its file doubtful: it was changed by hand, or its sheets contradict each other.
     pub doubts: Vec<Finding>,
 }

@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::points::Decimal;
 use crate::base::text;
-use crate::result::diff::Class;
 use crate::result::diff::side::{Side, SideStatistic};
+use crate::result::diff::{Apart, Class};
 
 /// A statistic in both years.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -50,8 +50,8 @@ impl StatisticDiff {
     }
 }
 
-/// All statistics, those of the current year first. None where one side is a published table.
-pub fn statistics(previous: &Side, current: &Side) -> Vec<StatisticDiff> {
+/// All statistics, those of the current year first. None where one side is a published table; those of two places are of other things.
+pub fn statistics(previous: &Side, current: &Side, apart: &[Apart]) -> Vec<StatisticDiff> {
     if previous.is_table || current.is_table {
         return Vec::new();
     }
@@ -60,8 +60,18 @@ pub fn statistics(previous: &Side, current: &Side) -> Vec<StatisticDiff> {
         .keys()
         .filter(|id| !current.statistics.contains_key(*id));
     let ids = current.statistics.keys().chain(gone);
-    ids.filter_map(|id| statistic(id, previous.statistics.get(id), current.statistics.get(id)))
-        .collect()
+    let pairs = ids.map(|id| (id, previous.statistics.get(id), current.statistics.get(id)));
+    let all = pairs.filter_map(|(id, then, now)| statistic(id, then, now));
+    let is_of_two_places = apart.contains(&Apart::Units);
+    all.map(|one| match is_of_two_places {
+        true => StatisticDiff {
+            class: Class::NotComparable,
+            change: None,
+            ..one
+        },
+        false => one,
+    })
+    .collect()
 }
 
 fn statistic(

@@ -9,6 +9,8 @@ use indexmap::IndexMap;
 
 use crate::base::ids::{GroupId, LevelId, UnitId};
 use crate::base::points::Points;
+use crate::base::text;
+use crate::result::diff::fit::Fit;
 use crate::result::diff::items::{self, Items};
 use crate::result::diff::pair::{self, Pair};
 use crate::result::diff::side::{Side, SideResult};
@@ -17,11 +19,12 @@ use crate::result::diff::{
 };
 
 /// All levels.
-pub fn levels(previous: &Side, current: &Side, items: &Items) -> Vec<LevelDiff> {
+pub fn levels((previous, current): (&Side, &Side), items: &Items, fit: &Fit) -> Vec<LevelDiff> {
     let ground = BothYears {
         previous,
         current,
         items,
+        fit,
     };
     let pairs = pair::pairs(previous, current);
     let mut levels = Vec::new();
@@ -39,7 +42,9 @@ pub fn levels(previous: &Side, current: &Side, items: &Items) -> Vec<LevelDiff> 
             .iter()
             .filter_map(|pair| ground.unit(pair, &id))
             .collect();
-        common_places(&mut units);
+        if fit.apart.is_empty() {
+            common_places(&mut units);
+        }
         let name = current.levels.get(&id).or(previous.levels.get(&id));
         levels.push(LevelDiff {
             name: name.map_or_else(|| id.0.clone(), Clone::clone),
@@ -105,6 +110,7 @@ struct BothYears<'a> {
     previous: &'a Side,
     current: &'a Side,
     items: &'a Items,
+    fit: &'a Fit,
 }
 
 impl BothYears<'_> {
@@ -133,7 +139,8 @@ impl BothYears<'_> {
         let mut one = UnitDiff {
             unit: unit.clone(),
             unit_before: pair.before.filter(|before| *before != unit).cloned(),
-            name_before: before_name.filter(|before| *before != own_name),
+            // Another letter case is no other name.
+            name_before: before_name.filter(|before| text::key(before) != text::key(&own_name)),
             name: own_name,
             state: pair.state,
             class: Class::NotComparable,
@@ -161,11 +168,21 @@ impl BothYears<'_> {
         (before, now): (&SideResult, &SideResult),
         level: &LevelId,
     ) {
-        let maxima = (self.previous.total_at(level)).zip(self.current.total_at(level));
+        if !self.fit.apart.is_empty() {
+            // The numbers stand side by side; neither is held against the other.
+            let reasons = self.fit.apart.iter().map(|apart| apart.reason());
+            one.reasons.extend(reasons);
+            return;
+        }
+        let scales = (self.previous.total_at(level), self.current.total_at(level));
+        let maxima = scales.0.zip(scales.1);
         let same_scale = maxima.is_none_or(|(then, today)| then == today);
         one.class = Class::Comparable;
         if let Some((before, now)) = maxima.filter(|_| !same_scale) {
             one.reasons.push(Reason::TotalMaximum { before, now });
+        }
+        if scales.0.is_some() != scales.1.is_some() {
+            one.reasons.push(Reason::ScaleUnknown);
         }
         let changed = self.items.changed_groups(level);
         if !changed.is_empty() {

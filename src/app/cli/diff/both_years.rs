@@ -38,11 +38,11 @@ pub(super) fn table(
     }
     writeln!(out, "\n{}", paint(STRONG, &level.name))?;
     table::indented(out, &rows, (&words_then(3, 2), width))?;
-    let note = phrase(
-        "* trong số đơn vị có kết quả cả hai năm",
-        "* among the units with a result in both years",
-    );
-    writeln!(out, "  {}", note.get(lang))?;
+    if diff.apart.is_empty() {
+        let both = words::both(diff, lang);
+        let note = say!(lang, "* trong số đơn vị {both}", "* among the units {both}");
+        writeln!(out, "  {note}")?;
+    }
     let is_open = |result: &Option<YearResult>| result.as_ref().is_some_and(|one| one.is_open);
     let open = level
         .units

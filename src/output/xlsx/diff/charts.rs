@@ -45,7 +45,8 @@ pub(super) fn draw(
             .iter()
             .filter(|unit| unit.state == State::Compared);
         let count = compared.count() as u32;
-        if count == 0 {
+        // Totals of two kinds in one picture would say that they can be compared.
+        if count == 0 || !diff.apart.is_empty() {
             continue;
         }
         if row > top {

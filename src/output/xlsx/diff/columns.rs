@@ -21,6 +21,8 @@ pub(super) struct DiffColumns<'d> {
     class: Option<Class>,
     /// The reasons that all compared units share.
     reasons: Vec<Reason>,
+    /// Whether the sides are told as years.
+    is_by_years: bool,
     /// Decimals of totals.
     totals: u32,
     /// Decimals of changes.
@@ -29,7 +31,7 @@ pub(super) struct DiffColumns<'d> {
 
 impl<'d> DiffColumns<'d> {
     /// The columns of levels on one sheet.
-    pub(super) fn of(levels: &[&'d LevelDiff]) -> Self {
+    pub(super) fn of(levels: &[&'d LevelDiff], is_by_years: bool) -> Self {
         let units = || levels.iter().flat_map(|level| &level.units);
         let parts = || units().filter_map(|unit| unit.parts.as_ref());
         let mut groups: Vec<&(GroupId, String)> = Vec::new();
@@ -68,6 +70,7 @@ impl<'d> DiffColumns<'d> {
             others: (0..others.len()).filter(is_used).collect(),
             class,
             reasons: reasons.iter().filter(shared).cloned().collect(),
+            is_by_years,
             totals: numbers::most(totals.map(|points| points.0)),
             changes: numbers::most(changes.chain(of_parts).map(|points| points.0)),
         }
@@ -122,7 +125,11 @@ impl<'d> DiffColumns<'d> {
         let is_compared = unit.state == State::Compared;
         let mut texts: Vec<String> = Vec::new();
         if !is_compared {
-            texts.push(comparison::state(unit.state).get(lang).to_string());
+            texts.push(
+                comparison::state(unit.state, self.is_by_years)
+                    .get(lang)
+                    .to_string(),
+            );
         } else if self.class.is_none() {
             texts.push(comparison::class(unit.class).get(lang).to_string());
         }

@@ -81,7 +81,7 @@ fn table(
     (name, footer): (&str, &str),
     lang: Lang,
 ) -> Result<String, XlsxError> {
-    let columns = DiffColumns::of(levels);
+    let columns = DiffColumns::of(levels, comparison::is_by_years(diff));
     let mut widths = WIDTHS.to_vec();
     widths.extend(std::iter::repeat_n(11.5, columns.parts()));
     widths.push(40.0);

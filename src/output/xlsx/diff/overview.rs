@@ -81,7 +81,8 @@ fn counts(page: &mut SheetPage, diff: &Diff, row: u32) -> Result<u32, XlsxError>
             .chain(moves)
             .collect::<Vec<usize>>()
     };
-    let states = STATES.map(|state| capital(comparison::state(state).get(lang)));
+    let is_by_years = comparison::is_by_years(diff);
+    let states = STATES.map(|state| capital(comparison::state(state, is_by_years).get(lang)));
     let moves = [heads::UP, heads::DOWN, heads::EVEN].map(|head| head.get(lang).to_string());
     let all: Vec<Vec<usize>> = diff.levels.iter().map(counts).collect();
     let used = |column: &usize| {

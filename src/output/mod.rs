@@ -10,6 +10,7 @@ pub mod annex;
 pub(crate) mod caveats;
 pub mod comparison;
 mod comparison_heads;
+mod comparison_reasons;
 pub mod data_file;
 pub mod docx_template;
 mod edit_words;

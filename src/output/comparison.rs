@@ -35,6 +35,12 @@ pub fn side(side: &SideFacts, lang: Lang) -> String {
             "{name} ({year}bảng công bố, không theo bộ tiêu chí nào đã biết)",
             "{name} ({year}published table, by no scheme that is known)"
         )
+    } else if side.is_table && side.total_maximum.is_none() {
+        say!(
+            lang,
+            "{name} ({year}bảng công bố: chỉ có điểm nhóm và tổng; thang điểm khác bộ tiêu chí {scheme})",
+            "{name} ({year}published table: groups and totals only; its scale is not that of scheme {scheme})"
+        )
     } else if side.is_table {
         say!(
             lang,

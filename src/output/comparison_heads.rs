@@ -51,8 +51,8 @@ phrases! {
     ALT_PLACES: "{0}. Mỗi đơn vị một thanh, sang phải là lên bậc; số liệu ở trang {1}.",
         "{0}. A bar for each unit, to the right for places won; the numbers are on sheet {1}.";
     DOUBTS_SHEET: "Cảnh báo", "Findings";
-    DOUBTS_NOTE: "Tệp được so sánh có {0} cảnh báo, xem trang “{1}”: có số đã bị sửa tay hoặc không khớp nhau.",
-        "There are findings about the files compared ({0}), see the sheet \"{1}\": numbers were changed by hand or disagree.";
+    DOUBTS_NOTE: "Tệp được so sánh có {0} cảnh báo, xem trang “{1}”.",
+        "There are findings about the files compared ({0}), see the sheet \"{1}\".";
     MORE: "… và {0} dòng khác, xem bản JSON", "… and {0} more, see the JSON";
 }
 

@@ -327,3 +327,60 @@ fn groups_of_a_scheme_that_nobody_named_are_not_missed() {
     )));
     assert!(named[0].contains("Sử dụng các phần mềm"), "{named:?}");
 }
+
+/// A table of its own whose total has a heading that says nothing, in a column of so many more than the sum.
+fn of_unnamed_total(more: [i32; 5], heads: [&str; 2]) -> Audit {
+    let points = [
+        [30, 25, 20],
+        [28, 26, 10],
+        [27, 20, 15],
+        [21, 20, 17],
+        [20, 18, 13],
+    ];
+    let [total, place] = heads;
+    let mut lines = vec![format!(
+        "STT;Phòng, ban;Thể chế số;Hạ tầng số;Nhân lực số;{total};{place}"
+    )];
+    for (at, ([a, b, c], more)) in points.into_iter().zip(more).enumerate() {
+        let sum = a + b + c + more;
+        let number = at + 1;
+        lines.push(format!(
+            "{number};Phòng số {number};{a};{b};{c};{sum};{number}"
+        ));
+    }
+    audited(lines.join("\n").as_bytes())
+}
+
+#[test]
+fn a_total_without_a_name_is_known_by_the_sums() {
+    let audit = of_unnamed_total([0; 5], ["Kết quả", "Xếp hạng"]);
+    assert_eq!(codes(&audit), [" TH636", "F1 TH646"]);
+    assert_eq!(audit.verdict.totals_checked, 5);
+    let audit = of_unnamed_total([0, 0, 0, -6, 0], ["Kết quả", "Xếp hạng"]);
+    assert_eq!(codes(&audit), ["F5 TH601", " TH636", "F1 TH646"]);
+    // Sums of fewer than half tell nothing.
+    let audit = of_unnamed_total([0, 0, 9, -7, 5], ["Kết quả", "Xếp hạng"]);
+    assert!(!codes(&audit).iter().any(|one| one.contains("TH646")));
+}
+
+#[test]
+fn places_of_a_year_are_places() {
+    let audit = of_unnamed_total([0; 5], ["Tổng điểm", "Xếp hạng năm 2024"]);
+    assert_eq!(codes(&audit), [" TH636"]);
+    assert_eq!(audit.tables[0].places, PlacesTold::Column);
+    // Of two years the later one; the earlier says nothing of these totals.
+    for heads in ["Xếp hạng 2023;Xếp hạng 2024", "Xếp hạng 2024;Hạng năm 2023"] {
+        let is_first = heads.starts_with("Xếp hạng 2024");
+        let text = "STT;Phòng, ban;A số;B số;Tổng điểm;".to_string() + heads + "\n";
+        let rows = [(1, 30, 25), (2, 28, 26), (3, 27, 20)].map(|(place, a, b)| {
+            let (now, then) = (place, 4 - place);
+            let (first, second) = if is_first { (now, then) } else { (then, now) };
+            format!("{place};Phòng {place};{a};{b};{};{first};{second}\n", a + b)
+        });
+        assert_eq!(
+            codes(&audited((text + &rows.concat()).as_bytes())),
+            [" TH636"],
+            "{heads}"
+        );
+    }
+}

@@ -208,6 +208,9 @@ fn near_two_scales_the_change_is_told_with_its_condition() {
         assert!(unit.change.is_some() && unit.class == Class::Conditional);
         let said = comparison::reasons(unit, Lang::Vi);
         assert!(said.contains("không cho biết thang điểm"), "{said}");
+        // Its maxima are not said to be those of the scheme that it was read by.
+        let side = comparison::side(&diff.previous, Lang::Vi);
+        assert!(side.contains("thang điểm khác bộ tiêu chí thu 1"), "{side}");
     }
 }
 

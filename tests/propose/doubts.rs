@@ -63,17 +63,24 @@ fn what_one_form_alone_prints_is_no_level_unless_its_unit_is_of_another_kind() {
 
 #[test]
 fn blocks_are_named_as_the_forms_print_them() {
-    let one = |place: usize| {
-        let block = ["KHỐI CÁC CƠ QUAN KINH TẾ", "KHỐI CÁC CƠ QUAN VĂN HÓA"][place % 2];
-        let own = [[10, 20, 30, 40], [20, 20, 30, 30]][place % 2];
-        let unit = format!("{block}\nUBND xã {}", COMMUNES[place]);
-        of_maxima(&unit, TITLE, own)
+    let of = |blocks: [&str; 2]| {
+        let one = |place: usize| {
+            let own = [[10, 20, 30, 40], [20, 20, 30, 30]][place % 2];
+            let unit = format!("{}\nUBND xã {}", blocks[place % 2], COMMUNES[place]);
+            of_maxima(&unit, TITLE, own)
+        };
+        let found = scheme(&proposed(&(0..6).map(one).collect::<Vec<_>>()));
+        let names = found.levels.iter().map(|one| one.name.clone());
+        names.collect::<Vec<String>>()
     };
-    let found = scheme(&proposed(&(0..6).map(one).collect::<Vec<_>>()));
-    let names: Vec<&str> = found.levels.iter().map(|one| one.name.as_str()).collect();
     assert_eq!(
-        names,
+        of(["KHỐI CÁC CƠ QUAN KINH TẾ", "KHỐI CÁC CƠ QUAN VĂN HÓA"]),
         ["Khối các cơ quan kinh tế", "Khối các cơ quan văn hóa"]
+    );
+    // The brackets around a line are none of its name.
+    assert_eq!(
+        of(["(Khối sở)", "(Khối các xã)"]),
+        ["Khối các xã", "Khối sở"]
     );
 }
 

@@ -188,13 +188,11 @@ fn movers(out: &mut dyn Write, level: &LevelDiff, lang: Lang) -> io::Result<()> 
             let change = unit.change.map(|change| words::signed(change.0, lang));
             let parts = unit.parts.as_ref();
             let parts = parts.map(|parts| words::parts(parts, &level.groups, lang));
-            writeln!(
-                out,
-                "    {} {} = {}",
-                unit.name,
-                change.unwrap_or_default(),
-                parts.unwrap_or_default()
-            )?;
+            // Of a table without groups nobody knows what a change is made of.
+            let parts = parts.filter(|parts| !parts.is_empty());
+            let parts = parts.map_or_else(String::new, |parts| format!(" = {parts}"));
+            let change = change.unwrap_or_default();
+            writeln!(out, "    {} {change}{parts}", unit.name)?;
         }
     }
     Ok(())

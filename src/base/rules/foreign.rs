@@ -80,6 +80,34 @@ pub static TOTAL_BY_ORDER: Rule = Rule {
     },
 };
 
+/// A total that only the sums tell.
+pub static TOTAL_BY_SUM: Rule = Rule {
+    code: "TH646",
+    name: "published-total-by-sum",
+    severity: Severity::Info,
+    bearing: Bearing::InDoubt,
+    vi: Page {
+        title: "Cột tổng nhận theo phép cộng",
+        message: "cột {found} được hiểu là tổng điểm vì ở hầu hết các đơn vị cột này bằng tổng các cột đứng trước",
+        advice: "nếu đúng thì không cần làm gì; nếu sai thì ghi tiêu đề “Tổng điểm” cho đúng cột",
+        finds: "Không tiêu đề nào nói cột nào là tổng điểm, nhưng đúng một cột bằng tổng các cột đứng trước ở quá nửa số đơn vị, \
+            ít nhất ba đơn vị.",
+        why: "Đây là suy đoán từ chính phép cộng: ở các đơn vị cộng đúng, phép cộng không xác nhận được gì thêm.",
+        fix: "Đọc tiêu đề trong văn bản gốc.",
+        example: "cchc.xlsx: Sheet!G1: cột “Kết quả” được hiểu là tổng điểm vì ở hầu hết các đơn vị cột này bằng tổng các cột đứng trước",
+    },
+    en: Page {
+        title: "Total known by the sums only",
+        message: "the column {found} is taken for the total, because for most units it is the sum of the columns before it",
+        advice: "nothing to do if that is right; else give the right column the heading \"Tổng điểm\"",
+        finds: "No heading says which column is the total, but exactly one is the sum of the columns before it for more than half of \
+            the units, three at least.",
+        why: "It is an inference from the sums: where these are right they confirm nothing more.",
+        fix: "Read the heading in the original.",
+        example: "cchc.xlsx: Sheet!G1: the column \"Kết quả\" is taken for the total, because for most units it is the sum of the columns before it",
+    },
+};
+
 /// Several columns of totals, of which one is read.
 pub static TOTAL_CHOSEN: Rule = Rule {
     code: "TH644",

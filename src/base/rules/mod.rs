@@ -299,6 +299,7 @@ pub static ALL: &[&Rule] = &[
     &foreign::NO_TOTAL_ADDS_UP,
     &foreign::TOTAL_CHOSEN,
     &foreign::GRADE_BY_GROUPS,
+    &foreign::TOTAL_BY_SUM,
     &campaign_form::SHEET_MISSING,
     &campaign_form::NO_HEADINGS,
     &campaign_form::SHEET_UNKNOWN,

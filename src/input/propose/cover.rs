@@ -133,7 +133,7 @@ fn take(
     }
     let one = stated(shown.clone(), at);
     if cover.level.is_none() && Hint::Block.begins(&key) && !Hint::NoBlock.begins(&key) {
-        let name = sentence(&shown);
+        let name = sentence(without_brackets(&shown));
         cover.level = Some(CoverText {
             text: name,
             ..one.clone()
@@ -143,6 +143,15 @@ fn take(
         .years
         .extend(year(&key).map(|year| (year, one.clone())));
     cover.texts.push(one);
+}
+
+/// A line that stands in brackets as a whole, without these: `(Khối sở)`.
+fn without_brackets(shown: &str) -> &str {
+    let inside = shown
+        .strip_prefix('(')
+        .and_then(|one| one.strip_suffix(')'));
+    let inside = inside.filter(|one| !one.contains(['(', ')']));
+    inside.map_or(shown, str::trim)
 }
 
 /// A letterhead in one line: `UBND TỈNH HÀ NAM – SỞ Y TẾ`.

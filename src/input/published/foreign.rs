@@ -6,7 +6,7 @@
 use crate::base::cell::{Cell, CellAddress, CellValue};
 use crate::base::ids::GroupId;
 use crate::base::number::{self, Sort};
-use crate::base::points::Decimal;
+use crate::base::points::{Decimal, Points};
 use crate::base::text;
 use crate::campaign::vocabulary::Column;
 use crate::input::published::doubts::LARGEST;
@@ -24,6 +24,8 @@ pub struct OwnColumns {
     pub total: Option<u32>,
     /// The heading of the total, where only the places tell that it is one.
     pub by_order: Option<PrintedWord>,
+    /// The heading of the total, where only the sums tell that it is one.
+    pub by_sum: Option<PrintedWord>,
 }
 
 /// Finds them. `told`: the column of the total, if that is settled already; whether it is.
@@ -33,18 +35,25 @@ pub fn columns(table: &Table<'_>, (told, is_told): (Option<u32>, bool)) -> OwnCo
             columns: Vec::new(),
             total: None,
             by_order: None,
+            by_sum: None,
         };
     };
     let rows: Vec<u32> = unit_rows(table, name);
     let is_open = |one: &&Titled| matches!(one.role, None | Some(Role::Group(_)));
     let mut numeric: Vec<&Titled> = table.titled.iter().filter(is_open).collect();
     numeric.retain(|one| one.column > name && is_numeric(table, &rows, one.column));
-    let ordered = if is_told {
+    // Sums say more than the order, which a part of the total may have as well.
+    let summed = if is_told {
+        None
+    } else {
+        by_sum(table, &rows, &numeric)
+    };
+    let ordered = if is_told || summed.is_some() {
         None
     } else {
         by_order(table, &rows, &numeric)
     };
-    let total = told.or(ordered.map(|one| one.column));
+    let total = told.or(ordered.or(summed).map(|one| one.column));
     numeric.retain(|one| Some(one.column) != total);
     // What is added up stands before its sum; only where nothing does, behind it.
     let is_before = |one: &&Titled| total.is_none_or(|total| one.column < total);
@@ -58,6 +67,7 @@ pub fn columns(table: &Table<'_>, (told, is_told): (Option<u32>, bool)) -> OwnCo
         columns: named_columns(table, &numeric),
         total,
         by_order: ordered.map(|one| heading(table, one)),
+        by_sum: summed.map(|one| heading(table, one)),
     }
 }
 
@@ -127,6 +137,30 @@ fn by_order<'t>(table: &Table<'_>, rows: &[u32], numeric: &[&'t Titled]) -> Opti
     let first = falling.next()?;
     falling.next().is_none().then_some(*first)
 }
+
+/// The only column that is the sum of all columns of numbers before it, two or more, for most units.
+fn by_sum<'t>(table: &Table<'_>, rows: &[u32], numeric: &[&'t Titled]) -> Option<&'t Titled> {
+    let at = |row: u32, column: u32| number_at(table, CellAddress::new(row, column));
+    let is_sum = |place: usize, row: u32| -> Option<bool> {
+        let before = numeric.get(..place)?.iter();
+        let sum: Option<Points> = before.map(|one| at(row, one.column).map(Points)).sum();
+        let total = Points(at(row, numeric.get(place)?.column)?);
+        let apart = (total - sum?).abs().0.checked_mul(EXACT)?;
+        Some(total > Points::ZERO && apart <= total.0)
+    };
+    let agrees = |place: &usize| {
+        let told: Vec<bool> = rows.iter().filter_map(|row| is_sum(*place, *row)).collect();
+        let right = told.iter().filter(|one| **one).count();
+        right >= FEWEST && right * 2 > told.len()
+    };
+    let mut places = (2..numeric.len()).filter(agrees);
+    let first = places.next()?;
+    let first = numeric.get(first).copied();
+    first.filter(|_| places.next().is_none())
+}
+
+/// A sum and a total differ by less than one part of so many, where rounding alone makes them differ.
+const EXACT: Decimal = Decimal::whole(1000);
 
 /// The columns with their headings as ids, a second one of the same heading with its letter.
 fn named_columns(table: &Table<'_>, numeric: &[&Titled]) -> Vec<GroupColumn> {

@@ -64,6 +64,9 @@ pub struct PublishedTable {
     /// The heading of that column, where only the places tell that it holds totals.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub total_by_order: Option<PrintedWord>,
+    /// The same, where only the sums tell it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub total_by_sum: Option<PrintedWord>,
     /// What is said where it has several columns of totals.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub several: Option<Several>,
@@ -355,6 +358,7 @@ fn grouped<'a>(table: Table<'a>, known: TableContext<'_>, columns: WhoseColumns)
                 total: total.column,
                 several: total.several,
                 by_order: None,
+                by_sum: None,
                 table,
             }
         }
@@ -367,6 +371,7 @@ fn grouped<'a>(table: Table<'a>, known: TableContext<'_>, columns: WhoseColumns)
                 total: own.total,
                 several: total.several,
                 by_order: own.by_order,
+                by_sum: own.by_sum,
                 table,
             }
         }

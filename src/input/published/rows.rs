@@ -63,6 +63,8 @@ pub struct Grouped<'a> {
     pub several: Option<Several>,
     /// The heading of the totals, where only the places tell that it is one.
     pub by_order: Option<PrintedWord>,
+    /// The same, where only the sums tell it.
+    pub by_sum: Option<PrintedWord>,
 }
 
 impl Grouped<'_> {
@@ -340,6 +342,7 @@ fn table(
         has_totals: grouped.has_total(),
         several: grouped.several.clone(),
         total_by_order: grouped.by_order.clone(),
+        total_by_sum: grouped.by_sum.clone(),
         basis,
         has_own_columns: grouped.is_own,
         places,

@@ -6,7 +6,7 @@ use crate::base::cell::{Cell, CellAddress, Grid};
 use crate::base::points::Decimal;
 use crate::campaign::hints::Hint;
 use crate::campaign::vocabulary::Column;
-use crate::input::tables::heading::{Headings, stated_percent};
+use crate::input::tables::heading::{Headings, stated_percent, year_of};
 use crate::input::tables::vocabulary::{Role, TableKind};
 use crate::input::texts::Text;
 
@@ -65,7 +65,28 @@ impl<'a> Headers<'_, '_, 'a> {
     pub(super) fn header(&self, row: u32, rows: u32) -> Option<Vec<Titled>> {
         let mut titled = self.titled(row, rows);
         self.answers(&mut titled);
+        self.places_of_latest_year(&mut titled);
         is_header(self.headings.kind, &titled).then_some(titled)
+    }
+
+    /// Takes from places of earlier years what they name, where the table has those of a later one, or of no year that is told.
+    fn places_of_latest_year(&self, titled: &mut [Titled]) {
+        let year = |one: &Titled| self.text(one.position).and_then(|text| year_of(text.key()));
+        let places = titled.iter().filter(|one| one.is(Column::Place));
+        let years: Vec<Option<i32>> = places.map(year).collect();
+        if years.len() < 2 {
+            return;
+        }
+        let latest = if years.contains(&None) {
+            None
+        } else {
+            years.into_iter().max().flatten()
+        };
+        for one in titled.iter_mut().filter(|one| one.is(Column::Place)) {
+            if year(one) != latest {
+                one.role = None;
+            }
+        }
     }
 
     fn titled(&self, row: u32, rows: u32) -> Vec<Titled> {

@@ -5,6 +5,7 @@
 
 use crate::base::points::Decimal;
 use crate::base::text;
+use crate::campaign::vocabulary::Column;
 use crate::input::tables::vocabulary::{HeadingWords, Role, TableKind, Vocabulary};
 use crate::input::texts::{ByText, Text};
 
@@ -60,14 +61,11 @@ impl<'v> Headings<'v> {
         let mut parts = keys
             .into_iter()
             .flatten()
-            .filter(|key| self.words.has_part(key));
+            .filter(|key| self.words.has_part(key) || self.role(key).is_some());
         let first = parts.next()?;
         let rest = parts.next();
         Some(Heading {
-            role: keys
-                .into_iter()
-                .flatten()
-                .find_map(|key| self.words.role(key)),
+            role: keys.into_iter().flatten().find_map(|key| self.role(key)),
             is_blank: first.is_empty() && rest.is_none_or(str::is_empty),
         })
     }
@@ -97,11 +95,37 @@ impl<'v> Headings<'v> {
         let said: Vec<&str> = keys.iter().copied().filter(|key| !key.is_empty()).collect();
         match said.as_slice() {
             [] => None,
-            [only] => self.words.role(only),
-            all => self.words.role(&all.join(" ")),
+            [only] => self.role(only),
+            all => self.role(&all.join(" ")),
         }
     }
+
+    /// What a key names; in tables of results places may be those of any year: `Xếp hạng năm 2024`.
+    fn role(&self, key: &str) -> Option<Role> {
+        let is_place = |role: &Role| *role == Role::Column(Column::Place);
+        let known = self.words.role(key);
+        known.or_else(|| match (self.kind, behind(key)) {
+            (TableKind::Results, Some((before, _))) => self.words.role(before).filter(is_place),
+            _ => None,
+        })
+    }
 }
+
+/// A key that ends in a year, without it, and the year.
+fn behind(key: &str) -> Option<(&str, i32)> {
+    let (before, year) = key.rsplit_once(' ')?;
+    let year = year.parse().ok().filter(|year| YEARS.contains(year))?;
+    Some((before.strip_suffix(" năm").unwrap_or(before), year))
+}
+
+/// The year that a heading ends in, alone or behind words.
+pub(super) fn year_of(key: &str) -> Option<i32> {
+    let alone = key.parse().ok().filter(|year| YEARS.contains(year));
+    alone.or_else(|| behind(key).map(|(_, year)| year))
+}
+
+/// Years that headings name.
+const YEARS: std::ops::Range<i32> = 1990..2100;
 
 /// What a heading that stands alone names.
 pub fn role(text: &str, vocabulary: &Vocabulary, kind: TableKind) -> Option<Role> {
@@ -143,7 +167,6 @@ mod tests {
     use unicode_normalization::UnicodeNormalization;
 
     use super::*;
-    use crate::campaign::vocabulary::Column;
 
     const CLAIMED: Option<Role> = Some(Role::Column(Column::Claimed));
 
@@ -174,6 +197,24 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(role(text, &vocabulary, TableKind::Form), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn places_of_a_year_head_tables_of_results() {
+        let vocabulary = Vocabulary::new(&[]);
+        let place = Some(Role::Column(Column::Place));
+        for (text, expected) in [
+            ("Xếp hạng 2024", place),
+            ("Thứ hạng năm 2024", place),
+            ("Xếp thứ hạng", place),
+            ("Xếp hạng 24", None),
+            ("Tổng điểm 2023", None),
+            ("2024", None),
+        ] {
+            let found = role(text, &vocabulary, TableKind::Results);
+            assert_eq!(found, expected, "{text}");
+            assert_ne!(role(text, &vocabulary, TableKind::Form), place, "{text}");
         }
     }
 

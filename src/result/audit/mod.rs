@@ -260,6 +260,7 @@ fn once(mut findings: Vec<Finding>) -> Vec<Finding> {
             &printed::COLUMN_BY_POSITION,
             &foreign::TOTAL_CHOSEN,
             &foreign::TOTAL_BY_ORDER,
+            &foreign::TOTAL_BY_SUM,
         ];
         let place = &finding.place;
         !of_heading.contains(&finding.rule)

@@ -49,9 +49,14 @@ fn columns(ground: TableAudit<'_>) -> Vec<Finding> {
         findings.push(Finding::new(&printed::COLUMN_MISSING, place).about(About::Total));
     }
     findings.extend(table.several.iter().flat_map(|one| several(ground, one)));
-    findings.extend(table.total_by_order.iter().map(|heading| {
+    let inferred = [
+        (&foreign::TOTAL_BY_ORDER, &table.total_by_order),
+        (&foreign::TOTAL_BY_SUM, &table.total_by_sum),
+    ];
+    findings.extend(inferred.into_iter().filter_map(|(rule, heading)| {
+        let heading = heading.as_ref()?;
         let place = ground.place(None, heading.cell);
-        Finding::new(&foreign::TOTAL_BY_ORDER, place).found(Fact::Text(heading.text.clone()))
+        Some(Finding::new(rule, place).found(Fact::Text(heading.text.clone())))
     }));
     for column in table.columns.iter().filter(|column| column.by_position) {
         let place = ground.place(None, column.cell);

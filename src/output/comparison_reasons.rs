@@ -65,25 +65,30 @@ pub fn reason(reason: &Reason, lang: Lang) -> String {
             ("nhóm {} có tiêu chí thay đổi", criteria.join(", ")),
             ("criteria changed in group {}", criteria.join(", "))
         ),
-        Reason::OtherUnits => say!(
-            lang,
+        Reason::OtherUnits | Reason::OtherCriteria | Reason::OtherScale | Reason::ScaleUnknown => {
+            apart(reason).get(lang).to_string()
+        }
+    }
+}
+
+/// That the sides themselves are not of one kind.
+fn apart(reason: &Reason) -> Phrase {
+    match reason {
+        Reason::OtherUnits => phrase(
             "hai bên có lẽ là hai nơi khác nhau",
-            "the sides are probably two places"
+            "the sides are probably two places",
         ),
-        Reason::OtherCriteria => say!(
-            lang,
+        Reason::OtherCriteria => phrase(
             "hai bên không có tiêu chí chung",
-            "the sides share no criterion"
+            "the sides share no criterion",
         ),
-        Reason::OtherScale => say!(
-            lang,
+        Reason::OtherScale => phrase(
             "hai bên không cùng thang điểm",
-            "the sides are on two scales"
+            "the sides are on two scales",
         ),
-        Reason::ScaleUnknown => say!(
-            lang,
+        _ => phrase(
             "một bên không cho biết thang điểm, thay đổi chỉ đúng nếu hai bên cùng thang",
-            "one side does not tell its scale; the change holds only if it is that of the other"
+            "one side does not tell its scale; the change holds only if it is that of the other",
         ),
     }
 }

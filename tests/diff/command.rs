@@ -115,3 +115,78 @@ fn json_of_another_format_is_refused() {
     let text = String::from_utf8(output.stderr).unwrap();
     assert!(text.contains("format 99, not 1"), "{text}");
 }
+
+/// With `diff` and with `--previous`; in the terminal, the workbook and the JSON.
+#[test]
+fn what_is_not_last_year_is_said_in_every_form() {
+    let folder = tempfile::tempdir().unwrap();
+    let (book, json) = (path(&folder, "x.xlsx"), path(&folder, "x.json"));
+    let table = "samples/decision-134.xlsx";
+    let runs: [&[&str]; 2] = [
+        &["diff", table, THEN, "-o", &book, "--json", &json],
+        &[
+            "samples/kontum-2016",
+            "--previous",
+            table,
+            "-o",
+            &book,
+            "--json",
+        ],
+    ];
+    for arguments in runs {
+        let output = tonghop(arguments);
+        let said = String::from_utf8(output.stdout).unwrap();
+        let told = "TH513: bên trước là kết quả năm 2017, bên sau là kết quả năm 2016";
+        assert!(said.contains(told), "{said}");
+        assert!(
+            said.contains("Chú ý: bên trước là kết quả của năm sau"),
+            "{said}"
+        );
+        assert!(
+            !said.contains(" mới,") && !said.contains("không còn,"),
+            "{said}"
+        );
+        assert!(std::fs::read_to_string(&json).unwrap().contains("TH513"));
+        let mut workbook = open_workbook_auto(Path::new(&book)).unwrap();
+        let sheets: Vec<_> = workbook.worksheets();
+        let mut texts = sheets.iter().flat_map(|(_, cells)| cells.used_cells());
+        assert!(texts.any(|(.., value)| *value == "TH513"));
+    }
+}
+
+#[test]
+fn both_sides_say_that_nobody_confirmed_their_campaigns() {
+    let folder = tempfile::tempdir().unwrap();
+    let (returns, book) = (folder.path().join("dot"), path(&folder, "x.xlsx"));
+    let inbox = returns.join("phieu-nop");
+    std::fs::create_dir_all(&inbox).unwrap();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/kontum-2017/phieu-nop");
+    let name = "BC tự chấm CNTT - Sở Y tế.xlsx";
+    std::fs::copy(root.join(name), inbox.join(name)).unwrap();
+    let campaign = "name = \"Đợt thử\"\nyear = 2017\nscheme = \"kontum-2017\"\nregistry = \"kontum-2017\"\ninbox = \"phieu-nop\"\nprovisional = true\n";
+    std::fs::write(returns.join("campaign.toml"), campaign).unwrap();
+    let returns = returns.to_string_lossy().into_owned();
+    assert_ne!(tonghop(&[&returns, "-o", &book]).status.code(), Some(2));
+    for pair in [[&*book, &*returns], [&*returns, &*book]] {
+        let output = tonghop(&["diff", pair[0], pair[1]]);
+        let said = String::from_utf8(output.stdout).unwrap();
+        for side in ["  − TẠM TÍNH – Đợt thử", "  + TẠM TÍNH – Đợt thử"] {
+            assert!(said.contains(side), "{said}");
+        }
+    }
+}
+
+/// A folder without a campaign whose forms are others' is not the units of the built-in list who have sent nothing.
+#[test]
+fn a_folder_of_forms_that_nobody_knows_is_no_side() {
+    let folder = tempfile::tempdir().unwrap();
+    let forms = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/forms/camau-cchc/phieu-nop");
+    for file in std::fs::read_dir(forms).unwrap() {
+        let file = file.unwrap();
+        std::fs::copy(file.path(), folder.path().join(file.file_name())).unwrap();
+    }
+    let output = tonghop(&["diff", THEN, &folder.path().to_string_lossy()]);
+    let error = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(2), "{error}");
+    assert!(error.contains("hãy tổng hợp trước"), "{error}");
+}

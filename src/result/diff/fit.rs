@@ -90,6 +90,9 @@ fn finding(rule: &'static Rule, found: Fact, expected: Fact) -> Finding {
         .expected(expected)
 }
 
+/// The name of a level with its units on either side.
+type UnitPool = (String, (Vec<UnitId>, Vec<UnitId>));
+
 /// That hardly any unit is on both sides: on levels that both have, or, where they share none, at all.
 fn units(previous: &Side, current: &Side) -> Option<Finding> {
     let on = |side: &Side, level: Option<&LevelId>| -> Vec<UnitId> {
@@ -101,7 +104,7 @@ fn units(previous: &Side, current: &Side) -> Option<Finding> {
         .levels
         .iter()
         .map(|(id, name)| (name, pair(Some(id))));
-    let mut pools: Vec<(String, (Vec<UnitId>, Vec<UnitId>))> = levels
+    let mut pools: Vec<UnitPool> = levels
         .filter(|(_, (then, now))| !then.is_empty() && !now.is_empty())
         .map(|(name, pair)| (name.clone(), pair))
         .collect();
@@ -150,10 +153,8 @@ fn common((previous, current): (&Side, &Side), (then, now): (&[UnitId], &[UnitId
         .flat_map(|one| one.predecessors.iter().chain(&one.successors))
         .collect();
     let is_known = |unit: &&UnitId| {
-        let named = name(few.1, unit);
-        ids.contains(*unit)
-            || told.contains(*unit)
-            || named.is_some_and(|name| names.contains(&name))
+        let is_named = || name(few.1, unit).is_some_and(|name| names.contains(&name));
+        ids.contains(*unit) || told.contains(*unit) || is_named()
     };
     few.0.iter().filter(is_known).count()
 }

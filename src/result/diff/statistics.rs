@@ -63,13 +63,15 @@ pub fn statistics(previous: &Side, current: &Side, apart: &[Apart]) -> Vec<Stati
     let pairs = ids.map(|id| (id, previous.statistics.get(id), current.statistics.get(id)));
     let all = pairs.filter_map(|(id, then, now)| statistic(id, then, now));
     let is_of_two_places = apart.contains(&Apart::Units);
-    all.map(|one| match is_of_two_places {
-        true => StatisticDiff {
+    all.map(|one| {
+        if !is_of_two_places {
+            return one;
+        }
+        StatisticDiff {
             class: Class::NotComparable,
             change: None,
             ..one
-        },
-        false => one,
+        }
     })
     .collect()
 }

@@ -188,16 +188,7 @@ impl BothYears<'_> {
         if !changed.is_empty() {
             one.reasons.push(Reason::Criteria { criteria: changed });
         }
-        for (result, is_now) in [(before, false), (now, true)] {
-            if let (Some(total), Some(open)) = (result.total, result.open) {
-                let (lowest, highest) = (total, open.highest);
-                one.reasons.push(Reason::Open {
-                    is_now,
-                    lowest,
-                    highest,
-                });
-            }
-        }
+        one.reasons.extend(open(before, now));
         let is_condition = |reason: &Reason| !matches!(reason, Reason::Succession { .. });
         if one.reasons.iter().any(is_condition) {
             one.class = Class::Conditional;
@@ -231,6 +222,22 @@ impl BothYears<'_> {
             one.groups.insert(id.clone(), change);
         }
     }
+}
+
+/// That totals are open.
+fn open(before: &SideResult, now: &SideResult) -> Vec<Reason> {
+    let of = |(result, is_now): (&SideResult, bool)| {
+        let (lowest, highest) = (result.total?, result.open?.highest);
+        Some(Reason::Open {
+            is_now,
+            lowest,
+            highest,
+        })
+    };
+    [(before, false), (now, true)]
+        .into_iter()
+        .filter_map(of)
+        .collect()
 }
 
 fn year(result: &SideResult) -> YearResult {

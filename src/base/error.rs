@@ -62,17 +62,6 @@ pub enum Error {
         /// The first of them, by name.
         files: Vec<String>,
     },
-    /// A folder that is to be compared holds other forms than the built-in scheme's, and has no campaign.
-    #[error(
-        "{}: no campaign, and its forms are not those of the built-in scheme (workbooks read: {read})",
-        Shown::path(path)
-    )]
-    FormsOfOthers {
-        /// The folder.
-        path: PathBuf,
-        /// How many workbooks were read.
-        read: usize,
-    },
     /// The file of a published table cannot be opened.
     #[error("{}: cannot be read: {source}", Shown::path(path))]
     TableUnreadable {

@@ -188,5 +188,5 @@ fn a_folder_of_forms_that_nobody_knows_is_no_side() {
     let output = tonghop(&["diff", THEN, &folder.path().to_string_lossy()]);
     let error = String::from_utf8(output.stderr).unwrap();
     assert_eq!(output.status.code(), Some(2), "{error}");
-    assert!(error.contains("hãy tổng hợp trước"), "{error}");
+    assert!(error.contains("Hãy chạy trước: tonghop"), "{error}");
 }

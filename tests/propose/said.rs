@@ -168,7 +168,7 @@ fn a_folder_that_is_ruled_already_says_by_what() {
     let text = said(&tonghop(&["new", "dot"], around.path()));
     let own = Path::new("dot").join("campaign.toml");
     assert!(
-        text.contains(&format!("đang theo {}", own.display())),
+        text.contains(&format!("vẫn theo {}", own.display())),
         "{text}"
     );
     assert!(
@@ -177,7 +177,7 @@ fn a_folder_that_is_ruled_already_says_by_what() {
     );
     // A campaign workbook beside the returns is no return.
     let text = said(&tonghop(&["new", "phieu"], &folder));
-    assert!(!text.contains("đang theo"), "{text}");
+    assert!(!text.contains("vẫn theo"), "{text}");
     let text = said(&tonghop(&["check", "dot"], around.path()));
     assert!(text.starts_with("Theo "), "{text}");
 }

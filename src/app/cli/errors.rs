@@ -94,7 +94,6 @@ fn vietnamese(error: &Error) -> String {
         | Error::NoCampaign(_)
         | Error::NotUnderstood { .. }
         | Error::NoForm { .. }
-        | Error::FormsOfOthers { .. }
         | Error::ToFill { .. } => unknown::about_proposal(error),
         Error::PathMissing(path) => format!("{}: không có tệp hoặc thư mục này", Shown::path(path)),
         Error::TableRefused { .. }

@@ -364,8 +364,8 @@ fn next(args: &NewArgs, written: &Path, program: &Path, lang: Lang) -> Vec<Strin
         let other = Shown::path(&other);
         lines.push(say!(
             lang,
-            "Thư mục này đang theo {other}, tệp ấy không bị sửa; tệp vừa ghi chưa được dùng. Muốn dùng tệp mới thì đổi tên nó thành tên tệp cũ, hoặc chạy với --campaign; muốn giữ {other} thì chỉ xem tệp mới rồi chép sang những chỗ cần",
-            "This folder follows {other}, which was not touched; what was written now is not used yet. To use it, give it the name of the other or name it with --campaign; to keep {other}, look at the new file and copy what is needed"
+            "Thư mục này vẫn theo {other} (không bị sửa); tệp vừa ghi chỉ dùng khi nêu bằng --campaign như dưới đây. Muốn giữ tệp cũ thì chép sang đó những chỗ cần sửa",
+            "This folder still follows {other} (not touched); what was written now is used where --campaign names it, as below. To keep the old one, copy into it what is to be corrected"
         ));
     }
     lines.push(say!(

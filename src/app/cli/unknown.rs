@@ -100,12 +100,6 @@ pub(super) fn about_proposal(error: &Error) -> String {
             "{0}: chưa có đợt đánh giá: các phiếu không theo bộ tiêu chí có sẵn, nên không xem theo bộ ấy. Hãy chạy trước: tonghop \"{0}\" (suy ra đợt đánh giá từ chính các phiếu, ghi thành tệp -dot-danh-gia.xlsx bên cạnh thư mục), rồi chạy lại lệnh này; đã có tệp đợt đánh giá ở chỗ khác thì nêu bằng --campaign TỆP",
             Shown::path(path)
         ),
-        Error::FormsOfOthers { path, read } => {
-            let path = Shown::path(path);
-            format!(
-                "{path}: thư mục không có tệp đợt đánh giá và không phiếu nào (đã đọc {read} bảng tính) cho kết quả theo bộ tiêu chí có sẵn, nên chưa có kết quả để so sánh; hãy tổng hợp trước (tonghop \"{path}\"), rồi so sánh bằng bảng tổng hợp đó"
-            )
-        }
         Error::NoUnits(path) => format!("{}: không thấy cột nào ghi tên đơn vị", Shown::path(path)),
         Error::NoSuchProvince {
             path,

@@ -65,22 +65,6 @@ pub fn some_form(report: &Report, folder: &Path) -> Result<(), Error> {
     })
 }
 
-/// Refuses as a side of a comparison a folder without a campaign, none of whose workbooks gives the built-in scheme a result: it would
-/// stand there as the units of another place, who have sent nothing.
-///
-/// # Errors
-/// [`Error::FormsOfOthers`].
-pub(super) fn some_result(report: &Report, path: &Path) -> Result<(), Error> {
-    let files = report.intake.files.iter();
-    let read = files.filter(|file| was_read(file.fate)).count();
-    let has_result = report.levels.iter().any(|level| !level.rows.is_empty());
-    if read == 0 || has_result {
-        return Ok(());
-    }
-    let path = path.to_path_buf();
-    Err(Error::FormsOfOthers { path, read })
-}
-
 fn was_read(fate: Fate) -> bool {
     matches!(
         fate,

@@ -9,10 +9,9 @@ use std::path::Path;
 use crate::app::pipeline::data_side::{self, Listed};
 use crate::app::pipeline::known_forms;
 use crate::app::pipeline::members;
-use crate::app::pipeline::nothing::some_result;
 use crate::app::pipeline::settings::{Basis, Choice, has_campaign, of_result};
 use crate::app::pipeline::side_faults::{contradictory, name, sound};
-use crate::app::pipeline::{Definitions, Plan, Watch, definitions};
+use crate::app::pipeline::{Definitions, Plan, Watch, definitions, some_form};
 use crate::base::disk;
 use crate::base::error::Error;
 use crate::base::finding::{Finding, Place};
@@ -80,9 +79,7 @@ pub fn side(
         watch.reading(inbox.received.len());
         let done = || watch.read();
         let report = known_forms::own_report(&plan, &inbox, limits.clone(), program, &done)?;
-        if plan.basis == Basis::BuiltIn {
-            some_result(&report, path)?;
-        }
+        some_form(&report, path)?;
         return Ok(Side {
             is_unconfirmed: plan.campaign.provisional,
             ..of_report(&report)

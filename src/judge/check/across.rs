@@ -29,7 +29,7 @@ type SaidScores<'a> = Vec<(&'a CriterionId, &'a Reading<Points>)>;
 type SaidFigures<'a> = Vec<(&'a FigureId, &'a Reading<Figure>)>;
 
 /// Scores and figures.
-type Content<'a> = (SaidScores<'a>, SaidFigures<'a>);
+type SaidContent<'a> = (SaidScores<'a>, SaidFigures<'a>);
 
 fn scores(submission: &Submission) -> SaidScores<'_> {
     let entries = submission.entries.iter();
@@ -59,7 +59,7 @@ fn has_more_than_answers(submission: &Submission) -> bool {
 }
 
 /// All that a submission says, where that is enough to be no chance.
-fn content(submission: &Submission) -> Option<Content<'_>> {
+fn content(submission: &Submission) -> Option<SaidContent<'_>> {
     let (scores, figures) = (scores(submission), figures(submission));
     let (of_scores, of_figures) = said(submission);
     let said = of_scores + of_figures;
@@ -71,7 +71,7 @@ fn content(submission: &Submission) -> Option<Content<'_>> {
 
 /// Submissions of several units that say the same in every score and every figure: the positions of each such lot.
 pub fn same_content(submissions: &[Submission]) -> Vec<Vec<usize>> {
-    let mut lots: FxIndexMap<Content<'_>, Vec<usize>> = FxIndexMap::default();
+    let mut lots: FxIndexMap<SaidContent<'_>, Vec<usize>> = FxIndexMap::default();
     for (index, submission) in submissions.iter().enumerate() {
         if let Some(content) = content(submission) {
             lots.entry(content).or_default().push(index);

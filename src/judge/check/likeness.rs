@@ -66,6 +66,9 @@ type OwnWriting<'a> = BTreeMap<FormSpot<'a>, Writing>;
 /// What units wrote into one cell, each by its position among them.
 type OfSpot<'o> = Vec<(usize, &'o Writing)>;
 
+/// In how many cells each two units, by their positions, say what few others do.
+type SharedCells = BTreeMap<(usize, usize), usize>;
+
 /// Cells that agree, of all that are one of the two units' own.
 #[derive(Clone, Copy, Default)]
 struct Agreement {
@@ -112,7 +115,7 @@ pub fn check(scheme: &Scheme, submissions: &[Submission]) -> Vec<Finding> {
 fn side_by_side<'a>(
     own: &[OwnWriting<'a>],
     limit: usize,
-) -> (BTreeMap<(usize, usize), usize>, Vec<BTreeSet<FormSpot<'a>>>) {
+) -> (SharedCells, Vec<BTreeSet<FormSpot<'a>>>) {
     let mut spots: FxHashMap<FormSpot<'a>, OfSpot<'_>> = FxHashMap::default();
     for (index, cells) in own.iter().enumerate() {
         for (spot, writing) in cells {
@@ -123,7 +126,7 @@ fn side_by_side<'a>(
         .into_par_iter()
         .map(|(spot, of_spot)| (spot, holders(of_spot)))
         .collect();
-    let mut shared: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+    let mut shared = SharedCells::new();
     let mut common = vec![BTreeSet::new(); own.len()];
     for (spot, lots) in alike {
         for lot in lots {

@@ -4,14 +4,14 @@
 //! which `check`, `score`, `rank` and `statistics` make.
 
 use std::cmp::Reverse;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::mem;
 use std::time::Duration;
 
 use crate::base::finding::{Finding, Place};
-use crate::base::ids::{FigureId, LevelId, UnitId};
+use crate::base::ids::UnitId;
 use crate::base::moment::Moment;
-use crate::base::points::{Most, Points};
+use crate::base::points::Points;
 use crate::campaign::decisions::{Decision, DecisionStatus, QuestionId};
 use crate::campaign::rulings::Rulings;
 use crate::campaign::scheme::{Level, Scheme};
@@ -20,15 +20,14 @@ use crate::campaign::units::{Registry, Unit};
 use crate::input::receipt::FileRow;
 use crate::input::submission::Submission;
 use crate::judge::check::returns;
-use crate::judge::rank::{self, BoundedTotal, Field};
 use crate::judge::score::figures;
 use crate::judge::statistics::{self, ExpectedUnit, Statistic};
-use crate::result::report::change;
 use crate::result::report::decide::{self, Applied, Reports, WeighedDecisions};
-use crate::result::report::judge::{Judged, JudgingMeans, group_of, judge, weight};
+use crate::result::report::judge::{Judged, JudgingMeans, judge};
+use crate::result::report::ranked::{FormsLeft, rank_level};
 use crate::result::report::{
     DecisionRow, FORMAT, FileDecisions, FolderFiles, GradeLimit, LevelResult, Report, UnitGap,
-    UnitRow, alike, by_decided, captions, gap, rows, same_content, side_by_side,
+    alike, by_decided, captions, gap, rows, same_content, side_by_side,
 };
 
 /// All that a report is built from.
@@ -241,15 +240,6 @@ fn report_of(
     }
 }
 
-/// What is left of the forms that count once their rows are made.
-#[derive(Default)]
-struct FormsLeft {
-    /// What was found of them.
-    findings: Vec<Finding>,
-    /// Figures of units that contradict each other.
-    contradicted: HashMap<UnitId, Vec<FigureId>>,
-}
-
 /// The units of each level in their order, and those without a result.
 fn levels(
     scheme: &Scheme,
@@ -287,70 +277,6 @@ fn newest(files: &[FileRow]) -> Option<Moment> {
 pub fn add_findings(report: &mut Report, findings: Vec<Finding>, registry: &Registry) {
     report.findings.extend(findings);
     sort(&mut report.findings, registry);
-}
-
-/// Ranks and grades a level, and marks the findings that can change a grade or a place. Each form goes into its row.
-fn rank_level(
-    (scheme, level): (&Scheme, &LevelId),
-    registry: &Registry,
-    mut judged: Vec<Judged>,
-    left: &mut FormsLeft,
-) -> Vec<UnitRow> {
-    let standings: Vec<BoundedTotal> = judged.iter().map(|one| one.verdict.standing).collect();
-    let ranks = rank::rank(&standings);
-    let field = Field::new(&standings);
-    for one in &mut judged {
-        let (total, standing) = (one.verdict.score.total, one.verdict.standing);
-        let now = one.verdict.prospect.now.clone();
-        let here = (
-            scheme.grade(level, &now).to_string(),
-            field.place_with(&standing, total.into()),
-        );
-        let verdict = &mut one.verdict;
-        for finding in &mut verdict.findings {
-            let weight = weight(scheme, &verdict.score, finding);
-            let group = group_of(scheme, finding).map(|group| group.id.clone());
-            let Some(effect) = finding.effect.as_mut() else {
-                continue;
-            };
-            let (down, up) = effect.shift(weight);
-            let ends = [Most::Points(total + down), up + total];
-            effect.changes_grade = change::ends(&now, group.as_ref(), effect, weight)
-                .iter()
-                .any(|end| scheme.grade(level, end) != here.0);
-            effect.changes_rank = ends
-                .iter()
-                .any(|end| field.place_with(&standing, *end) != here.1);
-        }
-    }
-    let mut rows: Vec<UnitRow> = judged
-        .into_iter()
-        .zip(ranks)
-        .map(|(one, rank)| {
-            let Judged {
-                submission,
-                verdict,
-            } = one;
-            let [lowest, _, highest] = verdict.score.ends(scheme, level);
-            let open = (&lowest, &highest);
-            let grading = rank::grade((scheme, level), &verdict.prospect, open);
-            let mut row = rows::unit_row(registry, submission, verdict.score, rank, grading);
-            // One range: what the total can come to, and the places and grades beside it.
-            row.score.lowest = verdict.standing.lowest;
-            row.score.highest = verdict.standing.highest;
-            row.own_sum = Some(verdict.own_sum);
-            (row.own_total, row.own_total_share) = verdict.own_total;
-            rows::mark_contradicted(&mut row, &verdict.contradicted);
-            if !verdict.contradicted.is_empty() {
-                left.contradicted
-                    .insert(row.unit.clone(), verdict.contradicted);
-            }
-            left.findings.extend(verdict.findings);
-            row
-        })
-        .collect();
-    rows.sort_by_key(|row| (row.rank.place, row.order));
-    rows
 }
 
 fn all_statistics(

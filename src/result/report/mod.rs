@@ -24,6 +24,7 @@ mod lookup;
 mod lots;
 mod offered;
 mod questions;
+mod ranked;
 pub mod record;
 pub mod row;
 mod rows;

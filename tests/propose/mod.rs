@@ -12,6 +12,7 @@ mod marks;
 pub mod measure;
 mod ministry;
 mod once;
+mod outlines;
 mod periods;
 mod said;
 mod scores;

@@ -8,6 +8,7 @@ use crate::campaign::hints::Hint;
 use crate::campaign::vocabulary::Caption;
 use crate::input::propose::block::{Block, BlockLine};
 use crate::input::propose::code::{Code, CodeStyle};
+use crate::input::propose::outline::Outline;
 use crate::input::propose::value::CellStatement;
 use crate::input::tables::Vocabulary;
 
@@ -47,9 +48,12 @@ fn total_at_end(lines: &[BlockLine], vocabulary: &Vocabulary) -> Option<usize> {
 }
 
 /// Puts the lines of a block below each other.
-pub(super) fn forest(block: &Block, vocabulary: &Vocabulary) -> Vec<Placed> {
+pub(super) fn forest(block: &Block, vocabulary: &Vocabulary, outline: &Outline) -> Vec<Placed> {
     let mut placed: Vec<Placed> = Vec::new();
     let mut stack: Vec<usize> = Vec::new();
+    let depths = outline.depths(block, vocabulary);
+    // The run of lines that are put below each other by what they come to, and how many lines stand above all of it.
+    let mut run: Option<(usize, usize)> = None;
     let ended = total_at_end(&block.lines, vocabulary);
     for (place, line) in block.lines.iter().enumerate() {
         guard::check();
@@ -78,7 +82,14 @@ pub(super) fn forest(block: &Block, vocabulary: &Vocabulary) -> Vec<Placed> {
             other => of_style(other),
         };
         let code = decimal(code.after(before), before, line.is_number);
-        let keep = depth(&code, &stack, &placed, &block.lines, place);
+        let keep = match (depths.get(place).copied().flatten(), run) {
+            (Some((own, depth)), Some((same, above))) if own == same => above + depth,
+            (outlined, _) => {
+                let keep = depth(&code, &stack, &placed, &block.lines, place);
+                run = outlined.map(|(own, _)| (own, keep));
+                keep
+            }
+        };
         stack.truncate(keep);
         placed.push(Placed {
             parent: stack.last().copied(),

@@ -24,6 +24,7 @@ mod forest;
 mod form_decimals;
 mod forms;
 mod grade_columns;
+mod heads;
 mod indices;
 mod items;
 mod level_doubts;
@@ -31,6 +32,7 @@ mod level_signs;
 mod levels;
 mod maximum_doubts;
 mod method;
+mod outline;
 mod roles;
 mod row_kinds;
 mod score_sense;
@@ -64,12 +66,14 @@ use crate::campaign::documents::{Documents, Proposal};
 use crate::campaign::stamp::{STAMP_SCHEME, STAMP_VERSION};
 use crate::campaign::units::offices::kind_of;
 use crate::input::propose::account::Teller;
+use crate::input::propose::block::Block;
 use crate::input::propose::consensus::Consensus;
 use crate::input::propose::cover::{CommonTexts, FormCover, cover};
 use crate::input::propose::draft::Draft;
 use crate::input::propose::forms::Forms;
 use crate::input::propose::items::{ItemBuilder, ProposedItem};
 use crate::input::propose::level_signs::LevelSigns;
+use crate::input::propose::outline::Outline;
 use crate::input::propose::roles::Roles;
 use crate::input::propose::row_kinds::{Finder, FormRowKind};
 use crate::input::propose::sources::Sources;
@@ -157,14 +161,18 @@ pub fn propose(
     sort(&mut forms);
     let vocabulary = Vocabulary::new(&[]).with_tiers();
     // A form that is no form may be anything: it costs itself, and stands aside.
-    let tree = |form: &Form| {
-        let made = guard::within(LONGEST, || {
-            let blocks = block::blocks(form.grids(), &vocabulary);
-            Tree::new(blocks, form.grids(), &vocabulary)
-        });
+    let blocks = |form: &Form| {
+        let made = guard::within(LONGEST, || block::blocks(form.grids(), &vocabulary));
         made.unwrap_or_default()
     };
-    let trees: Vec<Tree> = forms.par_iter().map(tree).collect();
+    let blocks: Vec<Vec<Block>> = forms.par_iter().map(blocks).collect();
+    let outline = Outline::new(&blocks, &vocabulary);
+    let tree = |(form, blocks): (&Form, Vec<Block>)| {
+        let words = (&vocabulary, &outline);
+        let made = guard::within(LONGEST, || Tree::new(blocks, form.grids(), words));
+        made.unwrap_or_default()
+    };
+    let trees: Vec<Tree> = forms.par_iter().zip(blocks).map(tree).collect();
     let consensus = Consensus::new(&trees);
     let together = Forms {
         trees: &trees,

@@ -11,6 +11,7 @@ use crate::base::text;
 use crate::input::propose::block::{Block, BlockLine};
 use crate::input::propose::code::{Code, CodeStyle};
 use crate::input::propose::forest::{Placed, forest};
+use crate::input::propose::outline::Outline;
 use crate::input::tables::Vocabulary;
 
 /// A row of a form, or a group that only a title or a code names.
@@ -41,8 +42,13 @@ pub(super) struct Tree {
 
 impl Tree {
     /// The tree of a form.
-    pub(super) fn new(blocks: Vec<Block>, grids: &[Grid], vocabulary: &Vocabulary) -> Tree {
-        let forests: Vec<Vec<Placed>> = blocks.iter().map(|one| forest(one, vocabulary)).collect();
+    pub(super) fn new(
+        blocks: Vec<Block>,
+        grids: &[Grid],
+        (vocabulary, outline): (&Vocabulary, &Outline),
+    ) -> Tree {
+        let placed = |one: &Block| forest(one, vocabulary, outline);
+        let forests: Vec<Vec<Placed>> = blocks.iter().map(placed).collect();
         let mut tree = Tree {
             blocks,
             ..Tree::default()

@@ -185,18 +185,25 @@ fn scores_are_no_shares_of_the_highest_seen() {
 }
 
 #[test]
-fn scores_from_0_to_1_without_totals_need_a_heading_that_says_whose_they_are() {
-    assert!(propose(forms("Kết quả đạt được", None), &[], Lang::Vi).is_err());
+fn scores_from_0_to_1_without_totals_are_asked_for_where_no_heading_says_whose_they_are() {
+    let guessed = proposed(&forms("Kết quả đạt được", None));
+    let headings = &guessed.proposal.headings;
+    let asked = headings.iter().find(|one| one.text == "Kết quả đạt được");
+    let asked = asked.map(|one| (one.role.as_deref(), one.certainty));
+    assert_eq!(asked, Some((Some("claimed"), Certainty::Unclear)));
     let own = proposed(&forms("Giá trị tự đánh giá (0-1)", None));
     assert_eq!(scheme(&own).total_maximum.to_string(), "5");
-    // Whole numbers may be anything.
+    // Whole numbers may go up to anything: each maximum is asked for.
     let whole = |place: usize| {
         let text = text(place, "Giá trị tự đánh giá", None)
             .replace("0.", "1")
             .replace("1.0", "2");
         form(&format!("{place}.xlsx"), &[("Phiếu", text)])
     };
-    assert!(propose((0..5).map(whole).collect(), &[], Lang::Vi).is_err());
+    let found = proposed(&(0..5).map(whole).collect::<Vec<_>>());
+    let asked = found.proposal.proposed.iter();
+    let asked = asked.filter(|one| one.question.contains("Điểm tối đa là bao nhiêu"));
+    assert_eq!(asked.count(), scheme(&found).criteria.len());
 }
 
 #[test]

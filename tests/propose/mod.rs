@@ -15,6 +15,7 @@ mod once;
 mod outlines;
 mod periods;
 mod said;
+mod scoreless;
 mod scores;
 mod shares;
 mod two_columns;

@@ -55,8 +55,8 @@ fn zeros_and_ones_are_scores_and_are_asked_for() {
             asked.question
         );
     }
-    // Not where another number stands among them, most cells are blank, two columns may be meant, or there is no heading.
-    let refused: [(&str, Answer); 4] = [
+    // Another number stands among them, most cells are blank, or two columns may be meant: the first that differs is asked for.
+    let guessed: [(&str, Answer); 3] = [
         ("Ghi nhận", |place, row| {
             if (place, row) == (2, 2) {
                 "3".to_string()
@@ -74,10 +74,15 @@ fn zeros_and_ones_are_scores_and_are_asked_for() {
         ("Ghi nhận | Xác nhận", |place, row| {
             format!("{0} | {0}", zero_or_one(place, row))
         }),
-        ("", zero_or_one),
     ];
-    for (headings, cell) in refused {
-        let forms = binary(headings, cell, false);
-        assert!(propose(forms, &[], Lang::Vi).is_err(), "{headings}");
+    for (headings, cell) in guessed {
+        let found = proposed(&binary(headings, cell, false));
+        let mut seen = found.proposal.headings.iter();
+        let asked = seen.find(|one| one.role.as_deref() == Some("claimed"));
+        let asked = asked.map(|one| (one.certainty, one.question.contains("TẠM hiểu là điểm")));
+        assert_eq!(asked, Some((Certainty::Unclear, true)), "{headings}");
     }
+    // Without a heading nothing could be read again.
+    let forms = binary("", zero_or_one, false);
+    assert!(propose(forms, &[], Lang::Vi).is_err());
 }

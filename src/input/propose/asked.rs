@@ -35,8 +35,8 @@ fn asked_grade(worth: Option<Decimal>, lang: Lang) -> String {
 }
 
 /// What to ask about a heading, where the weights of a column were understood so.
-fn asked(column: &FormColumn, weighing: Weighing, lang: Lang) -> String {
-    let phrase = match column.doubt {
+fn asked((column, doubt): (&FormColumn, ColumnDoubt), weighing: Weighing, lang: Lang) -> String {
+    let phrase = match doubt {
         ColumnDoubt::Weight => return weight_doubts::question(weighing, lang),
         ColumnDoubt::Plain => HEADING,
         ColumnDoubt::Part => phrase(
@@ -63,6 +63,10 @@ fn asked(column: &FormColumn, weighing: Weighing, lang: Lang) -> String {
         ColumnDoubt::Binary => phrase(
             "Cột này chỉ ghi 0 và 1, tiêu đề không nói là điểm, phiếu không có điểm tối đa: đã hiểu là điểm đơn vị tự chấm, mỗi dòng tối đa 1 điểm. Có đúng không? Nếu không phải điểm thì chọn lại ở cột Là.",
             "This column holds nothing but 0 and 1, its heading does not say that these are points, and the forms print no maximum: it was taken for the self score, with 1 at most in each row. Is that right? If these are no points, choose again in the column Is.",
+        ),
+        ColumnDoubt::Guessed => phrase(
+            "Tiêu đề cột này không nói là điểm; vì không thấy cột điểm nào khác và số ở cột này khác nhau giữa các phiếu, đã TẠM hiểu là điểm đơn vị tự chấm. Có đúng không? Nếu không thì chọn “bỏ qua” ở cột Là của dòng này, và chọn “cột: điểm tự chấm” ở dòng của cột đúng.",
+            "The heading of this column does not say that these are points; as no other score was seen and its numbers differ from form to form, it was taken for the self score FOR NOW. Is that right? If not, choose \"passed over\" in the column Is of this row, and \"column: claimed\" in the row of the right one.",
         ),
         ColumnDoubt::Beside => phrase(
             "Cột này được coi là tỷ lệ, trung bình, chênh lệch, điểm quy đổi hoặc thứ hạng nên không đọc: có đúng không? Nếu là điểm thì chọn lại ở cột Là.",
@@ -91,11 +95,19 @@ impl Sources<'_> {
                 Some(ColumnUse::Weight) if self.found.weighing == Weighing::Open => {
                     Certainty::Unclear
                 }
+                Some(ColumnUse::Claimed) if self.found.is_score_guessed => Certainty::Unclear,
                 Some(_) => column.certainty,
             };
             let is_asked = certainty != Certainty::Sure && !column.text.is_empty();
             let question = if is_asked {
-                asked(column, self.found.weighing, self.lang)
+                let is_guessed = self.found.is_score_guessed;
+                let is_guessed = is_guessed && column.role == Some(ColumnUse::Claimed);
+                let doubt = if is_guessed {
+                    ColumnDoubt::Guessed
+                } else {
+                    column.doubt
+                };
+                asked((column, doubt), self.found.weighing, self.lang)
             } else {
                 String::new()
             };

@@ -12,6 +12,7 @@ use crate::campaign::hints::Hint;
 use crate::campaign::vocabulary::Column;
 use crate::input::propose::columns::{ColumnDoubt, ColumnUse, FEWEST, FormColumn, share};
 use crate::input::propose::forms::{Forms, are_nearly_all};
+use crate::input::propose::varying;
 
 /// A column that may be the self score.
 struct ScoreCandidate {
@@ -144,7 +145,12 @@ fn candidates(
         let (mut fit, filled) = fits(forms, one, maxima);
         let is_binary = binary == Some(place);
         if maxima.0.is_empty() {
-            fit = if is_binary { 1.0 } else { indices(forms, one) };
+            let is_own = one.sense.is_own && varying::varies(forms, one);
+            fit = if is_binary || is_own {
+                1.0
+            } else {
+                indices(forms, one)
+            };
         }
         if !(is_named || one.numbers >= FEWEST && fit >= 0.8) {
             return None;

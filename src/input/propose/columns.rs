@@ -150,6 +150,8 @@ pub(super) enum ColumnDoubt {
     Weight,
     /// It was taken for the self score, as nothing but 0 and 1 stands there.
     Binary,
+    /// It was taken for the self score, as it differs from form to form and no other is known.
+    Guessed,
     /// It was taken for one of several grades, of which one is ticked.
     Grade,
     /// It was taken for answers, "Có" or "Không".

@@ -322,7 +322,12 @@ impl CommonTexts {
         let above = cover
             .texts
             .iter()
-            .find(|one| Some(one.key.as_str()) == authority)?;
+            .find(|one| Some(one.key.as_str()) == authority);
+        // Ministries and provinces that are assessed themselves are each in one form.
+        let Some(above) = above else {
+            let is_assessed = |key: &str| is_authority(key) && !key.starts_with("tỉnh ");
+            return self.only_own(cover, authority, |one| is_assessed(&one.key));
+        };
         let is_below = |one: &&CoverText| {
             one.sheet == above.sheet
                 && one.at.column == above.at.column

@@ -45,6 +45,8 @@ pub(super) struct Draft<'a> {
     pub(super) authority_seen: Option<(CoverText, usize, usize)>,
     pub(super) levels: Vec<ProposedLevel>,
     pub(super) items: Vec<ProposedItem>,
+    /// Whether nothing but its numbers says that the column of scores is one.
+    pub(super) is_score_guessed: bool,
     /// How weights that the forms print were understood.
     pub(super) weighing: Weighing,
     /// How many of so many forms print totals that are rounded to whole numbers, where they do.
@@ -146,6 +148,7 @@ impl<'a> Draft<'a> {
             authority_seen: authority,
             levels,
             items,
+            is_score_guessed: false,
             weighing: Weighing::Open,
             whole_totals: None,
             indices: None,

@@ -13,7 +13,10 @@ impl Sources<'_> {
     /// What to ask of a maximum that the forms do not print, or not so.
     pub(super) fn ask_maximum(&self, item: &ProposedItem, row: usize, line: &mut Proposed) {
         let is_unsaid = line.agree == 0 && line.of > 0;
+        let is_asked_before = self.is_of_scale(item) && !self.is_first_of_scale(item);
         let question = match item.ceiling {
+            // One scale for all of them is one question.
+            Ceiling::Seen | Ceiling::Index if is_asked_before => None,
             Ceiling::Seen => Some(self.ask_unprinted(item, row)),
             Ceiling::Index => Some(self.ask_index(item)),
             Ceiling::Penalty => Some(self.ask_penalty(item)),
@@ -23,6 +26,9 @@ impl Sources<'_> {
                 .or_else(|| self.ask_below(item))
                 .or_else(|| is_unsaid.then(|| self.ask_rest(item, row))),
         };
+        if is_asked_before {
+            line.certainty = Certainty::Look;
+        }
         let Some(question) = question else {
             return;
         };
@@ -33,13 +39,31 @@ impl Sources<'_> {
         };
     }
 
+    /// Whether a maximum that nothing prints is one scale for all criteria, and no highest score of its own.
+    fn is_of_scale(&self, item: &ProposedItem) -> bool {
+        match item.ceiling {
+            Ceiling::Index => true,
+            Ceiling::Seen => self.found.is_weighed(),
+            _ => false,
+        }
+    }
+
+    /// Whether it is the first criterion with that scale.
+    fn is_first_of_scale(&self, item: &ProposedItem) -> bool {
+        let is_same = |one: &&ProposedItem| {
+            one.ceiling == item.ceiling && one.maxima == item.maxima && !one.is_group
+        };
+        let first = self.found.items.iter().find(is_same);
+        first.is_some_and(|first| first.id == item.id)
+    }
+
     /// What to ask of a maximum of scores from 0 to 1.
     fn ask_index(&self, item: &ProposedItem) -> String {
         let most = item.first_limit().to_string();
         say!(
             self.lang,
-            "Các phiếu không ghi điểm tối đa, điểm từ 0 đến 1; đã lấy tối đa {most}: có đúng không?",
-            "The forms print no maximum and score from 0 to 1; {most} was taken for it: is that right?"
+            "Các phiếu không ghi điểm tối đa, điểm từ 0 đến 1; đã lấy tối đa {most}, ở mọi dòng cùng số này: có đúng không?",
+            "The forms print no maximum and score from 0 to 1; {most} was taken for it, in all rows with this number: is that right?"
         )
     }
 
@@ -109,8 +133,8 @@ impl Sources<'_> {
             let most = item.first_limit().to_string();
             say!(
                 lang,
-                "Các phiếu ghi trọng số mà không ghi điểm tối đa; đã lấy thang {most} theo điểm cao nhất đã thấy: có đúng không?",
-                "The forms print weights and no maximum; scores are taken to go up to {most}, by the highest seen: is that right?"
+                "Các phiếu ghi trọng số mà không ghi điểm tối đa; đã lấy thang {most} cho mọi dòng vì hầu hết điểm của đa số phiếu không quá số này, phiếu có điểm cao hơn sẽ bị báo: có đúng không?",
+                "The forms print weights and no maximum; scores of all rows are taken to go up to {most}, as nearly all scores of most forms do, and forms with higher ones are reported: is that right?"
             )
         } else {
             say!(

@@ -46,11 +46,13 @@ mod tree;
 mod unit_list;
 mod units;
 mod value;
+mod varying;
 mod weight_column;
 mod weight_doubts;
 mod weight_proof;
 mod weight_readings;
 mod weights;
+mod worded;
 mod write;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -59,9 +61,10 @@ use std::time::Duration;
 
 use rayon::prelude::*;
 
-use crate::base::cell::{Grid, Visibility};
+use crate::base::cell::{CellValue, Grid, Visibility};
 use crate::base::guard;
 use crate::base::lang::Lang;
+use crate::base::text;
 use crate::campaign::documents::{Documents, Proposal};
 use crate::campaign::stamp::{STAMP_SCHEME, STAMP_VERSION};
 use crate::campaign::units::offices::kind_of;
@@ -184,7 +187,11 @@ pub fn propose(
     let covers: Vec<FormCover> = own.iter().map(cover).collect();
     let year = cover::assessed(&covers);
     let signs = signs(&covers);
-    let roles = Roles::new(&together, year, &signs);
+    let mut roles = Roles::new(&together, year, &signs);
+    let is_assessing = assess(&own);
+    if is_assessing {
+        roles.guess_score(&together);
+    }
     let levels = levels::levels(&together, &roles, &signs);
     let finder = Finder {
         forms: &together,
@@ -200,12 +207,14 @@ pub fn propose(
     let leaves = items.iter().filter(is_leaf);
     let criteria: Vec<String> = leaves.map(|item| text(item).unwrap_or_default()).collect();
     let is_proved = weighing != Weighing::Open || indices.is_some_and(|one| one.agree > 0);
-    if criteria.len() < FLOOR || !(is_proved || finder.is_evident(&kinds)) {
+    let is_known = is_proved || finder.is_evident(&kinds);
+    if criteria.len() < FLOOR || !is_known && !(is_assessing && finder.is_claimed_anywhere()) {
         return Err(not_understood(&forms, &trees, criteria));
     }
     let files = own.iter().map(|(form, _)| form.file.as_str());
     let mut found = Draft::new(&finder, (&covers, &files.collect::<Vec<_>>()), items, list);
     (found.stamp, found.weighing, found.indices) = (stamp(&own), weighing, indices);
+    found.is_score_guessed = !is_known;
     found.whole_totals = weight_proof::whole_totals(&finder, &found.items);
     found.labels = sources::labels(&own, &vocabulary);
     found.captions = sources::captions(&own, &vocabulary);
@@ -218,6 +227,25 @@ pub fn propose(
         lang,
     };
     Ok(suggestion(&forms, &trees, &sources))
+}
+
+/// Words of forms by which something is assessed.
+const ASSESSING: [&str; 4] = ["tiêu chí", "chỉ số", "điểm", "đánh giá"];
+
+/// Whether several forms alike say that they assess something.
+fn assess(own: &[(&Form, &Tree)]) -> bool {
+    let says = |form: &Form| {
+        let mut cells = in_sight(form.grids()).flat_map(|(_, grid)| grid.cells());
+        cells.any(|cell| {
+            let key = match &cell.value {
+                CellValue::Text(written) => text::key(written),
+                _ => return false,
+            };
+            ASSESSING.iter().any(|word| key.contains(word))
+        })
+    };
+    let count = own.iter().filter(|(form, _)| says(form)).count();
+    count > 1 && forms::are_nearly_all(count, own.len())
 }
 
 /// What covers say of the levels of their forms.

@@ -17,7 +17,9 @@ use crate::input::propose::forms::{Forms, are_nearly_all, majority};
 use crate::input::propose::grade_columns;
 use crate::input::propose::level_signs::LevelSigns;
 use crate::input::propose::method;
+use crate::input::propose::varying;
 use crate::input::propose::weight_column;
+use crate::input::propose::worded;
 
 /// The headings of the forms and what they hold.
 #[derive(Debug, Default)]
@@ -25,6 +27,8 @@ pub(super) struct Roles {
     pub(super) columns: Vec<FormColumn>,
     /// The kinds of the units of forms, by their places.
     kinds: Vec<Option<UnitKind>>,
+    /// Rows whose texts state their maxima, where no column does.
+    worded: BTreeSet<usize>,
 }
 
 impl Roles {
@@ -32,7 +36,11 @@ impl Roles {
     pub(super) fn new(forms: &Forms<'_>, year: Option<i32>, signs: &LevelSigns) -> Roles {
         let mut columns = columns(forms, year);
         let kinds = kinds_of_forms(&mut columns, signs);
-        let mut roles = Roles { columns, kinds };
+        let mut roles = Roles {
+            columns,
+            kinds,
+            worded: BTreeSet::new(),
+        };
         grade_columns::find(&mut roles.columns, forms);
         roles.pair_answers();
         weight_column::find(&mut roles.columns, forms);
@@ -40,6 +48,9 @@ impl Roles {
         roles.find_maxima_of_levels();
         roles.find_ticks();
         answer_column::find(&mut roles.columns, forms);
+        if roles.keys(ColumnUse::Maximum).next().is_none() {
+            roles.worded = worded::rows(forms, &roles.columns);
+        }
         let maximum = |row, place| roles.number(forms, ColumnUse::Maximum, row, place);
         let maxima = MaximumTable::new(forms, maximum);
         claimed::find(&mut roles.columns, forms, &maxima);
@@ -114,8 +125,21 @@ impl Roles {
         row: usize,
         place: usize,
     ) -> Option<Points> {
+        if role == ColumnUse::Maximum && self.worded.contains(&row) {
+            return worded::stated(&forms.node(row, place)?.text);
+        }
         self.keys_of(role, place)
             .find_map(|key| forms.number(row, place, key))
+    }
+
+    /// Whether texts of rows state their maxima.
+    pub(super) fn are_worded(&self) -> bool {
+        self.worded.len() >= FEWEST
+    }
+
+    /// Takes what differs from form to form for the scores, where nothing else can be.
+    pub(super) fn guess_score(&mut self, forms: &Forms<'_>) {
+        varying::guess(&mut self.columns, forms);
     }
 
     /// What a form says in a row, in the columns of a role.
@@ -298,8 +322,14 @@ fn maximum(forms: &Forms<'_>, column: &FormColumn, all: &[FormColumn]) -> f64 {
             }
         }
     }
-    // Numbers from 0 to 1 that differ, but for slips, are scores of forms that print no maximum.
     let is_named = column.word == Some(Column::Maximum);
+    // What the words call a score, and what differs in most rows, is what units write.
+    let is_score = matches!(column.word, Some(Column::Claimed | Column::Appraised));
+    let is_written = column.word.is_none() && compared > rows && equal * 5 < compared * 3;
+    if is_score || is_written || !is_named && column.sense.is_own {
+        return 0.0;
+    }
+    // Numbers from 0 to 1 that differ, but for slips, are scores of forms that print no maximum.
     let are_indices = indices == leaves || !is_named && are_nearly_all(indices, leaves);
     if rows < FEWEST || leaves > 0 && are_indices && equal * 10 < compared * 9 {
         return 0.0;

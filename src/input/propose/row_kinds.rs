@@ -145,6 +145,11 @@ impl Finder<'_> {
             .map(|(said, ..)| said)
     }
 
+    /// Whether the forms give themselves points in some row.
+    pub(super) fn is_claimed_anywhere(&self) -> bool {
+        self.forms.rows().any(|row| self.is_claimed(row))
+    }
+
     fn is_claimed(&self, row: usize) -> bool {
         let is_number = |place| matches!(self.claimed(row, place), Some(CellStatement::Number(_)));
         (0..self.forms.count()).any(is_number)
@@ -292,7 +297,7 @@ impl Finder<'_> {
             Some(ColumnUse::Maximum) => is_of(one, Column::Maximum),
             // What is taken for a score by its zeros and ones is asked for.
             Some(ColumnUse::Claimed) => {
-                let is_asked = one.doubt == ColumnDoubt::Binary;
+                let is_asked = matches!(one.doubt, ColumnDoubt::Binary | ColumnDoubt::Guessed);
                 is_of(one, Column::Claimed) || one.sense.is_own || is_asked
             }
             Some(ColumnUse::Tick) => true,
@@ -301,6 +306,7 @@ impl Finder<'_> {
         let has_options =
             |kind: &FormRowKind| matches!(kind, FormRowKind::Leaf(options) if !options.is_empty());
         self.roles.columns.iter().any(is_known)
+            || self.roles.are_worded()
             || kinds.iter().any(has_options)
             || self.forms.rows().any(|row| self.adds_up(row))
     }

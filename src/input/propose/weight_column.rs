@@ -8,6 +8,7 @@ use crate::campaign::documents::Certainty;
 use crate::campaign::vocabulary::Column;
 use crate::input::propose::columns::{CLEAR_MAXIMUM, ColumnDoubt, ColumnUse, FEWEST, FormColumn};
 use crate::input::propose::forms::{Forms, are_nearly_all};
+use crate::input::propose::varying;
 
 /// Scores of a hundred that exceed what is no maximum.
 const EXCEEDING: usize = 20;
@@ -21,7 +22,11 @@ pub(super) fn find(columns: &mut [FormColumn], forms: &Forms<'_>) {
         .any(|one| is_of(one, Column::Maximum) && !one.sense.is_earlier() && one.numbers >= FEWEST);
     let claimed: Vec<String> = columns
         .iter()
-        .filter(|one| is_of(one, Column::Claimed))
+        .filter(|one| {
+            let is_open = one.word.is_none() && !one.sense.is_weight && !one.sense.is_beside;
+            let is_own = one.sense.is_own || varying::varies(forms, one);
+            is_of(one, Column::Claimed) || is_open && is_own
+        })
         .map(|one| one.key.clone())
         .collect();
     let is_weight = |one: &FormColumn| {

@@ -5,7 +5,7 @@
 
 use crate::base::points::{Decimal, Points};
 use crate::input::propose::columns::{ColumnDoubt, ColumnUse, FEWEST};
-use crate::input::propose::forms::majority;
+use crate::input::propose::forms::{are_nearly_all, majority};
 use crate::input::propose::items::{Ceiling, ProposedItem, add_up, is_below, times};
 use crate::input::propose::row_kinds::{Finder, FormRowKind};
 use crate::input::propose::weight_proof;
@@ -60,13 +60,13 @@ pub(super) fn apply(finder: &Finder<'_>, items: &mut [ProposedItem]) -> Weighing
         (None, Some(weights)) => (weights, Weighing::AddsUp),
         (None, None) => return Weighing::Open,
     };
-    weigh(items, weights);
+    let scale = scale(finder, items);
+    weigh(items, weights, scale);
     weighing
 }
 
 /// Gives the items their weights, and limits to what has none printed.
-fn weigh(items: &mut [ProposedItem], weights: Vec<Decimal>) {
-    let scale = scale(items);
+fn weigh(items: &mut [ProposedItem], weights: Vec<Decimal>, scale: Points) {
     for (item, weight) in items.iter_mut().zip(weights) {
         item.weight = weight;
         if item.ceiling == Ceiling::Seen && !item.is_group && item.kind != FormRowKind::Sum {
@@ -247,17 +247,27 @@ fn scale_up(
     }
 }
 
-/// The maximum of scores that the forms print none for: the least of the usual ones that no score exceeds.
-fn scale(items: &[ProposedItem]) -> Points {
-    let leaves = items.iter().filter(|one| one.ceiling == Ceiling::Seen);
-    let highest = leaves
-        .flat_map(|one| one.maxima.iter().flatten())
-        .filter_map(|most| most.limit())
-        .max();
-    let highest = highest.unwrap_or_default();
+/// The maximum of scores that the forms print none for: the least of the usual ones that most forms score by. Slips aside, a form scores
+/// by the least that its scores do not exceed; what is beyond that of most stands above the maximum.
+fn scale(finder: &Finder<'_>, items: &[ProposedItem]) -> Points {
+    let leaves = || {
+        let leaves = items.iter().filter(|one| one.ceiling == Ceiling::Seen);
+        leaves.filter_map(|one| one.row.filter(|_| !one.is_group))
+    };
     let scales = SCALES.map(|scale| Points(Decimal::from(scale)));
-    scales
-        .into_iter()
-        .find(|scale| highest <= *scale)
-        .unwrap_or(highest)
+    let of_form = |place: usize| {
+        let score = |row| {
+            let role = ColumnUse::Claimed;
+            finder.roles.number(finder.forms, role, row, place)
+        };
+        let scores: Vec<Points> = leaves().filter_map(score).collect();
+        let within = |scale: &Points| scores.iter().filter(|score| *score <= scale).count();
+        let mut fit = scales.iter().copied();
+        let fit = fit.find(|scale| are_nearly_all(within(scale), scores.len()));
+        // What exceeds each of them is what it is.
+        let highest = scores.iter().copied().max()?;
+        Some(fit.unwrap_or(highest))
+    };
+    let all = (0..finder.forms.count()).filter_map(of_form);
+    majority(all).map_or(Points::ZERO, |(scale, ..)| scale)
 }

@@ -13,6 +13,7 @@ pub mod measure;
 mod ministry;
 mod once;
 mod outlines;
+mod parts;
 mod periods;
 mod said;
 mod scoreless;

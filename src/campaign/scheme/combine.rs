@@ -7,7 +7,10 @@ use indexmap::IndexMap;
 
 use crate::base::ids::{CriterionId, GroupId, LevelId};
 use crate::base::points::{Decimal, Most, Points};
-use crate::campaign::scheme::{Criterion, GROUP_RULE, Group, Scheme, maxima};
+use crate::campaign::scheme::{Criterion, GROUP_RULE, Group, Scheme, ScoringRule, maxima};
+
+/// More decimals than these no weight is written with: it is a quotient.
+const MOST_WRITTEN: u32 = 4;
 
 /// Where points come together.
 #[derive(Clone, Copy, Debug)]
@@ -43,6 +46,14 @@ impl Scheme {
         let groups = self.groups.iter().map(|one| one.weight);
         let mut all = groups.chain(self.criteria.iter().map(|one| one.weight));
         all.any(|weight| weight != Decimal::ONE)
+    }
+
+    /// Whether points are divided somewhere, so that what they come to may have no end: by means, or by weights that are quotients.
+    pub fn is_divided(&self) -> bool {
+        let is_quotient = |weight: Decimal| weight.normalize().scale() > MOST_WRITTEN;
+        let is_mean =
+            |one: &Criterion| is_quotient(one.weight) || matches!(one.rule, ScoringRule::Mean {});
+        self.groups.iter().any(|one| is_quotient(one.weight)) || self.criteria.iter().any(is_mean)
     }
 
     /// The criteria right below a group or a criterion, in order.

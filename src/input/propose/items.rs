@@ -5,6 +5,7 @@
 use std::collections::BTreeSet;
 
 use crate::base::points::{Decimal, Most, Points};
+use crate::input::propose::parts::{PartsTogether, ProvedParts};
 use crate::input::propose::row_kinds::{Finder, FormRowKind};
 use crate::input::propose::tree::own_part;
 use crate::input::propose::value::CellStatement;
@@ -56,6 +57,10 @@ pub(super) struct ProposedItem {
     /// What a point of it is worth above it.
     pub(super) weight: Decimal,
     pub(super) kind: FormRowKind,
+    /// How the points of those below it come together.
+    pub(super) together: PartsTogether,
+    /// What its own numbers in the forms say of that, where it is no sum.
+    pub(super) parts: Option<ProvedParts>,
     /// Rows below it that are figures.
     pub(super) figures: Vec<usize>,
     /// Whether it stands beside the total.
@@ -184,6 +189,8 @@ impl<'a> ItemBuilder<'a> {
             minimum: Points::ZERO,
             weight: Decimal::ONE,
             kind: FormRowKind::Sum,
+            together: PartsTogether::Sum,
+            parts: None,
             figures: Vec::new(),
             is_outside: false,
             blank: Blank::Open,
@@ -321,12 +328,23 @@ pub(super) fn add_up(found: &mut [ProposedItem], at: usize) {
     let levels = found.get(at).map_or(0, |item| item.maxima.len());
     let mut maxima: Vec<Option<Most>> = vec![None; levels];
     let mut minimum = Points::ZERO;
-    for one in found.iter().filter(|one| is_below(one, &id)) {
+    let together = found.get(at).map(|item| item.together);
+    let together = together.filter(|way| *way != PartsTogether::Sum);
+    let below = || found.iter().filter(|one| is_below(one, &id));
+    for one in below() {
         minimum = minimum + times(one.minimum, one.weight);
         for (sum, maximum) in maxima.iter_mut().zip(&one.maxima) {
             if let Some(maximum) = maximum {
                 *sum = Some(sum.unwrap_or_default() + maximum.times(one.weight));
             }
+        }
+    }
+    if let Some(way) = together {
+        for (level, most) in maxima.iter_mut().enumerate() {
+            let limit = |one: &ProposedItem| one.maxima.get(level).copied().flatten()?.limit();
+            let parts = below().filter_map(|one| Some((one.weight, limit(one)?)));
+            let parts = way.come_to(&parts.collect::<Vec<_>>());
+            *most = most.and(parts.map(Most::Points));
         }
     }
     let Some(item) = found.get_mut(at) else {

@@ -2,12 +2,14 @@
 //!
 //! In: what was found. Out: questions, as [`Sources`] gives them. Not for: how many forms agree.
 
-use crate::base::lang::say;
-use crate::base::points::Points;
+use crate::base::lang::{phrase, say};
+use crate::base::points::{Decimal, Points};
 use crate::campaign::documents::{Certainty, Proposed};
-use crate::input::propose::items::{Ceiling, ProposedItem};
+use crate::input::propose::items::{Ceiling, ProposedItem, is_below};
+use crate::input::propose::parts::{PartsTogether, ProvedParts};
 use crate::input::propose::row_kinds::FormRowKind;
 use crate::input::propose::sources::Sources;
+use crate::input::propose::weights::Weighing;
 
 impl Sources<'_> {
     /// What to ask of a maximum that the forms do not print, or not so.
@@ -21,7 +23,8 @@ impl Sources<'_> {
             Ceiling::Index => Some(self.ask_index(item)),
             Ceiling::Penalty => Some(self.ask_penalty(item)),
             Ceiling::Said | Ceiling::Below | Ceiling::Words | Ceiling::Capped => self
-                .ask_no_limit(item)
+                .ask_together(item)
+                .or_else(|| self.ask_no_limit(item))
                 .or_else(|| self.ask_lacking(item, row))
                 .or_else(|| self.ask_below(item))
                 .or_else(|| is_unsaid.then(|| self.ask_rest(item, row))),
@@ -43,9 +46,48 @@ impl Sources<'_> {
     fn is_of_scale(&self, item: &ProposedItem) -> bool {
         match item.ceiling {
             Ceiling::Index => true,
-            Ceiling::Seen => self.found.is_weighed(),
+            Ceiling::Seen => self.is_printed_weight(),
             _ => false,
         }
+    }
+
+    /// Whether points are weighed by what the forms print.
+    fn is_printed_weight(&self) -> bool {
+        !matches!(self.found.weighing, Weighing::Open | Weighing::Plain(..))
+    }
+
+    /// What to ask where the own numbers of the forms say that what is below comes together otherwise than as a sum.
+    fn ask_together(&self, item: &ProposedItem) -> Option<String> {
+        let ProvedParts { way, agree, of } = item.parts?;
+        let lang = self.lang;
+        let what = match way {
+            PartsTogether::Sum => return None,
+            PartsTogether::Mean => phrase("trung bình", "the mean"),
+            PartsTogether::Best => phrase("điểm cao nhất", "the best"),
+            PartsTogether::Weakest => phrase("điểm thấp nhất", "the weakest"),
+        };
+        let what = what.get(lang);
+        if !item.is_group {
+            return Some(say!(
+                lang,
+                "Điểm mục này ở {agree}/{of} phiếu là {what} của các mục con, không phải tổng, nên “Cách chấm” ghi như vậy: có đúng không? Nếu cộng lại thì chọn “Cộng các tiêu chí con”.",
+                "In {agree} of {of} forms the points of this row are {what} of those below, not the sum, and the rule says so: is that right? If they are added up, choose “Cộng các tiêu chí con”."
+            ));
+        }
+        let below = self.found.items.iter();
+        let mut below = below.filter(|one| is_below(one, &item.id));
+        if way == PartsTogether::Mean && below.any(|one| one.weight != Decimal::ONE) {
+            return Some(say!(
+                lang,
+                "Điểm nhóm này ở {agree}/{of} phiếu là {what} của các tiêu chí trong nhóm, không phải tổng, nên cột “Hệ số” chia đều cho các tiêu chí ấy: có đúng không? Nếu cộng lại thì xóa hệ số của các tiêu chí trong nhóm và sửa điểm tối đa của nhóm.",
+                "In {agree} of {of} forms the points of this group are {what} of its criteria, not the sum, so the column \"Hệ số\" gives these equal shares: is that right? If they are added up, clear the weights of these criteria and correct the maximum of the group."
+            ));
+        }
+        Some(say!(
+            lang,
+            "Điểm nhóm này ở {agree}/{of} phiếu là {what} của các tiêu chí trong nhóm, không phải tổng; nhóm CHƯA được tính như vậy mà đang cộng lại. Nếu đúng là {what} thì thêm dưới nhóm một tiêu chí chứa các tiêu chí này, với “Cách chấm” như thế.",
+            "In {agree} of {of} forms the points of this group are {what} of its criteria, not the sum; they are NOT taken so, but added up. If it is {what}, put a criterion with that rule between the group and its criteria."
+        ))
     }
 
     /// Whether it is the first criterion with that scale.
@@ -129,7 +171,7 @@ impl Sources<'_> {
     /// What to ask of a maximum that the forms do not print: the highest score seen stands for it.
     fn ask_unprinted(&self, item: &ProposedItem, row: usize) -> String {
         let lang = self.lang;
-        let mut question = if self.found.is_weighed() {
+        let mut question = if self.is_printed_weight() {
             let most = item.first_limit().to_string();
             say!(
                 lang,

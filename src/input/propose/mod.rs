@@ -33,6 +33,7 @@ mod levels;
 mod maximum_doubts;
 mod method;
 mod outline;
+mod parts;
 mod roles;
 mod row_kinds;
 mod score_sense;
@@ -200,6 +201,10 @@ pub fn propose(
     };
     let kinds = finder.kinds();
     let mut items = ItemBuilder::all(&finder, &kinds);
+    // Scores from 0 to 1 without a maximum have their own means.
+    if indices::apply(&finder, &mut items.clone()).is_none() {
+        parts::apply(&finder, &mut items);
+    }
     let weighing = weights::apply(&finder, &mut items);
     let indices = indices::apply(&finder, &mut items).filter(|_| weighing == Weighing::Open);
     let is_leaf = |item: &&ProposedItem| !item.is_group && item.kind != FormRowKind::Sum;

@@ -27,6 +27,8 @@ pub(super) struct WeightProof {
     pub(super) weights: Vec<Decimal>,
     /// Whether the totals are weighted means.
     pub(super) is_mean: bool,
+    /// Whether points come together as they are, whatever the forms print as weights.
+    pub(super) is_plain: bool,
     /// The forms whose totals come to it.
     pub(super) agree: usize,
     /// The forms whose totals say anything.
@@ -68,7 +70,7 @@ pub(super) fn proof(
         let mut held = proving.counted(&readings, beside);
         held.retain(WeightProof::is_held);
         // A column of converted points that are none says nothing.
-        let is_said = beside.is_none() || !held.iter().any(WeightProof::is_plain);
+        let is_said = beside.is_none() || !held.iter().any(|one| one.is_plain);
         (is_said && !held.is_empty()).then_some(held)
     });
     let proved = held.and_then(|held| proving.meant(held));
@@ -77,7 +79,7 @@ pub(super) fn proof(
         added_up?;
         let is_converted = |beside: Option<&str>| {
             let mut counted = proving.counted(&readings, beside).into_iter();
-            counted.any(|one| one.agree > 0 && !one.is_plain())
+            counted.any(|one| one.agree > 0 && !one.is_plain)
         };
         let plain = proving.counted(&readings, None).into_iter().next()?;
         let is_all = plain.agree > 0 && plain.agree == plain.of;
@@ -89,11 +91,6 @@ impl WeightProof {
     /// Whether nearly all forms with totals agree, and several do.
     fn is_held(&self) -> bool {
         self.agree >= SEVERAL && self.agree * 3 >= self.of * 2
-    }
-
-    /// Whether points are added as they are.
-    pub(super) fn is_plain(&self) -> bool {
-        self.weights.iter().all(|one| *one == Decimal::ONE)
     }
 }
 
@@ -129,6 +126,11 @@ impl<'a> Proving<'a> {
             WeightProof {
                 weights: one.weights.clone(),
                 is_mean: one.is_mean,
+                is_plain: self
+                    .items
+                    .iter()
+                    .map(|item| item.weight)
+                    .eq(one.weights.iter().copied()),
                 agree: say().filter(|one| **one == TotalsSay::Agrees).count(),
                 of: say().filter(|one| **one != TotalsSay::Silent).count(),
             }
@@ -233,21 +235,21 @@ impl<'a> Proving<'a> {
     /// What each item comes to in a form before its own weight.
     fn values(&self, weights: &[Decimal], place: usize) -> Vec<Option<Points>> {
         let mut values: Vec<Option<Points>> = vec![None; self.items.len()];
+        let mut parts: Vec<Vec<(Decimal, Points)>> = vec![Vec::new(); self.items.len()];
         // Items stand behind what they stand below.
         for (at, item) in self.items.iter().enumerate().rev() {
-            if !is_sum(item)
-                && let Some(value) = values.get_mut(at)
-            {
-                *value = item.row.and_then(|row| self.claimed(row, place));
-            }
-            let own = values.get(at).copied().flatten();
-            let above = self.above.get(at).copied().flatten();
-            let above = above.filter(|above| self.items.get(*above).is_some_and(is_sum));
-            let (Some(own), Some(above), Some(weight)) = (own, above, weights.get(at)) else {
-                continue;
+            let own = if is_sum(item) {
+                parts.get(at).and_then(|below| item.together.come_to(below))
+            } else {
+                item.row.and_then(|row| self.claimed(row, place))
             };
-            if let Some(sum) = values.get_mut(above) {
-                *sum = Some(sum.unwrap_or_default() + times(own, *weight));
+            let above = self.above.get(at).copied().flatten();
+            let above = above.and_then(|above| parts.get_mut(above));
+            if let (Some(own), Some(above), Some(weight)) = (own, above, weights.get(at)) {
+                above.push((*weight, own));
+            }
+            if let Some(value) = values.get_mut(at) {
+                *value = own;
             }
         }
         values

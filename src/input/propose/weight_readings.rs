@@ -54,6 +54,12 @@ pub(super) fn readings(
             distinct.push(WeightReading { weights, is_mean });
         }
     }
+    // What comes together as a mean does so by whatever the forms weigh.
+    for reading in &mut distinct {
+        for (weight, item) in reading.weights.iter_mut().zip(items) {
+            *weight = weight.checked_mul(item.weight).unwrap_or(*weight);
+        }
+    }
     distinct
 }
 
@@ -154,7 +160,7 @@ impl PrintedWeights<'_> {
     }
 }
 
-fn quotient(part: Decimal, whole: Decimal) -> Option<Decimal> {
+pub(super) fn quotient(part: Decimal, whole: Decimal) -> Option<Decimal> {
     let exact = part.checked_div(whole)?;
     Some(Points(exact).rounded(QUOTIENT_DECIMALS).0.normalize())
 }

@@ -52,12 +52,17 @@ pub(super) fn apply(finder: &Finder<'_>, items: &mut [ProposedItem]) -> Weighing
     }
     let proof = weight_proof::proof(finder, items, &as_printed, added_up.as_deref());
     let (weights, weighing) = match (proof, added_up) {
-        (Some(proof), _) if proof.is_plain() => {
+        (Some(proof), _) if proof.is_plain => {
             return Weighing::Plain(proof.agree, proof.of);
         }
         (Some(proof), _) if proof.is_mean => (proof.weights, Weighing::Mean(proof.agree, proof.of)),
         (Some(proof), _) => (proof.weights, Weighing::Proved(proof.agree, proof.of)),
-        (None, Some(weights)) => (weights, Weighing::AddsUp),
+        (None, Some(mut weights)) => {
+            for (weight, item) in weights.iter_mut().zip(items.iter()) {
+                *weight = weight.checked_mul(item.weight).unwrap_or(*weight);
+            }
+            (weights, Weighing::AddsUp)
+        }
         (None, None) => return Weighing::Open,
     };
     let scale = scale(finder, items);

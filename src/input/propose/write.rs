@@ -129,7 +129,7 @@ fn scoring(found: &Draft<'_>, item: &ProposedItem, written: &mut Table) {
     let figures = item.figures.iter().enumerate();
     let figures = figures.filter_map(|(place, row)| figure(found, item, place, *row));
     let mut figures: Vec<Value> = figures.collect();
-    let mut rule = rule(&item.kind);
+    let mut rule = rule(item);
     let is_plain = item.kind == FormRowKind::Leaf(Vec::new());
     if let Some((kind, answered)) = item
         .row
@@ -172,9 +172,9 @@ fn answer(found: &Draft<'_>, item: &ProposedItem, row: usize) -> Option<(&'stati
     Some(("choice", rule))
 }
 
-fn rule(kind: &FormRowKind) -> Table {
-    match kind {
-        FormRowKind::Sum => table([("type", "sum".into())]),
+fn rule(item: &ProposedItem) -> Table {
+    match &item.kind {
+        FormRowKind::Sum => table([("type", item.together.rule().into())]),
         FormRowKind::Leaf(options) if !options.is_empty() => {
             let option = |(name, points): &(String, Points)| {
                 Value::Table(table([

@@ -13,6 +13,9 @@ use crate::input::submission::{OwnSum, SumOf};
 use crate::judge::check::{Checked, points};
 use crate::judge::score::{self, CriterionScore};
 
+/// To how many decimals quotients are what they mean.
+const QUOTIENT_OFF: u32 = 6;
+
 /// Findings about the sums of a submission.
 pub fn check(checked: Checked<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
@@ -126,16 +129,39 @@ fn slack(checked: Checked<'_>, own: &OwnSum) -> Points {
     off().unwrap_or_default()
 }
 
-/// How far a sum may be off that is written as the scheme prints totals, where it says with how many decimals: half of the last.
+/// How far a sum may be off that is written as the scheme prints totals, where it says with how many decimals: half of the last. What is
+/// divided has no end: it is right to the decimals that are written, and a total of what is rounded itself to twice that.
 fn rounding(checked: Checked<'_>, own: &OwnSum) -> Points {
     let decimals = checked.scheme.rounding.total_decimals;
     let stated = points(&own.stated).unwrap_or_default();
     let is_said = decimals != Rounding::default().total_decimals;
-    if is_said && stated.0.normalize().scale() <= decimals {
+    let written = stated.0.normalize().scale();
+    if checked.scheme.is_divided() {
+        let tenths = if is_of_rounded(checked, &own.of) {
+            10
+        } else {
+            5
+        };
+        // A whole number is right as it is, but for what a quotient is off by.
+        let decimals = if written == 0 { QUOTIENT_OFF } else { written };
+        return Points(Decimal::new(tenths, decimals.saturating_add(1)));
+    }
+    if is_said && written <= decimals {
         Points(Decimal::new(5, decimals.saturating_add(1)))
     } else {
         Points::ZERO
     }
+}
+
+/// Whether a sum is of sums, each of which may be rounded itself.
+fn is_of_rounded(checked: Checked<'_>, of: &SumOf) -> bool {
+    let scheme = checked.scheme;
+    let above = match of {
+        SumOf::Total => return true,
+        SumOf::Group(id) => CombinedAt::Group(id),
+        SumOf::Criterion(id) => CombinedAt::Criterion(id),
+    };
+    scheme.children(above).any(|one| one.rule.combines())
 }
 
 /// Whether what counts under a sum is the sum of what the unit claims: neither one of several nor a mean, not cut to a maximum, and

@@ -2,10 +2,9 @@
 
 use std::fs;
 
-use tonghop::base::lang::Lang;
 use tonghop::campaign::documents::Certainty;
 use tonghop::campaign::scheme::ScoresAs;
-use tonghop::input::propose::{Form, Suggestion, propose};
+use tonghop::input::propose::{Form, Suggestion};
 
 use crate::propose::command::{said, tonghop};
 use crate::propose::kinds::{form, heading, maxima};

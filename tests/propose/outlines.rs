@@ -56,8 +56,9 @@ fn forms(look: Look) -> Vec<Form> {
             "UBND TỈNH HÀ NAM\n{unit}\nBẢNG TỰ CHẤM ĐIỂM NĂM 2024\nTT | Nội dung | Điểm tối đa | Điểm tự chấm\n"
         );
         let (mut number, mut total) = (0, 0);
+        let less = i32::try_from(place).unwrap();
         for (name, parts) in GROUPS {
-            let scores: Vec<i32> = parts.iter().map(|(_, most)| most - place as i32).collect();
+            let scores: Vec<i32> = parts.iter().map(|(_, most)| most - less).collect();
             let name = if look.capitals {
                 name.to_uppercase()
             } else {
@@ -177,7 +178,7 @@ fn lists(lines: &[(&str, i32)]) -> Vec<Form> {
             "UBND TỈNH HÀ NAM\n{unit}\nBẢNG TỰ CHẤM ĐIỂM NĂM 2024\nNội dung | Điểm tối đa | Điểm tự chấm\n"
         );
         for (name, most) in lines {
-            let claimed = most * (10 - place as i32) / 10;
+            let claimed = most * (10 - i32::try_from(place).unwrap()) / 10;
             text.push_str(&format!("{name} | {most} | {claimed}\n"));
         }
         form(&format!("{place}.xlsx"), &[("Phiếu", text)])

@@ -48,9 +48,10 @@ fn forms(way: Way, total: Way, is_inner: bool) -> Vec<Form> {
             text.push_str(&format!("1 | Phần chung | 20 | {}\n", sum(&groups)));
         }
         for (at, (own, scores)) in groups.iter().zip(SCORES[place]).enumerate() {
-            let (group, above) = match is_inner {
-                true => (format!("1.{}", at + 1), format!("1.{}.", at + 1)),
-                false => (["I", "II"][at].to_string(), String::new()),
+            let (group, above) = if is_inner {
+                (format!("1.{}", at + 1), format!("1.{}.", at + 1))
+            } else {
+                (["I", "II"][at].to_string(), String::new())
             };
             text.push_str(&format!("{group} | Nhóm {group} | 10 | {own}\n"));
             for (at, score) in scores.iter().enumerate() {

@@ -77,6 +77,16 @@ fn asked((column, doubt): (&FormColumn, ColumnDoubt), weighing: Weighing, lang: 
 }
 
 impl Sources<'_> {
+    /// Why to ask what a column holds.
+    fn doubt(&self, column: &FormColumn) -> ColumnDoubt {
+        let is_score = column.role == Some(ColumnUse::Claimed);
+        if is_score && self.found.is_score_guessed {
+            ColumnDoubt::Guessed
+        } else {
+            column.doubt
+        }
+    }
+
     /// The headings that were seen, in the order of the nearest form.
     pub(super) fn headings(&self) -> Vec<SeenHeading> {
         // What a sheet of totals calls the maximum beside the one that the rows have.
@@ -100,14 +110,7 @@ impl Sources<'_> {
             };
             let is_asked = certainty != Certainty::Sure && !column.text.is_empty();
             let question = if is_asked {
-                let is_guessed = self.found.is_score_guessed;
-                let is_guessed = is_guessed && column.role == Some(ColumnUse::Claimed);
-                let doubt = if is_guessed {
-                    ColumnDoubt::Guessed
-                } else {
-                    column.doubt
-                };
-                asked((column, doubt), self.found.weighing, self.lang)
+                asked((column, self.doubt(column)), self.found.weighing, self.lang)
             } else {
                 String::new()
             };

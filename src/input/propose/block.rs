@@ -8,7 +8,8 @@ use std::collections::BTreeSet;
 use crate::base::cell::{Cell, CellAddress, CellValue, Grid};
 use crate::base::guard;
 use crate::base::text;
-use crate::campaign::vocabulary::Column;
+use crate::campaign::hints::Hint;
+use crate::campaign::vocabulary::{Caption, Column};
 use crate::input::propose::code::{Code, CodeStyle};
 use crate::input::propose::in_sight;
 use crate::input::propose::structure::{self, Shape};
@@ -366,4 +367,20 @@ fn title(grid: &Grid, below: u32, first: u32) -> Option<(Code, String, CellAddre
             code.is_coded().then_some((code, rest, cell.address))
         })
     })
+}
+
+/// Whether a line is a sum of others or the unit's own grade.
+pub(super) fn is_sum(line: &BlockLine, vocabulary: &Vocabulary) -> bool {
+    if line.code.is_coded() {
+        return false;
+    }
+    let caption = vocabulary.caption(&line.key).or_else(|| {
+        let before = line.text.split(['(', ':']).next().unwrap_or_default();
+        vocabulary.caption(&text::key(before))
+    });
+    matches!(
+        caption,
+        Some(Caption::Total | Caption::Sum | Caption::Grade)
+    ) || vocabulary.sum_of(&line.key).is_some()
+        || Hint::Sum.begins(&line.key)
 }

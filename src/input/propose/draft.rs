@@ -12,7 +12,8 @@ use crate::input::propose::cover::{CommonTexts, FormCover, assessed, year_of_mos
 use crate::input::propose::cover_text::CoverText;
 use crate::input::propose::forms::{Forms, majority};
 use crate::input::propose::indices::IndexScores;
-use crate::input::propose::items::{MEANT_DECIMALS, ProposedItem, is_below, times};
+use crate::input::propose::items::{ProposedItem, is_below, times};
+use crate::input::propose::printed_points::MEANT_DECIMALS;
 use crate::input::propose::roles::{ColumnUse, Roles};
 use crate::input::propose::row_kinds::{Finder, FormRowKind};
 use crate::input::propose::spelling::Spellings;

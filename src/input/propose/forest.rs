@@ -3,10 +3,8 @@
 //! In: a block. Out: for each line the line above it, and which lines are sums. Not for: several blocks of a form.
 
 use crate::base::guard;
-use crate::base::text;
-use crate::campaign::hints::Hint;
 use crate::campaign::vocabulary::Caption;
-use crate::input::propose::block::{Block, BlockLine};
+use crate::input::propose::block::{Block, BlockLine, is_sum};
 use crate::input::propose::code::{Code, CodeStyle};
 use crate::input::propose::outline::Outline;
 use crate::input::propose::value::CellStatement;
@@ -21,22 +19,6 @@ pub(super) struct Placed {
     pub(super) code: Code,
     /// Whether it adds up others, or is the unit's own grade.
     pub(super) is_sum: bool,
-}
-
-/// Whether a line is a sum of others or the unit's own grade.
-pub(super) fn is_sum(line: &BlockLine, vocabulary: &Vocabulary) -> bool {
-    if line.code.is_coded() {
-        return false;
-    }
-    let caption = vocabulary.caption(&line.key).or_else(|| {
-        let before = line.text.split(['(', ':']).next().unwrap_or_default();
-        vocabulary.caption(&text::key(before))
-    });
-    matches!(
-        caption,
-        Some(Caption::Total | Caption::Sum | Caption::Grade)
-    ) || vocabulary.sum_of(&line.key).is_some()
-        || Hint::Sum.begins(&line.key)
 }
 
 /// The last line that is a total, where no line with a code follows: what stands behind it says something of the total.

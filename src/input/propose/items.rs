@@ -5,13 +5,11 @@
 use std::collections::BTreeSet;
 
 use crate::base::points::{Decimal, Most, Points};
-use crate::input::propose::parts::{PartsTogether, ProvedParts};
+use crate::input::propose::part_ways::{PartsTogether, ProvedParts};
+use crate::input::propose::printed_points::MEANT_DECIMALS;
 use crate::input::propose::row_kinds::{Finder, FormRowKind};
 use crate::input::propose::tree::own_part;
 use crate::input::propose::value::CellStatement;
-
-/// Decimals of what points come to by weights, which may be quotients.
-pub(super) const MEANT_DECIMALS: u32 = 10;
 
 /// What a blank score of a criterion means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

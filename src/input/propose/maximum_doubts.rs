@@ -6,7 +6,7 @@ use crate::base::lang::{phrase, say};
 use crate::base::points::{Decimal, Points};
 use crate::campaign::documents::{Certainty, Proposed};
 use crate::input::propose::items::{Ceiling, ProposedItem, is_below};
-use crate::input::propose::parts::{PartsTogether, ProvedParts};
+use crate::input::propose::part_ways::{PartsTogether, ProvedParts};
 use crate::input::propose::row_kinds::FormRowKind;
 use crate::input::propose::sources::Sources;
 use crate::input::propose::weights::Weighing;

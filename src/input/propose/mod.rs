@@ -24,16 +24,18 @@ mod forest;
 mod form_decimals;
 mod forms;
 mod grade_columns;
-mod heads;
 mod indices;
 mod items;
 mod level_doubts;
 mod level_signs;
 mod levels;
+mod line_heads;
 mod maximum_doubts;
 mod method;
 mod outline;
-mod parts;
+mod parents;
+mod part_ways;
+mod printed_points;
 mod roles;
 mod row_kinds;
 mod score_sense;
@@ -164,19 +166,7 @@ pub fn propose(
 ) -> Result<Suggestion, NotUnderstood> {
     sort(&mut forms);
     let vocabulary = Vocabulary::new(&[]).with_tiers();
-    // A form that is no form may be anything: it costs itself, and stands aside.
-    let blocks = |form: &Form| {
-        let made = guard::within(LONGEST, || block::blocks(form.grids(), &vocabulary));
-        made.unwrap_or_default()
-    };
-    let blocks: Vec<Vec<Block>> = forms.par_iter().map(blocks).collect();
-    let outline = Outline::new(&blocks, &vocabulary);
-    let tree = |(form, blocks): (&Form, Vec<Block>)| {
-        let words = (&vocabulary, &outline);
-        let made = guard::within(LONGEST, || Tree::new(blocks, form.grids(), words));
-        made.unwrap_or_default()
-    };
-    let trees: Vec<Tree> = forms.par_iter().zip(blocks).map(tree).collect();
+    let trees = trees(&forms, &vocabulary);
     let consensus = Consensus::new(&trees);
     let together = Forms {
         trees: &trees,
@@ -203,7 +193,7 @@ pub fn propose(
     let mut items = ItemBuilder::all(&finder, &kinds);
     // Scores from 0 to 1 without a maximum have their own means.
     if indices::apply(&finder, &mut items.clone()).is_none() {
-        parts::apply(&finder, &mut items);
+        parents::apply(&finder, &mut items);
     }
     let weighing = weights::apply(&finder, &mut items);
     let indices = indices::apply(&finder, &mut items).filter(|_| weighing == Weighing::Open);
@@ -213,7 +203,7 @@ pub fn propose(
     let criteria: Vec<String> = leaves.map(|item| text(item).unwrap_or_default()).collect();
     let is_proved = weighing != Weighing::Open || indices.is_some_and(|one| one.agree > 0);
     let is_known = is_proved || finder.is_evident(&kinds);
-    if criteria.len() < FLOOR || !is_known && !(is_assessing && finder.is_claimed_anywhere()) {
+    if criteria.len() < FLOOR || !(is_known || is_assessing && finder.is_claimed_anywhere()) {
         return Err(not_understood(&forms, &trees, criteria));
     }
     let files = own.iter().map(|(form, _)| form.file.as_str());
@@ -232,6 +222,22 @@ pub fn propose(
         lang,
     };
     Ok(suggestion(&forms, &trees, &sources))
+}
+
+/// The tree of each form. A form that is no form may be anything: it costs itself, and stands aside.
+fn trees(forms: &[Form], vocabulary: &Vocabulary) -> Vec<Tree> {
+    let blocks = |form: &Form| {
+        let made = guard::within(LONGEST, || block::blocks(form.grids(), vocabulary));
+        made.unwrap_or_default()
+    };
+    let blocks: Vec<Vec<Block>> = forms.par_iter().map(blocks).collect();
+    let outline = Outline::new(&blocks, vocabulary);
+    let tree = |(form, blocks): (&Form, Vec<Block>)| {
+        let words = (vocabulary, &outline);
+        let made = guard::within(LONGEST, || Tree::new(blocks, form.grids(), words));
+        made.unwrap_or_default()
+    };
+    forms.par_iter().zip(blocks).map(tree).collect()
 }
 
 /// Words of forms by which something is assessed.

@@ -11,13 +11,14 @@ use rayon::prelude::*;
 use crate::base::guard;
 use crate::base::points::Points;
 use crate::input::propose::LONGEST;
-use crate::input::propose::block::{Block, BlockLine};
+use crate::input::propose::block::{Block, BlockLine, is_sum};
 use crate::input::propose::code::CodeStyle;
-use crate::input::propose::columns::FEWEST;
-use crate::input::propose::forest::is_sum;
-use crate::input::propose::heads::{Capitals, Heads, candidates};
+use crate::input::propose::line_heads::{Capitals, LineDepths, candidates};
 use crate::input::propose::value::CellStatement;
 use crate::input::tables::Vocabulary;
+
+/// Lines of which fewer say nothing of how they stand, and sums of which fewer may be chance.
+const FEWEST: usize = 3;
 
 /// Lines that follow each other and whose codes do not say which stands above which.
 pub(super) type LineRun = Vec<usize>;
@@ -83,10 +84,9 @@ fn said_by(blocks: &[Block], vocabulary: &Vocabulary) -> Vec<(LineName, Option<u
             guard::check();
             let depths = Outlined::new(block, &run, vocabulary).depths();
             let depth = |at: usize| depths.as_ref().and_then(|depths| depths.get(at).copied());
-            let named = run.iter().enumerate();
-            let named =
-                named.filter_map(|(at, place)| Some((names.get(*place)?.clone(), depth(at))));
-            said.extend(named);
+            let own = run.iter().enumerate();
+            let own = own.filter_map(|(at, place)| Some((names.get(*place)?.clone(), depth(at))));
+            said.extend(own);
         }
     }
     said
@@ -137,7 +137,12 @@ fn may_have_heads(block: &Block, run: &[usize]) -> bool {
     }
     let is_signed = lines().all(|line| line.code.style == CodeStyle::Dash);
     let orders: Option<Vec<u32>> = lines().map(|line| line.code.order()).collect();
-    let follows = |orders: &Vec<u32>| orders.windows(2).all(|pair| pair[0] + 1 == pair[1]);
+    let follows = |orders: &Vec<u32>| {
+        orders
+            .iter()
+            .zip(orders.iter().skip(1))
+            .all(|(one, next)| one + 1 == *next)
+    };
     is_signed || orders.as_ref().is_some_and(follows)
 }
 
@@ -193,7 +198,7 @@ impl Outlined {
             Some((standing, heads))
         });
         // Of equals the first.
-        let mut best: Option<(Standing, Heads)> = None;
+        let mut best: Option<(HeadsProof, LineDepths)> = None;
         for one in judged {
             if best.as_ref().is_none_or(|best| one.0 > best.0) {
                 best = Some(one);
@@ -203,7 +208,7 @@ impl Outlined {
     }
 
     /// What speaks for some heads; nothing where too little does, or a total says that each line counts for itself.
-    fn standing(&self, heads: &Heads) -> Option<Standing> {
+    fn standing(&self, heads: &LineDepths) -> Option<HeadsProof> {
         let (mut proofs, mut hits, mut misses) = (0_usize, 0_usize, 0_usize);
         for (own, sums) in &self.columns {
             let top = heads.come_to(own);
@@ -227,7 +232,7 @@ impl Outlined {
         let is_looked = self.capitals.as_ref().is_some_and(|one| one.agree(heads));
         let are_sums = hits >= 2 && hits >= misses * 4;
         let is_said = proofs > 0 || is_looked || hits > FEWEST;
-        (are_sums && is_said || is_looked).then_some(Standing {
+        (are_sums && is_said || is_looked).then_some(HeadsProof {
             proofs,
             hits: hits.saturating_sub(misses),
             is_looked,
@@ -237,7 +242,7 @@ impl Outlined {
 
 /// How much speaks for some heads: totals first, then sums, then looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Standing {
+struct HeadsProof {
     proofs: usize,
     hits: usize,
     is_looked: bool,

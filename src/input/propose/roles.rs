@@ -199,7 +199,7 @@ impl Roles {
             .unwrap_or_default();
         for column in &mut self.columns {
             let is_it = column.key == key;
-            if column.role.is_none() && (is_it || says_the_same(forms, column, &key)) {
+            if column.role.is_none() && (is_it || varying::says_the_same(forms, column, &key)) {
                 column.role = Some(ColumnUse::Maximum);
                 let is_named = column.word == Some(Column::Maximum);
                 column.certainty = match (is_named, rival && forms.count() > 1) {
@@ -285,6 +285,13 @@ fn kinds_of_forms(columns: &mut [FormColumn], signs: &LevelSigns) -> Vec<Option<
         .collect()
 }
 
+/// Whether units write what stands in a column: what the words call a score, and what differs in most rows.
+fn is_written(column: &FormColumn, (equal, compared): (usize, usize), rows: usize) -> bool {
+    let is_score = matches!(column.word, Some(Column::Claimed | Column::Appraised));
+    let differs = column.word.is_none() && compared > rows && equal * 5 < compared * 3;
+    is_score || differs || column.word != Some(Column::Maximum) && column.sense.is_own
+}
+
 /// How much speaks for a column being that of the maximum; nothing where it cannot be.
 fn maximum(forms: &Forms<'_>, column: &FormColumn, all: &[FormColumn]) -> f64 {
     if column.numbers < FEWEST || column.texts > column.numbers {
@@ -312,10 +319,8 @@ fn maximum(forms: &Forms<'_>, column: &FormColumn, all: &[FormColumn]) -> f64 {
             indices += values(row).filter(|(_, points)| is_index(*points)).count();
         }
         for (place, points) in values(row).filter(|_| below.len() > 1) {
-            let parts: Vec<Points> = below
-                .iter()
-                .filter_map(|one| forms.number(*one, place, &column.key))
-                .collect();
+            let part = |one: &usize| forms.number(*one, place, &column.key);
+            let parts: Vec<Points> = below.iter().filter_map(part).collect();
             if parts.len() > 1 {
                 added += 1;
                 add_up += usize::from(parts.iter().copied().sum::<Points>() == points);
@@ -323,10 +328,7 @@ fn maximum(forms: &Forms<'_>, column: &FormColumn, all: &[FormColumn]) -> f64 {
         }
     }
     let is_named = column.word == Some(Column::Maximum);
-    // What the words call a score, and what differs in most rows, is what units write.
-    let is_score = matches!(column.word, Some(Column::Claimed | Column::Appraised));
-    let is_written = column.word.is_none() && compared > rows && equal * 5 < compared * 3;
-    if is_score || is_written || !is_named && column.sense.is_own {
+    if is_written(column, (equal, compared), rows) {
         return 0.0;
     }
     // Numbers from 0 to 1 that differ, but for slips, are scores of forms that print no maximum.
@@ -379,23 +381,4 @@ fn exceeds(forms: &Forms<'_>, one: &FormColumn, other: &FormColumn) -> bool {
         }
     }
     both >= FEWEST && above * 10 > both
-}
-
-/// Whether a column of other forms says what this one says.
-fn says_the_same(forms: &Forms<'_>, column: &FormColumn, key: &str) -> bool {
-    let (mut same, mut all) = (0, 0);
-    for row in forms.rows() {
-        let values = (0..forms.count()).filter_map(|place| forms.number(row, place, key));
-        let Some((most, ..)) = majority(values) else {
-            continue;
-        };
-        for place in column.places.iter().copied() {
-            let has_other = forms.number(row, place, key).is_some();
-            if let Some(points) = forms.number(row, place, &column.key).filter(|_| !has_other) {
-                all += 1;
-                same += usize::from(points == most);
-            }
-        }
-    }
-    all >= FEWEST && same * 10 >= all * 8
 }

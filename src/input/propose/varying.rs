@@ -7,8 +7,8 @@ use crate::base::points::Points;
 use crate::campaign::documents::Certainty;
 use crate::campaign::vocabulary::Column;
 use crate::input::propose::columns::{ColumnDoubt, ColumnUse, FEWEST, FormColumn};
-use crate::input::propose::forms::Forms;
-use crate::input::propose::weight_proof::is_printed;
+use crate::input::propose::forms::{Forms, majority};
+use crate::input::propose::printed_points::is_printed;
 
 /// Whether most rows of a column that several forms fill in have other numbers in some of them.
 pub(super) fn varies(forms: &Forms<'_>, column: &FormColumn) -> bool {
@@ -80,4 +80,23 @@ pub(super) fn guess(columns: &mut [FormColumn], forms: &Forms<'_>) {
         column.role = Some(ColumnUse::Claimed);
         (column.certainty, column.doubt) = (Certainty::Unclear, ColumnDoubt::Guessed);
     }
+}
+
+/// Whether a column of other forms says what this one says.
+pub(super) fn says_the_same(forms: &Forms<'_>, column: &FormColumn, key: &str) -> bool {
+    let (mut same, mut all) = (0, 0);
+    for row in forms.rows() {
+        let values = (0..forms.count()).filter_map(|place| forms.number(row, place, key));
+        let Some((most, ..)) = majority(values) else {
+            continue;
+        };
+        for place in column.places.iter().copied() {
+            let has_other = forms.number(row, place, key).is_some();
+            if let Some(points) = forms.number(row, place, &column.key).filter(|_| !has_other) {
+                all += 1;
+                same += usize::from(points == most);
+            }
+        }
+    }
+    all >= FEWEST && same * 10 >= all * 8
 }

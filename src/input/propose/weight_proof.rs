@@ -7,15 +7,13 @@ use std::collections::BTreeSet;
 
 use crate::base::points::{Decimal, Points};
 use crate::input::propose::columns::{ColumnDoubt, ColumnUse};
-use crate::input::propose::items::{MEANT_DECIMALS, ProposedItem, is_below, times};
+use crate::input::propose::items::{ProposedItem, is_below, times};
+use crate::input::propose::printed_points::{EXACT_DECIMALS, MEANT_DECIMALS, is_printed, is_shown};
 use crate::input::propose::row_kinds::Finder;
 use crate::input::propose::weight_readings::{WeightReading, is_sum, readings};
 
 /// Forms whose totals prove something: what two come to may be chance.
 pub(super) const SEVERAL: usize = 3;
-
-/// The fewest decimals that sums are compared to, where not all forms print whole ones.
-const EXACT_DECIMALS: u32 = 2;
 
 /// The least total whose whole number tells one sum from another.
 const LEAST_WHOLE: Points = Points(Decimal::whole(20));
@@ -271,18 +269,6 @@ impl<'a> Proving<'a> {
         let keys = self.finder.roles.keys(ColumnUse::Claimed);
         keys.flat_map(|key| forms.summed(place, key)).collect()
     }
-}
-
-/// Whether points are printed as a number: to its decimals, at least two of them.
-pub(super) fn is_printed(points: Points, printed: Points) -> bool {
-    is_shown(points, printed, EXACT_DECIMALS)
-}
-
-/// The same to at least so many decimals.
-fn is_shown(points: Points, printed: Points, least: u32) -> bool {
-    // Quotients of weights come to what they mean first.
-    let meant = points.rounded(MEANT_DECIMALS);
-    meant.rounded(printed.0.normalize().scale().max(least)) == printed
 }
 
 /// How many forms print their totals rounded to whole numbers, and how many print any; nothing where they print them as they are.

@@ -13,9 +13,9 @@ const FEWEST_LETTERS: usize = 5;
 
 /// How deep each line stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Heads(pub(super) Vec<usize>);
+pub(super) struct LineDepths(pub(super) Vec<usize>);
 
-impl Heads {
+impl LineDepths {
     /// What the lines that stand below none come to: each its number, or what stands below it where it has none.
     pub(super) fn come_to(&self, own: &[Option<Points>]) -> Points {
         let mut sum = Points::ZERO;
@@ -50,9 +50,9 @@ impl Heads {
 }
 
 /// Ways in which the numbers of a column add up: the first line is a head, and so is each one behind what the one before it adds up.
-pub(super) fn candidates(own: &[Option<Points>], may_head: &[bool]) -> Vec<Heads> {
-    let numbers = Numbers { own, may_head };
-    let mut found: Vec<Heads> = Vec::new();
+pub(super) fn candidates(own: &[Option<Points>], may_head: &[bool]) -> Vec<LineDepths> {
+    let numbers = ColumnNumbers { own, may_head };
+    let mut found: Vec<LineDepths> = Vec::new();
     for deepest in 1..=DEEPEST {
         if let Some(heads) = numbers.heads(deepest)
             && !found.contains(&heads)
@@ -64,18 +64,18 @@ pub(super) fn candidates(own: &[Option<Points>], may_head: &[bool]) -> Vec<Heads
 }
 
 /// The numbers of a column, and which lines may be heads.
-struct Numbers<'a> {
+struct ColumnNumbers<'a> {
     own: &'a [Option<Points>],
     may_head: &'a [bool],
 }
 
-impl Numbers<'_> {
+impl ColumnNumbers<'_> {
     fn number(&self, at: usize) -> Points {
         self.own.get(at).copied().flatten().unwrap_or_default()
     }
 
     /// The whole list, where at least two lines are heads of several: nearly all of it stands below some.
-    fn heads(&self, deepest: usize) -> Option<Heads> {
+    fn heads(&self, deepest: usize) -> Option<LineDepths> {
         let mut depths = vec![0; self.own.len()];
         let (mut at, mut heads, mut below) = (0, 0, 0);
         while at < self.own.len() {
@@ -90,7 +90,7 @@ impl Numbers<'_> {
             at = end.unwrap_or(at + 1);
         }
         let has_first = depths.get(1) == Some(&1);
-        (heads > 1 && has_first && below * 3 >= self.own.len() * 2).then_some(Heads(depths))
+        (heads > 1 && has_first && below * 3 >= self.own.len() * 2).then_some(LineDepths(depths))
     }
 
     /// The end of the node that begins at a line and has so many levels below it; nothing where its number is not what they come to.
@@ -148,18 +148,21 @@ impl Capitals {
             .map(|(text, may)| *may && is_capital(text))
             .collect();
         let heads = own.iter().filter(|one| **one).count();
-        let is_before_none =
-            own.windows(2).any(|pair| pair[0] && pair[1]) || own.last() == Some(&true);
+        let is_before_none = own
+            .iter()
+            .zip(own.iter().skip(1))
+            .any(|(one, next)| *one && *next)
+            || own.last() == Some(&true);
         (heads > 1 && own.first() == Some(&true) && !is_before_none).then_some(Capitals(own))
     }
 
     /// All of them with what follows below each.
-    pub(super) fn heads(&self) -> Heads {
-        Heads(self.0.iter().map(|is| usize::from(!is)).collect())
+    pub(super) fn heads(&self) -> LineDepths {
+        LineDepths(self.0.iter().map(|is| usize::from(!is)).collect())
     }
 
     /// Whether the top heads are those in capitals.
-    pub(super) fn agree(&self, heads: &Heads) -> bool {
+    pub(super) fn agree(&self, heads: &LineDepths) -> bool {
         let parts = heads.with_parts();
         let tops = || {
             parts

@@ -7,23 +7,10 @@
 use crate::base::points::{Decimal, Points};
 use crate::input::propose::columns::ColumnUse;
 use crate::input::propose::items::{Ceiling, ProposedItem, add_up, is_below};
+use crate::input::propose::part_ways::{PartsTogether, ProvedParts};
 use crate::input::propose::row_kinds::{Finder, FormRowKind};
 use crate::input::propose::weight_proof::SEVERAL;
 use crate::input::propose::weight_readings::{is_sum, quotient};
-
-/// How points come together.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum PartsTogether {
-    /// They are added up.
-    #[default]
-    Sum,
-    /// Their mean.
-    Mean,
-    /// The best of them.
-    Best,
-    /// The weakest of them.
-    Weakest,
-}
 
 /// All of them.
 const WAYS: [PartsTogether; 4] = [
@@ -32,45 +19,6 @@ const WAYS: [PartsTogether; 4] = [
     PartsTogether::Best,
     PartsTogether::Weakest,
 ];
-
-/// How the points of a row come together, and how many of so many forms say so.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct ProvedParts {
-    pub(super) way: PartsTogether,
-    pub(super) agree: usize,
-    pub(super) of: usize,
-}
-
-impl PartsTogether {
-    /// What parts come to, each with its weight.
-    pub(super) fn come_to(self, parts: &[(Decimal, Points)]) -> Option<Points> {
-        let weighed = || {
-            let all = parts.iter();
-            all.map(|(weight, points)| points.checked_mul(*weight).unwrap_or(*points))
-        };
-        match self {
-            _ if parts.is_empty() => None,
-            PartsTogether::Sum => Some(weighed().sum()),
-            PartsTogether::Mean => {
-                let weights: Points = parts.iter().map(|(weight, _)| Points(*weight)).sum();
-                let sum: Points = weighed().sum();
-                sum.0.checked_div(weights.0).map(Points)
-            }
-            PartsTogether::Best => weighed().max(),
-            PartsTogether::Weakest => weighed().min(),
-        }
-    }
-
-    /// The type of the rule by which a criterion takes its points from those below it.
-    pub(super) fn rule(self) -> &'static str {
-        match self {
-            PartsTogether::Sum => "sum",
-            PartsTogether::Mean => "mean",
-            PartsTogether::Best => "maximum",
-            PartsTogether::Weakest => "minimum",
-        }
-    }
-}
 
 /// Finds how points come together in each item, from below. A group adds up by nature: its mean is the sum by equal weights.
 pub(super) fn apply(finder: &Finder<'_>, items: &mut [ProposedItem]) {

@@ -60,6 +60,8 @@ pub enum Column {
     Ignored,
     /// Last year's figures or scores, for whoever fills in the form: no column of them is read.
     Earlier,
+    /// Not known, as a campaign says: no word of the program's own tells what it is.
+    Unknown,
     /// The name of a unit, in a table of results.
     Unit,
     /// Its total.
@@ -259,7 +261,7 @@ mod tests {
         let file: VocabularyFile = toml::from_str(BUILT_IN).unwrap();
         assert_eq!(file.columns, *built_in().columns);
         // What a grade is called and what is worth how much differs from form to form.
-        let of_no_word = [Column::Choice, Column::Weight];
+        let of_no_word = [Column::Choice, Column::Unknown, Column::Weight];
         assert!(of_no_word.iter().all(|one| !file.columns.contains_key(one)));
         let all = Column::Weight as usize + 1;
         assert_eq!(file.columns.len() + of_no_word.len(), all);

@@ -4,6 +4,8 @@ use tonghop::base::ids::CriterionId;
 use tonghop::base::lang::Lang;
 use tonghop::base::points::Most;
 use tonghop::campaign::scheme::ScoringRule;
+use tonghop::campaign::vocabulary::{Column, FileWords, WordLists};
+use tonghop::input::tables::{self, Role, TableKind, Vocabulary};
 
 use super::mistakes::{Book, told};
 use super::{built_in, same, there_and_back};
@@ -225,4 +227,36 @@ fn points_that_would_change_nothing_are_told_why() {
             "Tiêu chí: giá trị “I.1” không dùng được: tiêu chí “I.1” không có điểm của riêng mình; hãy ghi mã I.1.a, I.1.b"
         ]
     );
+}
+
+/// What the workbook says of a heading rules, also where the program has a word for it.
+#[test]
+fn a_heading_that_the_workbook_does_not_know_is_read_as_nothing() {
+    let known = |book: &Book| {
+        let columns: WordLists<Column> = match book.read().documents.settings.get("columns") {
+            Some(columns) => columns.clone().try_into().unwrap(),
+            None => WordLists::new(),
+        };
+        let (rows, cover) = (WordLists::new(), WordLists::new());
+        let words = FileWords {
+            columns: &columns,
+            rows: &rows,
+            cover: &cover,
+        };
+        let vocabulary = Vocabulary::new(&[words]);
+        tables::role("Điểm tự chấm", &vocabulary, TableKind::Form)
+    };
+    let found = proposed(&weights::forms(&weights::WHOLE, 1.0, true, None));
+    let mut book = Book::of(&found.proposal.documents);
+    assert_eq!(known(&book), Some(Role::Column(Column::Claimed)));
+    let word = book.cell("Cột", "Tiêu đề trong phiếu", "Trọng số");
+    book.write("Cột", &word, "Điểm tự chấm");
+    for (meaning, role) in [
+        ("không nhận ra", None),
+        ("bỏ qua", Some(Role::Column(Column::Ignored))),
+    ] {
+        let cell = book.cell("Cột", "Là", "Điểm tự chấm");
+        book.write("Cột", &cell, meaning);
+        assert_eq!(known(&book), role, "{meaning}");
+    }
 }

@@ -108,3 +108,23 @@ fn the_self_score_of_the_year_assessed_is_not_asked_for() {
     assert_eq!(question(&suggestion, "Điểm tự chấm năm 2024"), "");
     assert_ne!(question(&suggestion, "Điểm tự chấm năm 2023"), "");
 }
+
+#[test]
+fn appraised_scores_of_several_offices_are_known_by_their_own_words() {
+    // What stands in no form together is the same column by two names; what does may be one of them or neither.
+    let mut all = forms(&["Điểm tự chấm", "SNV đánh giá"]);
+    all[3] = forms(&["Điểm tự chấm", "Điểm hội đồng"]).remove(3);
+    let apart = proposed(&all);
+    for text in ["SNV đánh giá", "Điểm hội đồng"] {
+        assert_eq!(heading(&apart, text), Some("appraised"), "{text}");
+        assert_ne!(question(&apart, text), "", "{text}");
+    }
+    all[2] = forms(&["Điểm tự chấm", "SNV đánh giá", "Điểm hội đồng"]).remove(2);
+    let together = proposed(&all);
+    let settings = &together.proposal.documents.settings;
+    let unknown = settings.get("columns").and_then(|all| all.get("unknown"));
+    assert_eq!(unknown.unwrap().as_array().unwrap().len(), 2);
+    for text in ["SNV đánh giá", "Điểm hội đồng"] {
+        assert_eq!(heading(&together, text), None, "{text}");
+    }
+}

@@ -214,7 +214,7 @@ pub const NO: Phrase = phrase("không", "no");
 /// The meaning of a heading that is passed over because somebody said so.
 pub const IGNORED: &str = "columns.ignored";
 /// The meaning of a heading that was not recognised.
-pub const UNKNOWN: &str = "?";
+pub const UNKNOWN: &str = "columns.unknown";
 
 /// What a path with dots leads to.
 pub fn get<'t>(table: &'t Table, key: &str) -> Option<&'t Value> {

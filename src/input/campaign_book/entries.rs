@@ -7,11 +7,12 @@ use crate::base::cell::CellAddress;
 use crate::base::finding::Fact;
 use crate::base::rules::campaign_values;
 use crate::base::text;
-use crate::campaign::book::{GIVEN_ID, MEANING, OWNER, RowKind, WORD, inline_value};
+use crate::campaign::book::{GIVEN_ID, MEANING, OWNER, RowKind, UNKNOWN, WORD, inline_value};
 use crate::campaign::definition::{PathStep, steps};
 use crate::campaign::documents::Document;
 use crate::input::campaign_book::row::BookRow;
 use crate::input::campaign_book::{BookReading, SheetWord};
+use crate::input::tables::{self, TableKind, Vocabulary};
 
 impl BookReading {
     /// A row that is an entry of the list of its sheet.
@@ -96,7 +97,13 @@ impl BookReading {
             return;
         };
         let spot = row.at(WORD).map(|(at, _)| self.spot(at));
-        let meaning = meaning.as_deref().and_then(|meaning| {
+        let plain = Vocabulary::new(&[]);
+        let is_known = || tables::role(&word, &plain, TableKind::Form).is_some();
+        // What is not recognised says something only of a word that would be known otherwise.
+        let said = meaning
+            .as_deref()
+            .filter(|meaning| *meaning != UNKNOWN || is_known());
+        let meaning = said.and_then(|meaning| {
             let (list, meaning) = meaning.split_once('.')?;
             Some((list.to_string(), meaning.to_string()))
         });

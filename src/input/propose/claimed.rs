@@ -203,14 +203,14 @@ fn set_apart(columns: &mut [FormColumn]) {
 /// The appraised score, where one heading alone may mean it, as the forms are read later.
 fn find_appraised(columns: &mut [FormColumn]) {
     let may = |one: &FormColumn| one.role.is_none() && one.sense.meant == Some(Column::Appraised);
-    let has_word = columns
-        .iter()
-        .any(|one| may(one) && one.word == Some(Column::Appraised));
-    let count = columns.iter().filter(|one| may(one)).count();
-    if has_word || count != 1 {
+    let all: Vec<&FormColumn> = columns.iter().filter(|one| may(one)).collect();
+    // Two that stand in one form may not both be it; forms of several offices may call it differently.
+    let mut pairs = all.iter().enumerate();
+    if pairs.any(|(at, one)| all.iter().skip(at + 1).any(|other| one.shares_forms(other))) {
         return;
     }
-    if let Some(column) = columns.iter_mut().find(|one| may(one)) {
+    let is_word = |one: &FormColumn| one.word == Some(Column::Appraised);
+    for column in columns.iter_mut().filter(|one| may(one) && !is_word(one)) {
         column.role = Some(ColumnUse::Other(Column::Appraised));
         column.certainty = Certainty::Look;
     }

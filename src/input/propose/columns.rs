@@ -58,6 +58,7 @@ impl ColumnUse {
                 Column::Code => "code",
                 Column::Ignored => "ignored",
                 Column::Earlier => "earlier",
+                Column::Unknown => "unknown",
                 _ => "explanation",
             },
         }

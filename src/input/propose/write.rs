@@ -306,7 +306,10 @@ pub(super) fn settings(found: &Draft<'_>) -> Table {
     let plain = Vocabulary::new(&[]);
     let words = unknown.filter_map(|column| {
         let said = column.word.map(|word| ColumnUse::Other(word).key());
-        let role = found.key_of(column)?;
+        let Some(role) = found.key_of(column) else {
+            let is_known = tables::role(&column.text, &plain, TableKind::Form).is_some();
+            return is_known.then(|| ("unknown", column.text.clone()));
+        };
         let is_of_level = || {
             let known = tables::role(&column.text, &plain, TableKind::Form);
             column.kind.is_some() && known.is_none()

@@ -96,6 +96,7 @@ fn column_in(kind: TableKind, column: Column) -> Option<Column> {
             | Column::Choice
             | Column::Evidence
             | Column::Ignored
+            | Column::Unknown
             | Column::Earlier
             | Column::Weight,
         ) => (kind == TableKind::Form).then_some(column),
@@ -227,7 +228,7 @@ impl Vocabulary {
             return;
         }
         if let Some(column) = column_in(TableKind::Form, column) {
-            let role = if is_perhaps {
+            let role = if is_perhaps && column != Column::Unknown {
                 Role::Perhaps(column)
             } else {
                 Role::Column(column)
@@ -335,14 +336,13 @@ impl HeadingWords {
     pub(super) fn role(&self, key: &str) -> Option<Role> {
         let role = |key: &str| self.roles.get(key).copied();
         let role = |key: &str| {
-            role(key).or_else(|| {
-                let numbered = self.is_numbered.then_some(key)?;
-                role(without_number(numbered)?)
-            })
+            role(key).or_else(|| role(without_number(self.is_numbered.then_some(key)?)?))
         };
-        let without_year = || self.without_year(key);
-        let known = role(key).or_else(|| role(without_year()?));
-        known.or_else(|| self.pattern(without_year().unwrap_or(key)))
+        let without_year = self.without_year(key);
+        let known = role(key).or_else(|| role(without_year?));
+        let known = known.or_else(|| self.pattern(without_year.unwrap_or(key)));
+        // What a campaign does not know, the words that the program carries do not tell.
+        known.filter(|role| *role != Role::Column(Column::Unknown))
     }
 
     /// What a key is without the year assessed at its end.

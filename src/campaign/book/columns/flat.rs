@@ -275,7 +275,7 @@ const OWNERS: &[DropDownEntry] = &[
 
 pub(in crate::campaign::book) const WORDS: &[BookColumn] = &[
     column(WORD, phrase("Tiêu đề trong phiếu", "Heading in forms"), CellSort::Text, 44.0, phrase("Chữ ở tiêu đề cột, ở dòng cộng hoặc ở bìa phiếu, đúng như phiếu ghi.", "A heading, a caption of a row or a label of a cover, as forms have it.")).known_as(&["Tiêu đề", "Tiêu đề cột"]).needed(ONLY),
-    column(MEANING, phrase("Là", "Is"), CellSort::Choice(MEANINGS), 38.0, phrase("Chọn trong danh sách. “bỏ qua”: cột này không dùng. “không nhận ra”: chưa biết; chương trình hiểu theo các chữ có sẵn, và báo khi cột ấy có số mà không được tính.", "Choose from the list.")).known_as(&["Vai trò", "Ý nghĩa"]).needed(ONLY),
+    column(MEANING, phrase("Là", "Is"), CellSort::Choice(MEANINGS), 38.0, phrase("Chọn trong danh sách. “bỏ qua”: cột này không dùng. “không nhận ra”: chưa biết; chương trình không đoán theo các chữ có sẵn, và báo khi cột ấy có số khác với số được tính.", "Choose from the list.")).known_as(&["Vai trò", "Ý nghĩa"]).needed(ONLY),
     column(OWNER, phrase("Dùng cho", "Belongs to"), CellSort::Choice(OWNERS), 16.0, phrase("“bộ tiêu chí”: dùng cho mọi năm theo bộ này; “đợt này”: chỉ lần này. Để trống: đợt này.", "Of the scheme or of this campaign; empty: this campaign.")),
     column(FORMS, phrase("Số phiếu có", "Forms with it"), CellSort::Free, 13.0, phrase("Bao nhiêu phiếu có tiêu đề này; không được đọc lại.", "In how many forms it was seen; not read.")),
     column(SEEN, phrase("Thấy ở", "Seen in"), CellSort::Free, 40.0, phrase("Một chỗ có tiêu đề này; không được đọc lại.", "Where it was seen; not read.")),

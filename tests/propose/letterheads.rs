@@ -109,6 +109,40 @@ fn a_part_that_writes_for_its_district_is_no_unit() {
     assert_eq!(several.len(), 4, "{several:?}");
 }
 
+/// A part that most forms name is no heading of all of them.
+#[test]
+fn parts_of_several_offices_are_units_of_their_own() {
+    let found = units(&[
+        "UBND HUYỆN KIM BẢNG / PHÒNG NỘI VỤ",
+        "UBND HUYỆN LÝ NHÂN / PHÒNG NỘI VỤ",
+        "UBND HUYỆN KIM BẢNG / PHÒNG TƯ PHÁP",
+    ]);
+    let expected = [
+        "Phòng Nội vụ, huyện Kim Bảng",
+        "Phòng Nội vụ, huyện Lý Nhân",
+        "Phòng Tư pháp, huyện Kim Bảng",
+    ];
+    assert_eq!(found, expected);
+    // One of each district: the same part of another district may come later. Parts of one district alone are called as they are.
+    let found = units(&[
+        "UBND HUYỆN KIM BẢNG / PHÒNG NỘI VỤ",
+        "UBND HUYỆN LÝ NHÂN / PHÒNG TƯ PHÁP",
+        "UBND HUYỆN LÝ NHÂN / PHÒNG Y TẾ",
+    ]);
+    let expected = [
+        "Phòng Nội vụ, huyện Kim Bảng",
+        "Phòng Tư pháp, huyện Lý Nhân",
+        "Phòng Y tế, huyện Lý Nhân",
+    ];
+    assert_eq!(found, expected);
+    let found = units(&[
+        "UBND HUYỆN KIM BẢNG / PHÒNG NỘI VỤ",
+        "UBND HUYỆN KIM BẢNG / PHÒNG TƯ PHÁP",
+        "UBND HUYỆN KIM BẢNG / PHÒNG Y TẾ",
+    ]);
+    assert_eq!(found, ["Phòng Nội vụ", "Phòng Tư pháp", "Phòng Y tế"]);
+}
+
 #[test]
 fn the_place_below_a_commune_is_not_the_unit() {
     let found = units(&[

@@ -76,6 +76,13 @@ impl UnitTier {
     }
 }
 
+/// Words of two syllables for kinds of places.
+const HALVES: [(&str, &[&str]); 3] = [
+    ("thành", &["phố"]),
+    ("thị", &["xã", "trấn"]),
+    ("đặc", &["khu"]),
+];
+
 /// What names of units begin with.
 const KINDS: [(&str, UnitTier); 52] = [
     ("ubnd xã", UnitTier::Commune),
@@ -221,18 +228,26 @@ pub fn name(written: &str) -> String {
     let mut words = Vec::new();
     let mut is_named_place = is_place;
     let mut before = String::new();
-    for word in written.split(' ') {
+    let mut rest = written.split(' ').peekable();
+    while let Some(word) = rest.next() {
         let lower = word.to_lowercase();
         let letters = lower.trim_matches(|c: char| !c.is_alphanumeric());
         count += 1;
-        let is_small = small.contains(&letters);
+        // Half of a word of two syllables is a part of a name: `UBND phường Thành Nhất`.
+        let next = rest.peek().map(|next| text::key(next)).unwrap_or_default();
+        let is_half = HALVES.iter().any(|(first, second)| {
+            (letters == *first && !second.contains(&next.as_str()))
+                || (second == &[letters] && before != *first)
+        });
+        let is_small = small.contains(&letters) && !(is_named_place && is_half);
         let is_capital = if is_named_place {
             !is_small || count == 1
         } else {
-            (is_new && letters != "và") || (count == behind && !is_small)
+            (is_new && letters != "và" && !(count > 1 && PLACES.contains(&letters)))
+                || (count == behind && !is_small)
         };
         words.push(match lower.as_str() {
-            "ubnd" => "UBND".to_string(),
+            "ubnd" | "hđnd" | "ubmttq" => word.to_string(),
             _ if is_capital => capital(&lower),
             _ => lower.clone(),
         });
@@ -341,6 +356,14 @@ mod tests {
                 "Sở Xây dựng thành phố Cần Thơ",
             ),
             ("THANH TRA TỈNH", "Thanh tra tỉnh"),
+            ("UBND PHƯỜNG THÀNH NHẤT", "UBND phường Thành Nhất"),
+            ("UBND THỊ XÃ BA ĐỒN", "UBND thị xã Ba Đồn"),
+            ("UBND XÃ QUẢNG PHỐ", "UBND xã Quảng Phố"),
+            ("VĂN PHÒNG HĐND VÀ UBND", "Văn phòng HĐND và UBND"),
+            (
+                "PHÒNG NỘI VỤ, HUYỆN KIM BẢNG",
+                "Phòng Nội vụ, huyện Kim Bảng",
+            ),
             (
                 "BẢO HIỂM XÃ HỘI TỈNH BẾN TRE",
                 "Bảo hiểm xã hội tỉnh Bến Tre",

@@ -360,19 +360,17 @@ impl CommonTexts {
         letterheads(&cover.texts, authority)
             .into_iter()
             .find_map(|lines| {
+                let mut lowest = Some(lowest_key(&lines));
                 let mut lines = lines.into_iter().rev().peekable();
-                let mut is_lowest = true;
                 while let Some(line) = lines.next() {
                     // A district stands above all its communes, and has a form of its own.
-                    let count = if is_lowest {
-                        &self.lowest
-                    } else {
-                        &self.counts
+                    let is_much = match lowest.take() {
+                        Some(key) => self.is_much(&self.lowest, &key),
+                        None => self.is_much(&self.counts, &line.key),
                     };
-                    if !self.is_much(count, &line.key) {
+                    if !is_much {
                         return Some((lines.peek().copied(), line));
                     }
-                    is_lowest = false;
                 }
                 None
             })

@@ -44,12 +44,15 @@ fn is_next(above: &CoverText, one: &CoverText) -> bool {
     above.sheet == one.sheet && (above.at == one.at || stands_below(above.at, one.at))
 }
 
-/// By what the lowest line of a letterhead is told from those of other forms: a commune's by the line above it as well, because two
-/// communes may have one name.
+/// By what the lowest line of a letterhead is told from those of other forms: a commune's, or that of a part of an office, by the line
+/// above it as well, because several of one name stand below several offices.
 pub(super) fn lowest_key(lines: &[&CoverText]) -> String {
     let own = lines.last().map_or("", |line| line.key.as_str());
     let above = lines.iter().rev().nth(1);
-    match above.filter(|_| kind_of(own) == Some(UnitTier::Commune)) {
+    let needs_above = |above: &&&CoverText| {
+        kind_of(own) == Some(UnitTier::Commune) || lower_line(&above.key, own) == LowerLine::Staff
+    };
+    match above.filter(needs_above) {
         Some(above) => format!("{own} {}", above.key),
         None => own.to_string(),
     }
@@ -71,16 +74,30 @@ impl Superiors {
         below.insert(own.key.clone());
     }
 
-    /// The unit of a form, where the same line stands below several: with the line above it; or that line alone, where each of these
-    /// has one part only that writes for it.
-    pub(super) fn unit(&self, upper: &CoverText, own: &CoverText) -> CoverText {
-        let Some(above) = self.above.get(&own.key).filter(|above| above.len() > 1) else {
-            return own.clone();
+    /// Whether a line above is a district, and parts of another one have forms as well.
+    fn is_of_several_districts(&self, upper: &CoverText) -> bool {
+        let is_district = |key: &str| kind_of(key) == Some(UnitTier::District);
+        let has_staff = |upper: &str, below: &BTreeSet<String>| {
+            let mut below = below.iter();
+            below.any(|own| lower_line(upper, own) == LowerLine::Staff)
         };
-        let has_one = |upper: &String| self.below.get(upper).is_none_or(|below| below.len() == 1);
+        let mut others = self.below.iter();
+        is_district(&upper.key)
+            && others
+                .any(|(key, below)| *key != upper.key && is_district(key) && has_staff(key, below))
+    }
+
+    /// The unit of a form, where the same line stands below several: with the line above it; or that line alone, where each of these
+    /// has one part only that writes for it. A part of one of several districts has the district's name too: the same part of another,
+    /// whose form comes later, is another unit.
+    pub(super) fn unit(&self, upper: &CoverText, own: &CoverText) -> CoverText {
         let is_staff = lower_line(&upper.key, &own.key) == LowerLine::Staff;
-        if is_staff && above.iter().all(has_one) {
-            return upper.clone();
+        let several = self.above.get(&own.key).filter(|above| above.len() > 1);
+        let has_one = |upper: &String| self.below.get(upper).is_none_or(|below| below.len() == 1);
+        match several {
+            Some(above) if is_staff && above.iter().all(has_one) => return upper.clone(),
+            None if !(is_staff && self.is_of_several_districts(upper)) => return own.clone(),
+            _ => {}
         }
         let both = with_place(&own.text, &upper.text);
         CoverText {

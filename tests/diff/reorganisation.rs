@@ -152,3 +152,45 @@ fn another_name_under_one_code_is_said() {
         [Reason::NameDiffers { .. }]
     ));
 }
+
+/// Codes made of initials go over to another unit when a unit comes or goes: `SNV` was Sở Ngoại vụ and is Sở Nội vụ.
+#[test]
+fn a_code_that_names_another_unit_gives_way_to_the_whole_name() {
+    let of = |points: i64| [("1.1", Some(points), Some(points), false)];
+    let mut before = Made::new(2023, &CRITERIA, &["tinh"]);
+    before.unit("tinh/SNV", "Sở Ngoại vụ", &of(449), 0);
+    before.unit("tinh/SNV-2", "Sở Nội vụ", &of(461), 0);
+    before.unit("tinh/A", "Sở Cũ", &of(400), 0);
+    let mut now = Made::new(2024, &CRITERIA, &["tinh"]);
+    now.unit("tinh/SNV", "Sở Nội vụ", &of(432), 0);
+    now.unit("tinh/A", "Sở Mới", &of(500), 0);
+    let sides = [&before, &now].map(|made| diff::side_of_rows(&made.rows));
+    let forth = diff::diff(&sides[0], &sides[1]);
+    let one = unit(&forth, "tinh/SNV");
+    assert_eq!(one.change.unwrap().to_string(), "-2.9");
+    assert_eq!((one.state, one.class), (State::Compared, Class::Comparable));
+    // What has one code and two names, none of which stands elsewhere, is compared with a word, and is no mover.
+    let named = |diff: &Diff, at: usize| diff.levels[0].units[at].name.clone();
+    let moved: Vec<String> = forth.levels[0]
+        .up
+        .iter()
+        .chain(&forth.levels[0].down)
+        .map(|at| named(&forth, *at))
+        .collect();
+    assert_eq!(moved, ["Sở Nội vụ"]);
+    let gone = forth.levels[0].units.iter();
+    let gone: Vec<&str> = gone
+        .filter(|one| one.state == State::Gone)
+        .map(|one| one.name.as_str())
+        .collect();
+    assert_eq!(gone, ["Sở Ngoại vụ"]);
+    // Backwards the other one is new.
+    let back = diff::diff(&sides[1], &sides[0]);
+    let new = back.levels[0].units.iter();
+    let new: Vec<&str> = new
+        .filter(|one| one.state == State::New)
+        .map(|one| one.name.as_str())
+        .collect();
+    assert_eq!(new, ["Sở Ngoại vụ"]);
+    assert_eq!(unit(&back, "tinh/SNV-2").change.unwrap().to_string(), "2.9");
+}

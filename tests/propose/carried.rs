@@ -87,9 +87,20 @@ fn corrections_survive_a_proposal_with_more_forms() {
         "{names:?}"
     );
     assert_eq!(names.len(), before.documents.units.len() + 1, "{names:?}");
+    codes_are_kept(&before, &after);
     // What nobody has confirmed is not confirmed with the first.
     assert!(after.documents.settings.contains_key("provisional"));
     a_third_has_them(around.path(), criterion);
+}
+
+/// Codes stand in results of before.
+fn codes_are_kept(before: &Read, after: &Read) {
+    for unit in &before.documents.units {
+        let code = &unit["code"];
+        let same = after.documents.units.iter();
+        let same = same.filter(|one| &one["code"] == code).count();
+        assert_eq!(same, 1, "{code}");
+    }
 }
 
 /// They are corrections of the second as well.
@@ -124,4 +135,47 @@ fn what_cannot_be_read_is_said_to_be_carried_by_nobody() {
         "{text}"
     );
     assert!(text.contains(&format!("Đợt!{at}")), "{text}");
+}
+
+/// `SNV` was Sở Nội vụ; Sở Ngoại vụ, which comes before it in the alphabet, gets another code.
+#[test]
+fn a_unit_that_comes_later_takes_nobodys_code() {
+    let (around, forms) = copied("camau-cchc");
+    tonghop(&["new", "phieu"], around.path());
+    let first = around.path().join("phieu-dot-danh-gia.xlsx");
+    let before = read(&first);
+    let late = forms.join("cong thuong.xlsx");
+    let kept = fs::read(&late).unwrap();
+    fs::remove_file(&late).unwrap();
+    fs::remove_file(&first).unwrap();
+    tonghop(&["new", "phieu"], around.path());
+    let without = read(&first);
+    let is_late = |name: &str| {
+        without
+            .documents
+            .units
+            .iter()
+            .all(|one| one["name"] != name)
+    };
+    let late_unit = before
+        .documents
+        .units
+        .iter()
+        .find(|one| is_late(&one["name"]));
+    let late_unit = late_unit.unwrap();
+    // Somebody else has the code that it would get.
+    let held = without.documents.units[0]["name"].clone();
+    let mut parts = Parts::open(&first);
+    let at = cell_of(&first, "Đơn vị", &held, "Mã đơn vị");
+    parts.text("Đơn vị", &at, &late_unit["code"]);
+    parts.save(&first);
+    fs::write(&late, kept).unwrap();
+    tonghop(&["new", "phieu"], around.path());
+    let after = read(&around.path().join("phieu-dot-danh-gia_2.xlsx"));
+    let code = |name: &str| {
+        let unit = after.documents.units.iter().find(|one| one["name"] == name);
+        unit.map(|one| one["code"].clone()).unwrap()
+    };
+    assert_eq!(code(&held), late_unit["code"]);
+    assert_eq!(code(&late_unit["name"]), format!("{}-2", late_unit["code"]));
 }

@@ -246,3 +246,26 @@ fn groups_in_capitals_that_do_not_add_up_are_asked_for() {
     let asked = asked.filter(|one| one.question.contains("phiếu ghi số khác"));
     assert_eq!(asked.count(), 2);
 }
+
+#[test]
+fn a_group_of_one_line_counts_once() {
+    let lines = [
+        ("Chỉ đạo", 20),
+        ("Kế hoạch năm", 10),
+        ("Báo cáo", 10),
+        ("Hiện đại hóa", 10),
+        ("Phần mềm", 10),
+        ("Tài chính công", 30),
+        ("Giải ngân", 20),
+        ("Tự chủ", 10),
+        ("Tổ chức", 40),
+        ("Sắp xếp", 20),
+        ("Biên chế", 20),
+    ];
+    for total in [None, Some(("Tổng cộng", 100))] {
+        let lines: Vec<(&str, i32)> = lines.into_iter().chain(total).collect();
+        let own = scheme(&proposed(&lists(&lines)));
+        assert_eq!((own.groups.len(), own.criteria.len()), (4, 7), "{total:?}");
+        assert_eq!(own.total_maximum.to_string(), "100", "{total:?}");
+    }
+}

@@ -109,6 +109,10 @@ impl Merging {
         if is_same(own, new) {
             return own.cloned();
         }
+        // A code stands in results and decisions of before: it goes on, and a newcomer gets another one.
+        if at.document == Document::Units && key == "code" && own.is_some() {
+            return own.cloned();
+        }
         let (sort, value) = match old {
             Before::Was(old) if is_same(old, own) => (ChangeSort::Other, new.cloned()),
             Before::Was(old) if key == "aliases" => (ChangeSort::Kept, both(old, own, new)),
@@ -182,8 +186,9 @@ impl Merging {
                     own.clone()
                 }
                 (None, Some(new)) => {
-                    self.row(ChangeSort::Added, place, new, Some(path));
-                    new.clone()
+                    let new = with_free_code(new, (own, &merged), document);
+                    self.row(ChangeSort::Added, place, &new, Some(path));
+                    new
                 }
                 (None, None) => Table::new(),
             });
@@ -338,4 +343,23 @@ struct RowAt<'r> {
 fn path_of(list: &str, index: usize) -> Vec<PathStep> {
     let list = (!list.is_empty()).then(|| PathStep::from(list));
     list.into_iter().chain([PathStep::Index(index)]).collect()
+}
+
+/// A unit that is new, with a code that none of those before has.
+fn with_free_code(new: &Table, others: (&[Table], &[Table]), document: Document) -> Table {
+    let mut new = new.clone();
+    let code = |row: &Table| Some(row.get("code")?.as_str()?.to_string());
+    let Some(wanted) = code(&new).filter(|_| document == Document::Units) else {
+        return new;
+    };
+    let is_taken = |wanted: &String| {
+        let mut others = others.0.iter().chain(others.1);
+        others.any(|row| code(row).as_ref() == Some(wanted))
+    };
+    let numbered = (2..).map(|number| format!("{wanted}-{number}"));
+    let mut codes = std::iter::once(wanted.clone()).chain(numbered);
+    if let Some(free) = codes.find(|one| !is_taken(one)) {
+        new.insert("code".to_string(), Value::String(free));
+    }
+    new
 }

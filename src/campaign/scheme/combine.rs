@@ -7,7 +7,7 @@ use indexmap::IndexMap;
 
 use crate::base::ids::{CriterionId, GroupId, LevelId};
 use crate::base::points::{Decimal, Most, Points};
-use crate::campaign::scheme::{Criterion, GROUP_RULE, Group, Scheme, ScoringRule, maxima};
+use crate::campaign::scheme::{Criterion, GROUP_RULE, Group, Scheme, maxima};
 
 /// More decimals than these no weight is written with: it is a quotient.
 const MOST_WRITTEN: u32 = 4;
@@ -51,8 +51,7 @@ impl Scheme {
     /// Whether points are divided somewhere, so that what they come to may have no end: by means, or by weights that are quotients.
     pub fn is_divided(&self) -> bool {
         let is_quotient = |weight: Decimal| weight.normalize().scale() > MOST_WRITTEN;
-        let is_mean =
-            |one: &Criterion| is_quotient(one.weight) || matches!(one.rule, ScoringRule::Mean {});
+        let is_mean = |one: &Criterion| is_quotient(one.weight) || one.rule.is_mean();
         self.groups.iter().any(|one| is_quotient(one.weight)) || self.criteria.iter().any(is_mean)
     }
 

@@ -268,6 +268,11 @@ impl ScoringRule {
         self.traits().below.is_some()
     }
 
+    /// Whether points of criteria below are divided by their weights.
+    pub fn is_mean(&self) -> bool {
+        self.traits().below.is_some_and(|below| below.is_mean)
+    }
+
     /// What points of criteria below come to, each with its weight; `None` where there are none, or they are not what it takes.
     pub fn come_to(&self, below: &[(Decimal, Points)]) -> Option<Points> {
         (self.traits().below?.come_to)(below)
@@ -294,8 +299,7 @@ impl ScoringRule {
 
     /// What the weighted sum of points below is divided by, given the weights of all of them.
     pub fn divisor(&self, weights: impl Iterator<Item = Decimal>) -> Decimal {
-        let is_mean = self.traits().below.is_some_and(|below| below.is_mean);
-        if !is_mean {
+        if !self.is_mean() {
             return Decimal::ONE;
         }
         weights.map(Points).sum::<Points>().0

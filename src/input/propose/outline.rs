@@ -204,7 +204,29 @@ impl Outlined {
                 best = Some(one);
             }
         }
-        best.map(|(_, heads)| heads.0)
+        best.map(|(proof, heads)| self.with_single(proof, heads).0)
+    }
+
+    /// The same with what stands between heads and is a head of one line: the next line has all of its numbers. Otherwise it would count twice.
+    fn with_single(&self, proof: HeadsProof, heads: LineDepths) -> LineDepths {
+        let is_top = |depths: &[usize], at: usize| depths.get(at).is_none_or(|depth| *depth == 0);
+        let is_same = |at: usize| {
+            let both =
+                |own: &Vec<Option<Points>>| own.get(at).copied().zip(own.get(at + 1).copied());
+            let mut pairs = self.columns.iter().filter_map(|(own, _)| both(own));
+            let has_some = pairs.clone().any(|(one, _)| one.is_some());
+            has_some && pairs.all(|(one, next)| one == next)
+        };
+        let mut depths = heads.0.clone();
+        for at in 0..depths.len().saturating_sub(1) {
+            let is_alone = (at..at + 3).all(|at| is_top(&depths, at));
+            if is_alone && self.may_head.get(at) == Some(&true) && is_same(at) {
+                depths.splice(at + 1..at + 2, [1]);
+            }
+        }
+        let with = LineDepths(depths);
+        let is_as_good = self.standing(&with).is_some_and(|one| one >= proof);
+        if is_as_good { with } else { heads }
     }
 
     /// What speaks for some heads; nothing where too little does, or a total says that each line counts for itself.

@@ -252,6 +252,14 @@ pub struct UnitDiff {
     pub groups: IndexMap<GroupId, GroupChange>,
 }
 
+impl UnitDiff {
+    /// Whether it has another name than then, and nothing says that it was renamed.
+    pub fn is_of_other_name(&self) -> bool {
+        let is_it = |reason: &Reason| matches!(reason, Reason::NameDiffers { .. });
+        self.reasons.iter().any(is_it)
+    }
+}
+
 /// For what is written only where it is so.
 #[expect(
     clippy::trivially_copy_pass_by_ref,

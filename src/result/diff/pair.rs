@@ -1,11 +1,12 @@
-//! Which unit of one year is which of the other: by code and by what the registries say, never by likeness.
+//! Which unit of one year is which of the other: by code, by the whole name where a code names another unit, and by what the registries
+//! say, never by likeness.
 //!
 //! In: two sides. Out: for each unit of either the state, the partner and the reasons. Not for: results.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::base::date::Day;
-use crate::base::ids::UnitId;
+use crate::base::ids::{LevelId, UnitId};
 use crate::base::text;
 use crate::campaign::units::{Relation, Succession};
 use crate::result::diff::side::Side;
@@ -38,9 +39,14 @@ pub fn pairs<'s>(previous: &'s Side, current: &'s Side) -> Vec<Pair<'s>> {
     pairs
 }
 
+/// Units by their level and the key of their name; nothing where several have it.
+type UnitsByName<'s> = HashMap<(&'s LevelId, String), Option<&'s UnitId>>;
+
 struct Pairing<'s> {
     previous: &'s Side,
     current: &'s Side,
+    /// The units of each side by level and name, where one alone has it.
+    named: [UnitsByName<'s>; 2],
     /// What both registries say happened between the two years, by the units before and after.
     successions: HashMap<&'s UnitId, Vec<&'s Succession>>,
 }
@@ -50,6 +56,7 @@ impl<'s> Pairing<'s> {
         let mut pairing = Pairing {
             previous,
             current,
+            named: [previous, current].map(by_name),
             successions: HashMap::new(),
         };
         let all = current.successions.iter().chain(&previous.successions);
@@ -93,7 +100,7 @@ impl<'s> Pairing<'s> {
         let (renamed, broken): (Vec<&Succession>, Vec<&Succession>) =
             self.about(unit).partition(|one| is_rename(one));
         let mut reasons: Vec<Reason> = broken.iter().map(|one| self.reason(one)).collect();
-        let same = self.previous.units.get_key_value(unit).map(|(id, _)| id);
+        let same = self.same(unit);
         if !broken.is_empty() {
             let state = if same.is_some() {
                 State::Broken
@@ -138,6 +145,32 @@ impl<'s> Pairing<'s> {
             state: self.state(before, unit),
             reasons,
         }
+    }
+
+    /// The unit then that a unit is, whatever became of it: that of its code, unless that code names another unit there, as codes made
+    /// of initials do: then that of its whole name, where there is one.
+    fn same(&self, unit: &'s UnitId) -> Option<&'s UnitId> {
+        let [then, now] = &self.named;
+        let of_name = |named: &UnitsByName<'s>, name: &str| {
+            let found = named.get(&(&unit.level, text::key(name)));
+            found.copied().flatten()
+        };
+        let own = &self.current.units.get(unit)?.name;
+        let is_own = |name: &str| text::key(name) == text::key(own);
+        let of_code = self.previous.units.get_key_value(unit);
+        if let Some((before, _)) = of_code.filter(|(_, old)| is_own(&old.name)) {
+            return Some(before);
+        }
+        // A code that is new is not held against a name, unless the code of that one has gone over to another unit.
+        let has_shifted = |id: &&UnitId| {
+            let taken_by = self.current.units.get(*id);
+            of_code.is_some() || taken_by.is_some_and(|one| !is_own(&one.name))
+        };
+        if let Some(before) = of_name(then, own).filter(has_shifted) {
+            return Some(before);
+        }
+        let (before, old) = of_code?;
+        of_name(now, &old.name).is_none().then_some(before)
     }
 
     fn gone(&self, unit: &'s UnitId) -> Pair<'s> {
@@ -194,6 +227,15 @@ impl<'s> Pairing<'s> {
             basis: one.basis.clone(),
         }
     }
+}
+
+fn by_name(side: &Side) -> UnitsByName<'_> {
+    let mut named = UnitsByName::new();
+    for (id, unit) in &side.units {
+        let of_name = named.entry((&id.level, text::key(&unit.name)));
+        of_name.and_modify(|one| *one = None).or_insert(Some(id));
+    }
+    named
 }
 
 /// Whether the unit goes on: one became one.

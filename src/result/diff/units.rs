@@ -58,11 +58,12 @@ pub fn levels((previous, current): (&Side, &Side), items: &Items, fit: &Fit) -> 
     levels
 }
 
-/// The units with the biggest changes in one direction.
+/// The units with the biggest changes in one direction. What has another name without a word of its renaming may be another unit.
 fn movers(units: &[UnitDiff], is_meant: fn(Points) -> bool) -> Vec<usize> {
     let mut movers: Vec<(Points, usize)> = units
         .iter()
         .enumerate()
+        .filter(|(_, unit)| !unit.is_of_other_name())
         .filter_map(|(at, unit)| Some((unit.change?, at)))
         .filter(|(change, _)| is_meant(*change))
         .collect();

@@ -57,8 +57,10 @@ const EXPECTED: [&str; 6] = ["I 18", "II 32", "I.1 10", "I.2 8", "II.1 12", "II.
 
 #[test]
 fn maxima_within_the_texts_of_rows_are_maxima() {
-    let texts: [fn(&str, i32) -> String; 3] = [
+    let texts: [fn(&str, i32) -> String; 5] = [
         |name, most| format!("{name} ({most} điểm)"),
+        |name, most| format!("{name}, tối đa {most} điểm"),
+        |name, most| format!("{name}: từ 0 đến {most} điểm"),
         |name, most| format!("{name} (tối đa: {most}) trong năm"),
         |name, most| format!("{name}: {most} điểm"),
     ];
@@ -137,4 +139,34 @@ fn weights_beside_a_score_without_a_known_heading_are_no_maxima() {
         .filter_map(|one| one.get("name").map(String::as_str))
         .collect();
     assert_eq!(names.len(), 4, "{names:?}");
+}
+
+/// A column of numbers beside the score, alike in all forms, that nothing calls a maximum.
+#[test]
+fn an_order_of_urgency_is_neither_maximum_nor_score() {
+    let lines = [
+        ("Kế hoạch", 10, 1),
+        ("Báo cáo", 8, 2),
+        ("Kiểm tra", 12, 3),
+        ("Đào tạo", 20, 1),
+    ];
+    let one = |place: usize| {
+        let unit = ["SỞ Y TẾ", "SỞ TƯ PHÁP", "SỞ NỘI VỤ"][place];
+        let mut text = format!(
+            "UBND TỈNH HÀ NAM\n{unit}\nBẢNG TỰ CHẤM ĐIỂM NĂM 2024\nTT | Nội dung | Thứ tự ưu tiên | Đạt được\n"
+        );
+        for (at, (name, most, order)) in lines.into_iter().enumerate() {
+            let number = at + 1;
+            let claimed = most / 2 + i32::try_from((place + at) % 3).unwrap();
+            let line = format!("{number} | {name}: từ 0 đến {most} điểm | {order} | {claimed}\n");
+            text.push_str(&line);
+        }
+        form(&format!("{place}.xlsx"), &[("Phiếu", text)])
+    };
+    let forms: Vec<Form> = (0..3).map(one).collect();
+    let found = proposed(&forms);
+    assert_eq!(heading(&found, "Đạt được"), Some("claimed"));
+    let own = scheme(&found);
+    let most: i32 = lines.iter().map(|(_, most, _)| most).sum();
+    assert_eq!(own.total_maximum.to_string(), most.to_string());
 }

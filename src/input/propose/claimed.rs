@@ -160,6 +160,8 @@ fn candidates(
             (one.sense.meant == Some(Column::Claimed), 0.5),
             (one.sense.is_current(), 0.4),
             (one.sense.is_own, 0.3),
+            // What all forms have alike was printed.
+            (varying::varies(forms, one), 0.5),
         ];
         let score = hints
             .iter()

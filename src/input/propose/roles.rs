@@ -45,6 +45,7 @@ impl Roles {
         roles.pair_answers();
         weight_column::find(&mut roles.columns, forms);
         roles.find_maximum(forms);
+        worded::refute(&mut roles.columns, forms);
         roles.find_maxima_of_levels();
         roles.find_ticks();
         answer_column::find(&mut roles.columns, forms);

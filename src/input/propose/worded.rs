@@ -6,12 +6,17 @@
 use std::collections::BTreeSet;
 
 use crate::base::points::Points;
-use crate::input::propose::columns::FormColumn;
-use crate::input::propose::forms::Forms;
+use crate::campaign::documents::Certainty;
+use crate::campaign::vocabulary::Column;
+use crate::input::propose::columns::{ColumnUse, FEWEST, FormColumn};
+use crate::input::propose::forms::{Forms, majority};
 use crate::input::propose::value::{ending_points, written};
 
 /// What stands before a maximum in brackets.
 const BEFORE: [&str; 4] = ["điểm tối đa", "tối đa", "điểm chuẩn", "thang điểm"];
+
+/// What stands before a maximum at the end of a text: "…, tối đa 10 điểm", "…: từ 0 đến 10 điểm".
+const BEFORE_AT_END: [&str; 5] = ["tối đa", "tối đa là", "không quá", "từ 0 đến", "từ 0 -"];
 
 /// What ends a number of points.
 const POINTS: [&str; 2] = ["điểm", "đ"];
@@ -27,16 +32,34 @@ pub(super) fn stated(shown: &str) -> Option<Points> {
     });
     match (found.next(), found.next()) {
         (Some(one), None) => Some(one),
-        (None, _) if ends_in_points(&shown.to_lowercase()) => Some(ending_points(shown)?.1),
+        (None, _) if ends_in_points(&shown.to_lowercase()) => {
+            let ending = ending_points(shown).map(|(_, points)| points);
+            ending.or_else(|| behind_words(&shown.to_lowercase()))
+        }
         _ => None,
     }
     .filter(|points| *points > Points::ZERO)
 }
 
 fn ends_in_points(lower: &str) -> bool {
+    let before = before_points(lower);
+    before.is_some_and(|rest| rest.ends_with(|c: char| c.is_ascii_digit()))
+}
+
+/// What stands before the word for points at the end of a text.
+fn before_points(lower: &str) -> Option<&str> {
     let text = lower.trim_end_matches([' ', '.', ';', ')']);
-    let number = POINTS.iter().find_map(|word| text.strip_suffix(word));
-    number.is_some_and(|rest| rest.trim_end().ends_with(|c: char| c.is_ascii_digit()))
+    let mut before = POINTS.iter().filter_map(|word| text.strip_suffix(word));
+    before.next().map(str::trim_end)
+}
+
+/// The number of points at the end of a text, behind words that make it a maximum.
+fn behind_words(lower: &str) -> Option<Points> {
+    let (before, number) = before_points(lower)?.rsplit_once(' ')?;
+    let is_said = BEFORE_AT_END
+        .iter()
+        .any(|word| before.trim_end().ends_with(word));
+    written(number).filter(|_| is_said)
 }
 
 /// The rows that state their maxima and that units write numbers in, or in rows beside them.
@@ -60,6 +83,30 @@ pub(super) fn rows(forms: &Forms<'_>, columns: &[FormColumn]) -> BTreeSet<usize>
     stated.into_iter().filter(is_beside).collect()
 }
 
+/// Takes the role of maxima from columns whose headings do not say so, where the rows' own texts say others: an order of urgency is none.
+pub(super) fn refute(columns: &mut [FormColumn], forms: &Forms<'_>) {
+    let rows = rows(forms, columns);
+    let is_guessed = |one: &&mut FormColumn| {
+        one.role == Some(ColumnUse::Maximum) && one.word != Some(Column::Maximum)
+    };
+    for column in columns.iter_mut().filter(is_guessed) {
+        let (mut both, mut agree) = (0, 0);
+        for row in &rows {
+            let said = forms.consensus.rows.get(*row);
+            let said = said.and_then(|one| stated(&one.text));
+            let places = column.places.iter().copied();
+            let values = places.filter_map(|place| forms.number(*row, place, &column.key));
+            if let (Some(said), Some((most, ..))) = (said, majority(values)) {
+                both += 1;
+                agree += usize::from(said == most);
+            }
+        }
+        if both >= FEWEST && agree * 2 < both {
+            (column.role, column.certainty) = (None, Certainty::Unclear);
+        }
+    }
+}
+
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
@@ -74,6 +121,10 @@ mod tests {
             ("Kế hoạch (tối đa: 5)", Some("5")),
             ("Kế hoạch [2đ]", Some("2")),
             ("Kế hoạch: 8 điểm", Some("8")),
+            ("Kế hoạch, tối đa 7,5 điểm", Some("7.5")),
+            ("Kế hoạch: từ 0 đến 10 điểm.", Some("10")),
+            ("Trễ hạn từ 5 đến 10 điểm", None),
+            ("Đạt trên 80 điểm", None),
             ("Kế hoạch (năm 2024)", None),
             ("Kế hoạch (2)", None),
             ("Đạt từ 80 điểm (5 điểm) hoặc (3 điểm)", None),

@@ -179,3 +179,25 @@ fn a_unit_that_comes_later_takes_nobodys_code() {
     assert_eq!(code(&held), late_unit["code"]);
     assert_eq!(code(&late_unit["name"]), format!("{}-2", late_unit["code"]));
 }
+
+#[test]
+fn a_deleted_row_stays_deleted_and_is_told_as_such() {
+    let (around, _) = copied("camau-cchc");
+    tonghop(&["new", "phieu"], around.path());
+    let first = around.path().join("phieu-dot-danh-gia.xlsx");
+    let unit = read(&first).documents.units[1]["name"].clone();
+    let at = cell_of(&first, "Đơn vị", &unit, "Tên đơn vị");
+    let row = at.trim_start_matches(|c: char| c.is_ascii_alphabetic());
+    let mut parts = Parts::open(&first);
+    let sheet = parts.sheet("Đơn vị");
+    let start = sheet.find(&format!("<row r=\"{row}\"")).unwrap();
+    let end = start + sheet[start..].find("</row>").unwrap() + "</row>".len();
+    sheet.replace_range(start..end, "");
+    parts.save(&first);
+    let text = said(&tonghop(&["new", "phieu"], around.path()));
+    let told = format!("{unit}: dòng đã xóa ở tệp trước, không đưa lại");
+    assert!(text.contains(&told), "{text}");
+    let second = read(&around.path().join("phieu-dot-danh-gia_2.xlsx"));
+    let mut units = second.documents.units.iter();
+    assert!(units.all(|one| one["name"] != unit));
+}

@@ -163,19 +163,23 @@ fn line(one: &BookChange, lang: Lang) -> String {
         text => say!(lang, "“{text}”", "\"{text}\""),
     };
     let (before, now) = (shown(&one.before), shown(&one.proposed));
-    let is_row = one.before.is_empty() && one.proposed.is_empty();
     match one.sort {
-        ChangeSort::Kept if is_row => say!(
+        ChangeSort::Kept if one.is_row() && one.stands() => say!(
             lang,
-            "{place}: dòng thêm hoặc xóa ở tệp trước, giữ nguyên",
-            "{place}: a row added or deleted in the earlier file, kept so"
+            "{place}: dòng đã thêm ở tệp trước, giữ nguyên",
+            "{place}: a row added in the earlier file, kept"
+        ),
+        ChangeSort::Kept if one.is_row() => say!(
+            lang,
+            "{place}: dòng đã xóa ở tệp trước, không đưa lại",
+            "{place}: a row deleted in the earlier file, not put back"
         ),
         ChangeSort::Kept => say!(
             lang,
             "{place}: giữ {before} (suy ra {now})",
             "{place}: {before} kept (proposed: {now})"
         ),
-        ChangeSort::Asked if is_row => say!(
+        ChangeSort::Asked if one.is_row() => say!(
             lang,
             "{place}: các phiếu không còn có dòng này, đã sửa ở tệp trước nên giữ",
             "{place}: in no form any more, kept as it was corrected"

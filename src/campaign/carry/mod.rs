@@ -53,6 +53,18 @@ pub struct BookChange {
     path: Option<Vec<PathStep>>,
 }
 
+impl BookChange {
+    /// Whether it is a row as a whole.
+    pub fn is_row(&self) -> bool {
+        self.key.is_empty()
+    }
+
+    /// Whether what it is about stands in the later file.
+    pub fn stands(&self) -> bool {
+        self.path.is_some()
+    }
+}
+
 /// A proposal with corrections.
 #[derive(Clone, Debug)]
 pub struct CarriedProposal {

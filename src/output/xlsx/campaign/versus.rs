@@ -30,8 +30,12 @@ const HEADINGS: [(Phrase, f64); 6] = [
 ];
 
 /// What became of a difference.
-fn what(sort: ChangeSort) -> Phrase {
-    match sort {
+fn what(one: &BookChange) -> Phrase {
+    match one.sort {
+        ChangeSort::Asked if one.is_row() => phrase(
+            "không phiếu nào còn có, đã sửa ở tệp trước: giữ, cần xem",
+            "in no form any more, corrected before: kept, to be looked at",
+        ),
         ChangeSort::Asked => phrase(
             "đã sửa ở tệp trước, lần này suy ra khác: giữ chỗ đã sửa, cần xem",
             "corrected before and proposed otherwise now: kept, to be looked at",
@@ -44,6 +48,14 @@ fn what(sort: ChangeSort) -> Phrase {
         ChangeSort::Gone => phrase(
             "không phiếu nào còn có, chưa ai sửa: đã bỏ",
             "in no form any more, never corrected: left out",
+        ),
+        ChangeSort::Kept if one.is_row() && one.stands() => phrase(
+            "dòng đã thêm ở tệp trước, giữ nguyên",
+            "a row added in the earlier file, kept",
+        ),
+        ChangeSort::Kept if one.is_row() => phrase(
+            "dòng đã xóa ở tệp trước, không đưa lại",
+            "a row deleted in the earlier file, not put back",
         ),
         ChangeSort::Kept => phrase("chỗ đã sửa, giữ nguyên", "a correction, kept"),
     }
@@ -62,7 +74,7 @@ pub(super) fn write(worksheet: &mut Worksheet, changes: &[BookChange], lang: Lan
         let row = address(index, 0).row;
         let (sheet, column) = place_of(one.document, &one.list, &one.key);
         let texts = [
-            what(one.sort).get(lang).to_string(),
+            what(one).get(lang).to_string(),
             sheet.get(lang).to_string(),
             one.row.clone(),
             column.map_or_else(String::new, |one| one.get(lang).to_string()),

@@ -263,3 +263,19 @@ fn what_is_not_recognised_is_said_and_nothing_is_written() {
     assert!(said(&output).contains("không nhận ra"), "{}", said(&output));
     assert!(!folder.path().join("phieu-dot-danh-gia.xlsx").exists());
 }
+
+/// A table of results is told as one, and is no form that a campaign could be proposed from.
+#[test]
+fn a_table_of_results_is_no_form_of_others() {
+    let around = tempfile::tempdir().unwrap();
+    for name in ["decision-134.xlsx", "decision-134.docx"] {
+        let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
+        fs::copy(sample.join(name), around.path().join(name)).unwrap();
+        let output = tonghop(&["check", name], around.path());
+        let text = said(&output);
+        assert!(
+            text.contains("TH126") && text.contains("tonghop audit"),
+            "{text}"
+        );
+    }
+}

@@ -10,6 +10,7 @@ use crate::app::pipeline::settings::Basis;
 use crate::app::pipeline::{Plan, some_form};
 use crate::base::error::Error;
 use crate::base::lang::Lang;
+use crate::base::rules::edits;
 use crate::base::text;
 use crate::input::inbox::Inbox;
 use crate::input::intake::FolderReader;
@@ -44,7 +45,8 @@ pub fn own_report(
     // What is asked again is not read again.
     let returned = FolderReader::keeping(&reader, &is_own_text);
     let report = plan.report_from(inbox, &returned, String::new(), done);
-    if is_known(&report) || some_form(&report, &plan.returns).is_err() {
+    if is_known(&report) || are_tables(&report, inbox) || some_form(&report, &plan.returns).is_err()
+    {
         return Ok(report);
     }
     // The language is that of questions, of which none is told here.
@@ -57,6 +59,15 @@ pub fn own_report(
         return Err(Error::NoCampaign(plan.returns.clone()));
     }
     Ok(report)
+}
+
+/// Whether the files are tables of results: these are told as such, whatever scheme they are by.
+fn are_tables(report: &Report, inbox: &Inbox) -> bool {
+    let tables = report.findings.iter();
+    let tables = tables.filter(|one| one.rule == &edits::RESULT_TABLE);
+    let tables: BTreeSet<&str> = tables.filter_map(|one| one.place.file.as_deref()).collect();
+    let mut received = inbox.received.iter();
+    received.all(|one| tables.contains(one.name.as_str()))
 }
 
 /// Whether most criteria of the units were read: the forms are the scheme's.

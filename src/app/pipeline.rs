@@ -7,7 +7,6 @@ pub mod data_side;
 pub mod decision_files;
 pub mod decisions;
 mod definition_texts;
-
 pub mod forms;
 pub mod known_forms;
 mod members;

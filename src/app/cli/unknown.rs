@@ -8,7 +8,7 @@ use std::path::Path;
 use crate::app::cli::args::ConsolidateArgs;
 use crate::app::cli::progress::Progress;
 use crate::app::cli::{Context, new, next};
-use crate::app::pipeline::known_forms::{is_foreign, is_known, is_of, names};
+use crate::app::pipeline::known_forms::{are_others, is_known};
 use crate::app::pipeline::propose::{ProposalInput, suggest_from};
 use crate::app::pipeline::settings::{Basis, Choice};
 use crate::app::pipeline::{Plan, some_form};
@@ -49,15 +49,16 @@ pub(super) fn plan(
         ..ProposalInput::default()
     };
     let suggested = suggest_from(&given, reader, folder, lang, progress)?;
+    // Others than the scheme's are never taken for its; what the scheme's own forms lack is a finding of the run.
+    if !are_others(&suggested.suggestion, plan, report) {
+        return Ok(None);
+    }
     let suggestion = match suggested.suggestion {
-        Ok(suggestion) if is_of(names(&suggestion), plan) => return Ok(None),
         Ok(suggestion) => suggestion,
-        // Others than the scheme's are never taken for its; what the scheme's own forms lack is a finding of the run.
-        Err(fault) if is_foreign(&fault, plan, report) => {
+        Err(fault) => {
             some_form(report, &plan.returns)?;
             return Err(new::not_understood(&args.folder, &fault, lang));
         }
-        Err(_) => return Ok(None),
     };
     let questions = new::questions(&suggestion.proposal);
     let campaign = new::write_proposal(&new::target(&args.folder)?, &suggestion.proposal, lang)?;

@@ -4,6 +4,7 @@
 //! of its own. Not for: what is proposed, and not for writing it.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use crate::app::pipeline::propose::suggest_inbox;
 use crate::app::pipeline::settings::Basis;
@@ -34,7 +35,7 @@ pub fn own_report(
     plan: &Plan,
     inbox: &Inbox,
     limits: ReadLimits,
-    program: &std::path::Path,
+    program: &Path,
     done: &(dyn Fn() + Sync),
 ) -> Result<Report, Error> {
     let reader = Reader::new(limits, program.to_path_buf());
@@ -51,14 +52,22 @@ pub fn own_report(
     }
     // The language is that of questions, of which none is told here.
     let suggested = suggest_inbox(inbox, &plan.returns, &returned, Lang::Vi)?;
-    let is_other = match &suggested {
-        Ok(suggestion) => !is_of(names(suggestion), plan),
-        Err(fault) => is_foreign(fault, plan, &report),
-    };
-    if is_other {
+    if are_others(&suggested, plan, &report) {
         return Err(Error::NoCampaign(plan.returns.clone()));
     }
     Ok(report)
+}
+
+/// Whether forms are others than the scheme's, by what they suggest.
+pub fn are_others(
+    suggested: &Result<Suggestion, NotUnderstood>,
+    plan: &Plan,
+    report: &Report,
+) -> bool {
+    match suggested {
+        Ok(suggestion) => !is_of(names(suggestion), plan),
+        Err(fault) => is_foreign(fault, plan, report),
+    }
 }
 
 /// Whether the files are tables of results: these are told as such, whatever scheme they are by.
@@ -83,7 +92,7 @@ pub fn is_known(report: &Report) -> bool {
 
 /// Whether forms of which nothing can be proposed are others than the scheme's: by the few criteria with points that were found, or where
 /// there are none by what the rows say.
-pub fn is_foreign(fault: &NotUnderstood, plan: &Plan, report: &Report) -> bool {
+fn is_foreign(fault: &NotUnderstood, plan: &Plan, report: &Report) -> bool {
     if !fault.criteria.is_empty() {
         return !is_of(fault.criteria.iter().map(String::as_str), plan);
     }
@@ -100,7 +109,7 @@ pub fn is_foreign(fault: &NotUnderstood, plan: &Plan, report: &Report) -> bool {
 }
 
 /// Whether most of the criteria that were found are the scheme's: the forms are its own, however little was read of them.
-pub fn is_of<'s>(names: impl IntoIterator<Item = &'s str>, plan: &Plan) -> bool {
+fn is_of<'s>(names: impl IntoIterator<Item = &'s str>, plan: &Plan) -> bool {
     let known: BTreeSet<String> = plan
         .scheme
         .criteria
@@ -116,7 +125,7 @@ pub fn is_of<'s>(names: impl IntoIterator<Item = &'s str>, plan: &Plan) -> bool 
 }
 
 /// The criteria of a proposal, by their text.
-pub fn names(suggestion: &Suggestion) -> impl Iterator<Item = &str> {
+fn names(suggestion: &Suggestion) -> impl Iterator<Item = &str> {
     let criteria = suggestion.proposal.documents.scheme.get("criterion");
     let criteria = criteria
         .and_then(|list| list.as_array())

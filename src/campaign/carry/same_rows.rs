@@ -14,19 +14,40 @@ pub(super) fn keys(own: &Table, new: &Table) -> Vec<String> {
     own.keys().chain(more).cloned().collect()
 }
 
-/// Whether two rows are one.
-type IsSameRow<'f> = dyn Fn(&Table, &Table) -> bool + 'f;
+/// What a row is known by.
+struct RowSigns<'r> {
+    code: Option<(&'r str, &'r str)>,
+    wordings: Vec<String>,
+}
+
+impl<'r> RowSigns<'r> {
+    fn of(row: &'r Table) -> Self {
+        RowSigns {
+            code: code(row),
+            wordings: wordings(row),
+        }
+    }
+
+    fn is_coded_as(&self, other: &RowSigns<'_>) -> bool {
+        self.code.is_some() && self.code == other.code
+    }
+
+    fn is_worded_as(&self, other: &RowSigns<'_>) -> bool {
+        let mut own = self.wordings.iter();
+        own.any(|one| other.wordings.contains(one))
+    }
+}
 
 /// The row of another list that each row is: by its code and wording, by its wording, by its code.
 pub(super) fn partners_of(rows: &[Table], others: &[Table]) -> Vec<Option<usize>> {
     let mut partners = vec![None; rows.len()];
     let mut used = vec![false; others.len()];
-    let is_alike = |a: &Table, b: &Table| wordings(a).iter().any(|one| wordings(b).contains(one));
-    let is_coded = |a: &Table, b: &Table| code(a).is_some() && code(a) == code(b);
-    let stages: [&IsSameRow<'_>; 3] = [
-        &|a, b| is_coded(a, b) && is_alike(a, b),
-        &is_alike,
-        &is_coded,
+    let rows: Vec<RowSigns<'_>> = rows.iter().map(RowSigns::of).collect();
+    let others: Vec<RowSigns<'_>> = others.iter().map(RowSigns::of).collect();
+    let stages: [fn(&RowSigns<'_>, &RowSigns<'_>) -> bool; 3] = [
+        |one, other| one.is_coded_as(other) && one.is_worded_as(other),
+        |one, other| one.is_worded_as(other),
+        |one, other| one.is_coded_as(other),
     ];
     for is_it in stages {
         for (row, partner) in rows.iter().zip(&mut partners) {

@@ -3,7 +3,7 @@
 //! In: the documents as they were read, and what the workbook said when it was written. Out: other wordings and names added to the
 //! documents, and one finding for each sheet of what was kept, and of what is no longer known. Not for: corrections of values.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use indexmap::IndexMap;
 use toml::{Table, Value};
@@ -12,7 +12,7 @@ use crate::base::cell::Grid;
 use crate::base::finding::{Fact, Finding};
 use crate::base::lang::{Lang, say};
 use crate::base::rules::{Rule, Severity, campaign_wording};
-use crate::base::text;
+use crate::base::text::{self, Letters};
 use crate::campaign::book::{BookCell, RECORD_SHEET, WrittenRecord};
 use crate::campaign::definition::{PathStep, steps};
 use crate::campaign::documents::Document;
@@ -153,12 +153,16 @@ impl BookReading {
         let mut found = Rewordings::default();
         let mut units = std::mem::take(&mut self.documents.units);
         let known: BTreeSet<String> = units.iter().flat_map(names_of_unit).collect();
-        let old: Vec<&IndexMap<String, String>> = record.documents.units.iter().collect();
+        let code = |unit: &IndexMap<String, String>| {
+            let text = |key: &str| unit.get(key).cloned();
+            (text("level"), text("code"))
+        };
+        let mut old: HashMap<_, Option<&String>> = HashMap::new();
+        for unit in &record.documents.units {
+            old.entry(code(unit)).or_insert(unit.get("name"));
+        }
         for (index, unit) in units.iter_mut().enumerate() {
-            let is_it = |one: &&&IndexMap<String, String>| {
-                one.get("code") == unit.get("code") && one.get("level") == unit.get("level")
-            };
-            let before = old.iter().find(is_it).and_then(|one| one.get("name"));
+            let before = old.get(&code(unit)).copied().flatten();
             let before = before.filter(|_| unit.contains_key("name"));
             let Some(before) = before.filter(|name| !known.contains(&text::key(name))) else {
                 continue;
@@ -253,7 +257,7 @@ struct TreeWordings {
     /// The codes now.
     ids: BTreeSet<String>,
     /// What rows are called now and were not before, each as it is compared.
-    new: Vec<String>,
+    new: Vec<(String, Letters)>,
 }
 
 impl TreeWordings {
@@ -268,7 +272,8 @@ impl TreeWordings {
         let ids = tables.filter_map(|one| Some(one.get("id")?.as_str()?.to_string()));
         let ids = ids.collect();
         let (now, before) = (all(now), all(before));
-        let new = now.difference(&before).cloned().collect();
+        let new = now.difference(&before);
+        let new = new.map(|key| (key.clone(), Letters::of(key))).collect();
         TreeWordings { now, ids, new }
     }
 
@@ -300,10 +305,17 @@ impl TreeWordings {
         let key = text::key(before);
         let own = now.get("name").and_then(Value::as_str).map(text::key);
         let own = own.unwrap_or_default();
-        let likeness = |one: &String| text::likeness_of_keys(one, &key);
-        let others = self.new.iter().filter(|one| **one != own);
-        let nearest = others.map(likeness).fold(0.0, f64::max);
-        nearest >= LIKENESS && nearest > likeness(&own)
+        let least = text::likeness_of_keys(&own, &key);
+        let letters = Letters::of(&key);
+        let mut others = self.new.iter().filter(|(one, _)| *one != own);
+        others.any(|(one, of_one)| {
+            let may_be = of_one.most_alike(&letters);
+            if may_be < LIKENESS || may_be <= least {
+                return false;
+            }
+            let likeness = text::likeness_of_keys(one, &key);
+            likeness >= LIKENESS && likeness > least
+        })
     }
 }
 

@@ -220,8 +220,9 @@ impl Outlined {
         let mut depths = heads.0.clone();
         for at in 0..depths.len().saturating_sub(1) {
             let is_alone = (at..at + 3).all(|at| is_top(&depths, at));
-            if is_alone && self.may_head.get(at) == Some(&true) && is_same(at) {
-                depths.splice(at + 1..at + 2, [1]);
+            let is_head = is_alone && self.may_head.get(at) == Some(&true) && is_same(at);
+            if let Some(depth) = depths.get_mut(at + 1).filter(|_| is_head) {
+                *depth = 1;
             }
         }
         let with = LineDepths(depths);

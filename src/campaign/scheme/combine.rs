@@ -30,6 +30,11 @@ impl CombinedAt<'_> {
     }
 }
 
+/// Whether a weight is a quotient: what is weighed by it may have no end.
+pub fn is_quotient(weight: Decimal) -> bool {
+    weight.normalize().scale() > MOST_WRITTEN
+}
+
 impl Scheme {
     /// Whether points are added up as they are, without weights, without choosing between them and without a cap.
     pub fn is_plain(&self) -> bool {
@@ -46,13 +51,6 @@ impl Scheme {
         let groups = self.groups.iter().map(|one| one.weight);
         let mut all = groups.chain(self.criteria.iter().map(|one| one.weight));
         all.any(|weight| weight != Decimal::ONE)
-    }
-
-    /// Whether points are divided somewhere, so that what they come to may have no end: by means, or by weights that are quotients.
-    pub fn is_divided(&self) -> bool {
-        let is_quotient = |weight: Decimal| weight.normalize().scale() > MOST_WRITTEN;
-        let is_mean = |one: &Criterion| is_quotient(one.weight) || one.rule.is_mean();
-        self.groups.iter().any(|one| is_quotient(one.weight)) || self.criteria.iter().any(is_mean)
     }
 
     /// The criteria right below a group or a criterion, in order.

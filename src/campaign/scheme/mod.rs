@@ -29,7 +29,7 @@ use crate::base::points::{Decimal, Most, Points};
 use crate::campaign::vocabulary::{self, Caption, Column, CoverLine, FileWords};
 
 pub use crate::campaign::scheme::check::MOST_ENTRIES;
-pub use crate::campaign::scheme::combine::CombinedAt;
+pub use crate::campaign::scheme::combine::{CombinedAt, is_quotient};
 pub use crate::campaign::scheme::figure::{FigureKind, FigureSpec};
 pub use crate::campaign::scheme::grade::{
     Attained, Grade, GroupShare, LackingGroup, Threshold, grade_of,

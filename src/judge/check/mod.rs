@@ -14,6 +14,7 @@ pub mod plausible;
 mod practice;
 pub mod returns;
 mod scores;
+mod slack;
 mod totals;
 
 use crate::base::cell::Reading;

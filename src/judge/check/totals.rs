@@ -3,18 +3,16 @@
 use crate::base::cell::{CellValue, Reading};
 use crate::base::finding::{About, Fact, Finding};
 use crate::base::ids::GroupId;
-use crate::base::number::{self, Sort, Step};
+use crate::base::number::Step;
 use crate::base::points::{Decimal, Most, Points};
 use crate::base::rules::{practice, totals};
 use crate::base::text;
-use crate::campaign::scheme::{Attained, CombinedAt, Criterion, GROUP_RULE, Rounding, times};
+use crate::campaign::scheme::{Attained, CombinedAt, Criterion, GROUP_RULE, times};
 use crate::input::recognise::shares;
 use crate::input::submission::{OwnSum, SumOf};
+use crate::judge::check::slack::{self, is_in};
 use crate::judge::check::{Checked, points};
 use crate::judge::score::{self, CriterionScore};
-
-/// To how many decimals quotients are what they mean.
-const QUOTIENT_OFF: u32 = 6;
 
 /// Findings about the sums of a submission.
 pub fn check(checked: Checked<'_>) -> Vec<Finding> {
@@ -56,7 +54,7 @@ fn sum_mismatch(checked: Checked<'_>, own: &OwnSum, stated: Points) -> Option<Fi
     } else {
         &totals::CLAIMS_COME_TO_OTHER
     };
-    let slack = slack(checked, own).max(rounding(checked, own));
+    let slack = slack::slack(checked, own);
     let is_between = |least: Points, most: Most| stated + slack >= least && stated - slack <= most;
     let (lowest, highest) = claims(checked, &own.of);
     if is_between(lowest, highest) {
@@ -109,61 +107,6 @@ fn share(checked: Checked<'_>, own: &OwnSum) -> Option<String> {
     Some(format!("{}%", shown.normalize()))
 }
 
-/// How far a sum that is written as a share of its maximum may be off because it is rounded: half of its last decimal, and as much
-/// again where it is a total of shares that are rounded themselves.
-fn slack(checked: Checked<'_>, own: &OwnSum) -> Points {
-    let off = || {
-        let whole = shares::whole(&own.stated)?;
-        let most = shares::most(checked.scheme, checked.level(), &own.of)?;
-        let written = number::read(&own.stated.written, Sort::Amount, "").ok()??;
-        let is_share =
-            |one: &&OwnSum| one.of != SumOf::Total && shares::whole(&one.stated).is_some();
-        let parts = checked.submission.own_sums.iter().find(is_share);
-        let tenths = match parts.filter(|_| own.of == SumOf::Total) {
-            Some(_) => 10,
-            None => 5,
-        };
-        let off = Decimal::new(tenths, written.decimals.checked_add(1)?);
-        Some(Points(off.checked_mul(most.0)?.checked_div(whole)?))
-    };
-    off().unwrap_or_default()
-}
-
-/// How far a sum may be off that is written as the scheme prints totals, where it says with how many decimals: half of the last. What is
-/// divided has no end: it is right to the decimals that are written, and a total of what is rounded itself to twice that.
-fn rounding(checked: Checked<'_>, own: &OwnSum) -> Points {
-    let decimals = checked.scheme.rounding.total_decimals;
-    let stated = points(&own.stated).unwrap_or_default();
-    let is_said = decimals != Rounding::default().total_decimals;
-    let written = stated.0.normalize().scale();
-    if checked.scheme.is_divided() {
-        let tenths = if is_of_rounded(checked, &own.of) {
-            10
-        } else {
-            5
-        };
-        // A whole number is right as it is, but for what a quotient is off by.
-        let decimals = if written == 0 { QUOTIENT_OFF } else { written };
-        return Points(Decimal::new(tenths, decimals.saturating_add(1)));
-    }
-    if is_said && written <= decimals {
-        Points(Decimal::new(5, decimals.saturating_add(1)))
-    } else {
-        Points::ZERO
-    }
-}
-
-/// Whether a sum is of sums, each of which may be rounded itself.
-fn is_of_rounded(checked: Checked<'_>, of: &SumOf) -> bool {
-    let scheme = checked.scheme;
-    let above = match of {
-        SumOf::Total => return true,
-        SumOf::Group(id) => CombinedAt::Group(id),
-        SumOf::Criterion(id) => CombinedAt::Criterion(id),
-    };
-    scheme.children(above).any(|one| one.rule.combines())
-}
-
 /// Whether what counts under a sum is the sum of what the unit claims: neither one of several nor a mean, not cut to a maximum, and
 /// nothing that is given or computed in place of a claim. A total is told as a sum all the same.
 fn is_of_claims(checked: Checked<'_>, of: &SumOf) -> bool {
@@ -180,19 +123,6 @@ fn is_of_claims(checked: Checked<'_>, of: &SumOf) -> bool {
         score.is_none_or(|score| score.basis.is_none())
     };
     rule_is_sum && scored.all(is_claimed)
-}
-
-/// Whether a criterion is under a sum.
-fn is_in(criterion: &Criterion, of: &SumOf) -> bool {
-    match of {
-        SumOf::Total => true,
-        SumOf::Group(id) => criterion.group_code() == id.0,
-        SumOf::Criterion(id) => criterion
-            .id
-            .0
-            .strip_prefix(&id.0)
-            .is_some_and(|rest| rest.starts_with('.')),
-    }
 }
 
 /// What counts under a sum, with the fewest and the most points that it can come to.
@@ -275,7 +205,7 @@ pub fn own_total(checked: Checked<'_>) -> (Option<Points>, Option<String>) {
 
 /// The points of a stated total.
 fn meant_total(checked: Checked<'_>, own: &OwnSum) -> Option<Points> {
-    let (stated, slack) = (points(&own.stated)?, slack(checked, own));
+    let (stated, slack) = (points(&own.stated)?, slack::of_share(checked, own));
     let (least, most) = own_sum(checked);
     let nearest = most.at_most(stated.max(least));
     let is_near = (nearest - stated).abs() <= slack;

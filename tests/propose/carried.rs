@@ -180,20 +180,72 @@ fn a_unit_that_comes_later_takes_nobodys_code() {
     assert_eq!(code(&late_unit["name"]), format!("{}-2", late_unit["code"]));
 }
 
+/// Deletes the row of a unit.
+fn delete(first: &Path, unit: &str) {
+    let at = cell_of(first, "Đơn vị", unit, "Tên đơn vị");
+    let row = at.trim_start_matches(|c: char| c.is_ascii_alphabetic());
+    let mut parts = Parts::open(first);
+    let sheet = parts.sheet("Đơn vị");
+    let start = sheet.find(&format!("<row r=\"{row}\"")).unwrap();
+    let end = start + sheet[start..].find("</row>").unwrap() + "</row>".len();
+    sheet.replace_range(start..end, "");
+    parts.save(first);
+}
+
+fn names(read: &Read) -> Vec<String> {
+    let units = read.documents.units.iter();
+    units.map(|one| one["name"].clone()).collect()
+}
+
+#[test]
+fn a_row_that_comes_stands_behind_the_nearest_before_it_that_is_there() {
+    let (around, forms) = copied("camau-cchc");
+    tonghop(&["new", "phieu"], around.path());
+    let first = around.path().join("phieu-dot-danh-gia.xlsx");
+    let all = names(&read(&first));
+    let late = forms.join("cong thuong.xlsx");
+    let kept = fs::read(&late).unwrap();
+    fs::remove_file(&late).unwrap();
+    fs::remove_file(&first).unwrap();
+    tonghop(&["new", "phieu"], around.path());
+    let without = names(&read(&first));
+    let at = all.iter().position(|one| !without.contains(one)).unwrap();
+    assert!(0 < at && at + 1 < all.len(), "{all:?}");
+    delete(&first, &all[at - 1]);
+    fs::write(&late, kept).unwrap();
+    tonghop(&["new", "phieu"], around.path());
+    let second = names(&read(&around.path().join("phieu-dot-danh-gia_2.xlsx")));
+    let expected: Vec<String> = all
+        .iter()
+        .filter(|one| **one != all[at - 1])
+        .cloned()
+        .collect();
+    assert_eq!(second, expected);
+}
+
+#[test]
+fn a_heading_that_means_something_else_is_no_row() {
+    let (around, _) = copied("camau-cchc");
+    tonghop(&["new", "phieu"], around.path());
+    let first = around.path().join("phieu-dot-danh-gia.xlsx");
+    let heading = read(&first).documents.settings["columns"]["claimed"][0].clone();
+    let heading = heading.as_str().unwrap();
+    let mut parts = Parts::open(&first);
+    let at = cell_of(&first, "Cột", heading, "Là");
+    parts.text("Cột", &at, "bỏ qua");
+    parts.save(&first);
+    let text = said(&tonghop(&["new", "phieu"], around.path()));
+    let told = format!("Cột, Là, {heading}: giữ “bỏ qua” (suy ra “cột: điểm tự chấm”)");
+    assert!(text.contains(&told), "{text}");
+}
+
 #[test]
 fn a_deleted_row_stays_deleted_and_is_told_as_such() {
     let (around, _) = copied("camau-cchc");
     tonghop(&["new", "phieu"], around.path());
     let first = around.path().join("phieu-dot-danh-gia.xlsx");
     let unit = read(&first).documents.units[1]["name"].clone();
-    let at = cell_of(&first, "Đơn vị", &unit, "Tên đơn vị");
-    let row = at.trim_start_matches(|c: char| c.is_ascii_alphabetic());
-    let mut parts = Parts::open(&first);
-    let sheet = parts.sheet("Đơn vị");
-    let start = sheet.find(&format!("<row r=\"{row}\"")).unwrap();
-    let end = start + sheet[start..].find("</row>").unwrap() + "</row>".len();
-    sheet.replace_range(start..end, "");
-    parts.save(&first);
+    delete(&first, &unit);
     let text = said(&tonghop(&["new", "phieu"], around.path()));
     let told = format!("{unit}: dòng đã xóa ở tệp trước, không đưa lại");
     assert!(text.contains(&told), "{text}");

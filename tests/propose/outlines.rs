@@ -269,3 +269,17 @@ fn a_group_of_one_line_counts_once() {
         assert_eq!(own.total_maximum.to_string(), "100", "{total:?}");
     }
 }
+
+#[test]
+fn what_stands_in_brackets_is_not_in_capitals() {
+    let lines = [
+        ("CÔNG TÁC CHỈ ĐẠO (30 điểm)", 30),
+        ("Báo cáo", 10),
+        ("Kiểm tra", 20),
+        ("CẢI CÁCH THỦ TỤC (20 điểm)", 25),
+        ("Đúng hạn", 10),
+        ("Rà soát", 10),
+    ];
+    let own = scheme(&proposed(&lists(&lines)));
+    assert_eq!((own.groups.len(), own.criteria.len()), (2, 4));
+}

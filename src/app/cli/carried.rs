@@ -162,7 +162,8 @@ fn line(one: &BookChange, lang: Lang) -> String {
         "" => say!(lang, "để trống", "blank"),
         text => say!(lang, "“{text}”", "\"{text}\""),
     };
-    let (before, now) = (shown(&one.before), shown(&one.proposed));
+    let [before, now] = one.shown(lang);
+    let (before, now) = (shown(&before), shown(&now));
     match one.sort {
         ChangeSort::Kept if one.is_row() && one.stands() => say!(
             lang,

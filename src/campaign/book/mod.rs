@@ -21,7 +21,7 @@ pub use crate::campaign::book::as_written::{RECORD_SHEET, WrittenRecord};
 pub use crate::campaign::book::figure_keys::{FORMULAS, FigureKeys, RULES, RuleType, form_of};
 pub use crate::campaign::book::inline::{inline, inline_value, parse};
 pub use crate::campaign::book::settings::{SETTINGS, Setting, foreign};
-pub use crate::campaign::book::sheets::{HIDDEN_LIST, SHEETS, place_of, sheet};
+pub use crate::campaign::book::sheets::{HIDDEN_LIST, SHEETS, place_of, sheet, shown_as};
 pub use crate::campaign::book::whereabouts::{BookCell, Places, paths};
 
 /// The custom document property of a campaign workbook that the program wrote.

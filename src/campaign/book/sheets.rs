@@ -1,8 +1,8 @@
 //! The sheets of a campaign workbook, in the order of their tabs.
 
-use crate::base::lang::{Phrase, phrase};
+use crate::base::lang::{Lang, Phrase, phrase};
 use crate::campaign::book::settings::SETTINGS as SETTINGS_OF;
-use crate::campaign::book::{BookColumn, BookSheet, SheetId, WORDS_OF, columns};
+use crate::campaign::book::{BookColumn, BookSheet, CellSort, SheetId, WORDS_OF, columns};
 use crate::campaign::documents::Document;
 
 /// The name of the sheet with the lists of the drop-downs. Names that begin with `_` are not read.
@@ -145,21 +145,49 @@ pub fn place_of(document: Document, list: &str, key: &str) -> (Phrase, Option<Ph
         let setting = SETTINGS_OF.iter().find(|one| one.key == key);
         return (SETTINGS.name, setting.map(|one| one.label));
     }
-    if WORDS_OF.contains(&list) {
-        return (sheet(SheetId::Words).name, None);
-    }
-    let list = if list == "group" { "criterion" } else { list };
-    let list = if list == "section" { "statistic" } else { list };
+    let (found, column) = column_of(document, list, key);
+    (found.name, column.map(|one| one.heading))
+}
+
+/// A value of a list of a document as its cell has it: of a drop-down the words of its entry.
+pub fn shown_as((document, list, key): (Document, &str, &str), value: &str, lang: Lang) -> String {
+    let (_, column) = column_of(document, list, key);
+    let value_of = if WORDS_OF.contains(&list) {
+        format!("{list}.{value}")
+    } else {
+        value.to_string()
+    };
+    let entry = column.and_then(|one| match one.sort {
+        CellSort::Choice(entries) => entries.iter().find(|entry| entry.value == value_of),
+        _ => None,
+    });
+    entry.map_or_else(
+        || value.to_string(),
+        |entry| entry.label.get(lang).to_string(),
+    )
+}
+
+/// The sheet and the column of a value of a list of a document.
+fn column_of(
+    document: Document,
+    list: &str,
+    key: &str,
+) -> (&'static BookSheet, Option<&'static BookColumn>) {
+    let list = match list {
+        "group" => "criterion",
+        "section" => "statistic",
+        list => list,
+    };
     let found = SHEETS
         .iter()
         .filter(|one| !one.columns.is_empty())
         .find(|one| one.rows == (document, list) && one.id != SheetId::Words);
     let found = match document {
         Document::Units => sheet(SheetId::Units),
+        _ if WORDS_OF.contains(&list) => sheet(SheetId::Words),
         _ => found.unwrap_or(&SETTINGS),
     };
     let is_it =
         |column: &&BookColumn| column.key == key || column.key.strip_suffix(".type") == Some(key);
-    let column = found.columns.iter().find(is_it);
-    (found.name, column.map(|one| one.heading))
+    (found, found.columns.iter().find(is_it))
 }

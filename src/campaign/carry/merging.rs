@@ -8,7 +8,7 @@ use indexmap::IndexMap;
 use toml::{Table, Value};
 
 use crate::base::text;
-use crate::campaign::book::WORDS_OF;
+use crate::campaign::book::{MEANING, WORDS_OF};
 use crate::campaign::carry::same_rows::{
     both, called, is_list, is_same, is_same_table, keys, partners_of, shown, tables, words,
 };
@@ -226,10 +226,10 @@ impl Merging {
                 self.places.insert(key, None);
                 continue;
             }
-            let behind = index.checked_sub(1);
-            let is_behind = |(_, later): &(_, Option<usize>)| behind.is_some() && *later == behind;
-            let at = rows.iter().position(is_behind);
-            let at = at.map_or(if index == 0 { 0 } else { rows.len() }, |at| at + 1);
+            // The one before it may have been taken out; then it stands behind the nearest that is there.
+            let standing =
+                |behind: usize| rows.iter().position(|(_, later)| *later == Some(behind));
+            let at = (0..index).rev().find_map(standing).map_or(0, |at| at + 1);
             rows.insert(at, (None, Some(index)));
         }
         rows
@@ -297,7 +297,7 @@ impl Merging {
             let old = old.as_ref();
             let old = old.map_or(Before::Unknown, |old| Before::Was(old.as_ref()));
             let three = (old, own.as_ref(), new.as_ref());
-            let meaning = self.value(&at, "", three);
+            let meaning = self.value(&at, MEANING, three);
             let meaning = meaning.as_ref().and_then(Value::as_str);
             let role = meaning.map(|one| format!("{list}.{one}"));
             self.words.insert(text::key(word), role);

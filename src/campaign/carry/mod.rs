@@ -11,7 +11,7 @@ use toml::{Table, Value};
 
 use crate::base::lang::{Lang, say};
 use crate::base::text;
-use crate::campaign::book::{PROVISIONAL, inline_value};
+use crate::campaign::book::{PROVISIONAL, inline_value, shown_as};
 use crate::campaign::carry::merging::Merging;
 use crate::campaign::carry::same_rows::is_list;
 use crate::campaign::definition::PathStep;
@@ -54,6 +54,12 @@ pub struct BookChange {
 }
 
 impl BookChange {
+    /// What the person's says and what was proposed now, as cells have it; empty where nothing is.
+    pub fn shown(&self, lang: Lang) -> [String; 2] {
+        let at = (self.document, self.list.as_str(), self.key.as_str());
+        [&self.before, &self.proposed].map(|value| shown_as(at, value, lang))
+    }
+
     /// Whether it is a row as a whole.
     pub fn is_row(&self) -> bool {
         self.key.is_empty()
@@ -176,7 +182,8 @@ fn question(change: &BookChange, lang: Lang) -> String {
         "" => say!(lang, "để trống", "blank"),
         text => say!(lang, "“{text}”", "\"{text}\""),
     };
-    let (before, now) = (quoted(&change.before), quoted(&change.proposed));
+    let [before, now] = change.shown(lang);
+    let (before, now) = (quoted(&before), quoted(&now));
     match change.sort {
         ChangeSort::Asked if change.key.is_empty() => say!(
             lang,

@@ -143,7 +143,7 @@ pub(super) fn is_same_table(a: &Table, b: &Table) -> bool {
     all.all(|key| is_same(a.get(&key), b.get(&key)))
 }
 
-/// Other wordings: those of the later proposal, with what the person added and without what they took out.
+/// Other wordings: the person's, with those that were proposed now and never before.
 pub(super) fn both(old: Option<&Value>, own: Option<&Value>, new: Option<&Value>) -> Option<Value> {
     let list = |value: Option<&Value>| -> Vec<String> {
         match value {

@@ -24,6 +24,9 @@ const LIKENESS: f64 = 0.6;
 /// Wordings that are told; of more the number.
 const MOST_TOLD: usize = 3;
 
+/// Rows that are told.
+const MOST_ROWS: usize = 12;
+
 /// A wording that was replaced: where the new one stands, and the old one.
 type Replaced = (Option<BookCell>, String);
 
@@ -53,11 +56,10 @@ impl BookReading {
     pub(super) fn keep_wordings(&mut self, record: &WrittenRecord) {
         // A campaign of another year, or other criteria: what its rows were called before is no wording of them.
         let is_same = self.is_same_campaign(record);
-        let lists = [("group", "aliases"), ("criterion", "aliases")];
         let mut scheme = std::mem::take(&mut self.documents.scheme);
         let mut of_tree = Rewordings::default();
         let names = TreeWordings::of(&scheme, &record.documents.scheme);
-        for (list, aliases) in lists {
+        for list in ["group", "criterion"] {
             let old = entries(&record.documents.scheme, list);
             let Some(Value::Array(all)) = scheme.get_mut(list) else {
                 continue;
@@ -74,7 +76,7 @@ impl BookReading {
                 };
                 let spot = self.places.find(Document::Scheme, &named(&path)).cloned();
                 if is_same && !names.is_nearer(one, &before) {
-                    add_alias(one, aliases, &before);
+                    add_alias(one, &before);
                     of_tree.kept.push((spot, before));
                 } else {
                     of_tree.lost.push((spot, before));
@@ -135,7 +137,7 @@ impl BookReading {
                 spot.push(PathStep::Index(index));
                 let spot = self.places.find(Document::Scheme, &named(&spot)).cloned();
                 if is_same {
-                    add_alias(one, "aliases", before);
+                    add_alias(one, before);
                     found.kept.push((spot, before.clone()));
                 } else {
                     found.lost.push((spot, before.clone()));
@@ -218,6 +220,7 @@ impl BookReading {
         };
         let rows: Vec<String> = placed
             .iter()
+            .take(MOST_ROWS)
             .map(|(spot, _)| (spot.cell.row + 1).to_string())
             .collect();
         let told = placed.iter().take(MOST_TOLD);
@@ -225,7 +228,13 @@ impl BookReading {
             .map(|(_, before)| Fact::Text((*before).clone()).show(Lang::Vi))
             .collect();
         let more = placed.len().saturating_sub(MOST_TOLD);
-        let (count, rows, told) = (placed.len(), rows.join(", "), told.join(", "));
+        let rows_more = if placed.len() > MOST_ROWS {
+            ", …"
+        } else {
+            ""
+        };
+        let rows = rows.join(", ") + rows_more;
+        let (count, told) = (placed.len(), told.join(", "));
         let found = |lang| {
             say!(
                 lang,
@@ -375,8 +384,10 @@ fn named(path: &[PathStep]) -> Vec<PathStep> {
     path
 }
 
-fn add_alias(table: &mut Table, key: &str, alias: &str) {
-    let all = table.entry(key).or_insert_with(|| Value::Array(Vec::new()));
+fn add_alias(table: &mut Table, alias: &str) {
+    let all = table
+        .entry("aliases")
+        .or_insert_with(|| Value::Array(Vec::new()));
     if let Value::Array(all) = all {
         all.push(alias.into());
     }

@@ -176,8 +176,9 @@ impl Capitals {
     }
 }
 
-/// Whether a text is written in capitals.
+/// Whether a text is written in capitals, whatever stands in brackets behind it: `HẠ TẦNG (15 điểm)`.
 fn is_capital(text: &str) -> bool {
+    let text = text.split(['(', '[', ':']).next().unwrap_or_default();
     let letters = || text.chars().filter(|c| c.is_alphabetic());
     letters().count() >= FEWEST_LETTERS && letters().all(|c| !c.is_lowercase())
 }

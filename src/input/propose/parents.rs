@@ -22,9 +22,9 @@ const WAYS: [PartsTogether; 4] = [
 
 /// Finds how points come together in each item, from below. A group adds up by nature: its mean is the sum by equal weights.
 pub(super) fn apply(finder: &Finder<'_>, items: &mut [ProposedItem]) {
-    let weights: Vec<usize> = finder.roles.keys(ColumnUse::Weight).map(str::len).collect();
+    let has_weights = finder.roles.keys(ColumnUse::Weight).next().is_some();
     for at in (0..items.len()).rev() {
-        let Some((parts, proved)) = found(finder, items, at, !weights.is_empty()) else {
+        let Some((parts, proved)) = found(finder, items, at, has_weights) else {
             continue;
         };
         let whole = items
@@ -44,7 +44,7 @@ pub(super) fn apply(finder: &Finder<'_>, items: &mut [ProposedItem]) {
     }
     let groups = (0..items.len()).filter(|at| items.get(*at).is_some_and(|one| one.is_group));
     let groups: Vec<usize> = groups.collect();
-    if weights.is_empty() && is_mean_of_groups(finder, items, &groups) {
+    if !has_weights && is_mean_of_groups(finder, items, &groups) {
         share_out(items, &groups);
     }
     for at in (0..items.len()).rev() {

@@ -73,13 +73,14 @@ pub(super) fn write(worksheet: &mut Worksheet, changes: &[BookChange], lang: Lan
     for (index, one) in changes.iter().enumerate() {
         let row = address(index, 0).row;
         let (sheet, column) = place_of(one.document, &one.list, &one.key);
+        let [before, proposed] = one.shown(lang);
         let texts = [
             what(one).get(lang).to_string(),
             sheet.get(lang).to_string(),
             one.row.clone(),
             column.map_or_else(String::new, |one| one.get(lang).to_string()),
-            one.before.clone(),
-            one.proposed.clone(),
+            before,
+            proposed,
         ];
         for (column, text) in (0_u16..).zip(&texts) {
             page.text(row, column, &Shown::lines(text), &styles::cell())?;

@@ -22,8 +22,9 @@ use crate::output::xlsx::text::clean;
 const END: &str = "</sheetData>";
 /// Bytes that are handed to the compression at once, while the next are made.
 const CHUNK: usize = 512 * 1024;
-/// How hard the rows are compressed: they say the same again and again, and more effort saves little of it.
-const LEVEL: i64 = 3;
+/// How hard the rows are compressed: they say the same again and again. Of 1,000 units level 3 takes 1.7 times as long for a fourteenth
+/// less, level 6 nearly four times as long for a sixth less; level 1 saves a sixth of the time and takes two fifths more.
+const LEVEL: i64 = 2;
 /// Columns of a list.
 const COLUMNS: u32 = AddedCells::COLUMNS;
 /// The length of `_x0041_`, which office programs take for the character of that number.

@@ -231,10 +231,10 @@ fn source(text: &str) -> ValueSource {
             sheet: "1".into(),
             cell: CellAddress::default(),
         },
-        text: text.to_string(),
+        text: text.into(),
         evidence: None,
         explanation: None,
-        steps: Vec::new(),
+        steps: Box::default(),
         row: None,
         appraised: None,
     }

@@ -329,10 +329,10 @@ pub fn source(sheet: &str, row: u32, column: u32, text: &str) -> ValueSource {
             sheet: sheet.into(),
             cell: CellAddress::new(row, column),
         },
-        text: text.to_string(),
+        text: text.into(),
         evidence: None,
         explanation: None,
-        steps: Vec::new(),
+        steps: Box::default(),
         row: None,
         appraised: None,
     }

@@ -52,7 +52,7 @@ fn hostile() -> Report {
         {
             *own = Some((*text).into());
         }
-        source.text = texts.concat();
+        source.text = texts.concat().into();
     }
     report
 }

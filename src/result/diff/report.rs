@@ -199,7 +199,7 @@ fn figure(cell: &FigureCell) -> (Option<Decimal>, String) {
     match (value.and_then(as_number), value) {
         (Some(number), _) => (Some(kept(number)), String::new()),
         (None, Some(Figure::Choice(choice))) => (None, choice.clone()),
-        (None, _) => (None, cell.source.text.clone()),
+        (None, _) => (None, cell.source.text.to_string()),
     }
 }
 

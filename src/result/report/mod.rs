@@ -367,14 +367,14 @@ pub struct ValueSource {
     #[serde(flatten)]
     pub origin: Origin,
     /// The text or number as it stands there.
-    pub text: String,
+    pub text: Box<str>,
     /// The documents named as evidence, as written.
     pub evidence: Option<Arc<str>>,
     /// The explanation, as written.
     pub explanation: Option<Arc<str>>,
     /// What was done to the text to understand it, in order.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub steps: Vec<Step>,
+    #[serde(default, skip_serializing_if = "<[Step]>::is_empty")]
+    pub steps: Box<[Step]>,
     /// The row it stands in, and why that row was taken.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub row: Option<Row>,

@@ -64,13 +64,13 @@ fn criterion_source(entry: Entry) -> ValueSource {
 fn source<T>(found: Found<T>) -> ValueSource {
     ValueSource {
         text: match found.written {
-            CellValue::Text(text) => text,
-            other => other.show(),
+            CellValue::Text(text) => text.into(),
+            other => other.show().into(),
         },
         origin: found.origin,
         evidence: None,
         explanation: None,
-        steps: found.steps,
+        steps: found.steps.into(),
         row: found.row,
         appraised: None,
     }

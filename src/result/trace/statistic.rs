@@ -157,7 +157,7 @@ fn why(statistic: &Statistic, row: Option<&UnitRow>) -> LeftOutBecause {
     let because = |of: fn(Option<&FigureCell>) -> Option<Unusable>| {
         basis.figures.iter().chain(&basis.of).find_map(|id| {
             let cell = row.figures.get(id);
-            let text = cell.map(|cell| cell.source.text.clone());
+            let text = cell.map(|cell| cell.source.text.to_string());
             Some(LeftOutBecause::Figure(
                 id.clone(),
                 of(cell)?,

@@ -172,7 +172,7 @@ impl<'r> Desk<'r> {
             DecisionSubject::Figure(figure) => row.figures.get(figure).map(|cell| &cell.source),
             _ => None,
         });
-        source.map_or("", |source| source.text.as_str())
+        source.map_or("", |source| &*source.text)
     }
 
     /// A figure without a decision on it, where it was understood.

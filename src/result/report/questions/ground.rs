@@ -129,7 +129,7 @@ fn with_figures(
 /// Of a figure: what stands there, and what it is held against.
 pub(super) fn of_figure(row: &UnitRow, id: &FigureId, finding: &Finding) -> DecisionGround {
     let mut draft = GroundDraft::default();
-    let written = row.figures.get(id).map(|cell| cell.source.text.as_str());
+    let written = row.figures.get(id).map(|cell| &*cell.source.text);
     match written {
         None => draft.words.push("phiếu không có số liệu này".to_string()),
         Some("") => draft.words.push("số liệu để trống".to_string()),

@@ -12,6 +12,8 @@ use crate::propose::command::{said, tonghop};
 pub struct Outcome {
     /// Points by unit and criterion, for those that count.
     pub counted: BTreeMap<(String, String), String>,
+    /// Totals by unit.
+    pub totals: BTreeMap<String, String>,
     /// The codes of findings with what they are about, sorted.
     pub codes: Vec<String>,
     /// What the run says.
@@ -44,13 +46,15 @@ pub fn run(forms: &[(&str, String)]) -> Outcome {
     let json =
         fs::read_to_string(folder.path().join("kq.json")).unwrap_or_else(|_| panic!("{text}"));
     let report: Value = serde_json::from_str(&json).unwrap();
-    let mut counted = BTreeMap::new();
+    let (mut counted, mut totals) = (BTreeMap::new(), BTreeMap::new());
     let levels = report["levels"].as_array().unwrap();
     for row in levels
         .iter()
         .flat_map(|level| level["rows"].as_array().unwrap())
     {
         let name = row["name"].as_str().unwrap();
+        let total = row["score"]["total"].as_str().unwrap();
+        totals.insert(name.to_string(), total.to_string());
         for (id, score) in row["score"]["criteria"].as_object().unwrap() {
             if let Some(points) = score["counted"].as_str() {
                 counted.insert((name.to_string(), id.clone()), points.to_string());
@@ -64,6 +68,7 @@ pub fn run(forms: &[(&str, String)]) -> Outcome {
     codes.sort();
     Outcome {
         counted,
+        totals,
         codes,
         text,
     }

@@ -4,9 +4,8 @@ use tonghop::campaign::scheme::ScoringRule;
 use tonghop::input::propose::{Form, Suggestion};
 
 use crate::propose::kinds::{form, maxima};
+use crate::propose::marks::{UNITS, run};
 use crate::propose::measure::{proposed, scheme};
-
-const UNITS: [&str; 4] = ["SỞ Y TẾ", "SỞ TƯ PHÁP", "SỞ NỘI VỤ", "SỞ XÂY DỰNG"];
 
 /// The scores of two groups of three, by form.
 const SCORES: [[[f64; 3]; 2]; 4] = [
@@ -42,7 +41,7 @@ fn forms(way: Way, total: Way, is_inner: bool) -> Vec<Form> {
         let groups: Vec<f64> = SCORES[place].iter().map(|one| way(one)).collect();
         let mut text = format!(
             "UBND TỈNH HÀ NAM\n{}\nBẢNG TỰ CHẤM ĐIỂM NĂM 2024\nTT | Nội dung | Điểm tối đa | Điểm tự chấm\n",
-            UNITS[place]
+            UNITS[place].to_uppercase()
         );
         if is_inner {
             text.push_str(&format!("1 | Phần chung | 20 | {}\n", sum(&groups)));
@@ -123,7 +122,122 @@ fn criteria_may_be_the_mean_the_best_or_the_weakest_of_their_parts() {
 }
 
 #[test]
-fn a_group_that_is_the_best_of_its_criteria_is_asked_for() {
-    let found = proposed(&forms(best, sum, false));
-    assert_eq!(questions(&found, "CHƯA được tính như vậy"), 2);
+fn a_group_may_be_the_best_or_the_weakest_of_its_criteria() {
+    let ways: [(Way, ScoringRule); 2] = [
+        (best, ScoringRule::Maximum {}),
+        (weakest, ScoringRule::Minimum {}),
+    ];
+    for (way, rule) in ways {
+        let found = proposed(&forms(way, sum, false));
+        let own = scheme(&found);
+        assert_eq!(maxima(&own, 0)[..2], ["I 10", "II 10"]);
+        assert_eq!(own.total_maximum.to_string(), "20");
+        let ids: Vec<&str> = own.criteria.iter().map(|one| one.id.0.as_str()).collect();
+        assert_eq!(ids[..4], ["I.0", "I.0.1", "I.0.2", "I.0.3"]);
+        for id in ["I.0", "II.0"] {
+            let one = own.criteria.iter().find(|one| one.id.0 == id).unwrap();
+            assert_eq!(one.rule, rule, "{id}");
+        }
+        assert_eq!(questions(&found, "thay cho cả nhóm"), 2);
+    }
+}
+
+/// The lines of a form of two groups, the first of which comes to its criteria in a way; codes of criteria are written so.
+fn lines(place: usize, way: Way, code: fn(usize, usize) -> String) -> String {
+    let mut text = String::from("TT;Nội dung;Điểm tối đa;Điểm tự chấm\n");
+    let mut total = 0.0;
+    for (at, (scores, way)) in SCORES[place].iter().zip([way, sum]).enumerate() {
+        let (own, most) = (way(scores), [10, 30][at]);
+        total += own;
+        let group = ["I", "II"][at];
+        text.push_str(&format!("{group};Nhóm {group};{most};{own}\n").replace('.', ","));
+        for (place, score) in scores.iter().enumerate() {
+            let code = code(at, place);
+            text.push_str(&format!(
+                "{code};Việc {group} số {};10;{score}\n",
+                place + 1
+            ));
+        }
+    }
+    text.push_str(&format!(";Tổng cộng;40;{total}").replace('.', ","));
+    text
+}
+
+#[test]
+fn what_is_the_best_of_a_group_counts_whatever_codes_the_forms_print() {
+    let codes: [fn(usize, usize) -> String; 3] = [
+        |_, at| (at + 1).to_string(),
+        |group, at| format!("{}.{}", ["I", "II"][group], at + 1),
+        |_, at| ["a)", "b)", "c)"][at].to_string(),
+    ];
+    for code in codes {
+        for way in [best as Way, weakest] {
+            let forms = UNITS.iter().enumerate();
+            let forms = forms.map(|(place, unit)| (*unit, lines(place, way, code)));
+            let outcome = run(&forms.collect::<Vec<_>>());
+            assert!(outcome.codes.is_empty(), "{:?}", outcome.codes);
+            for (place, unit) in UNITS.iter().enumerate() {
+                let total = way(&SCORES[place][0]) + sum(&SCORES[place][1]);
+                assert_eq!(outcome.totals[*unit], total.to_string(), "{unit}");
+            }
+        }
+    }
+}
+
+/// Forms of two groups with some scores and some stated points left blank.
+fn with_blanks(
+    way: Way,
+    is_blank: fn(usize, usize) -> bool,
+    is_stated: fn(usize) -> bool,
+) -> Vec<Form> {
+    let one = |place: usize| {
+        let mut text = format!(
+            "UBND TỈNH HÀ NAM\n{}\nBẢNG TỰ CHẤM ĐIỂM NĂM 2024\nTT | Nội dung | Điểm tối đa | Điểm tự chấm\n",
+            UNITS[place].to_uppercase()
+        );
+        for (at, scores) in SCORES[place].iter().enumerate() {
+            let group = ["I", "II"][at];
+            let kept = scores.iter().enumerate();
+            let kept = kept.filter(|(at, _)| !is_blank(place, *at));
+            let kept: Vec<f64> = kept.map(|(_, score)| *score).collect();
+            let own = if is_stated(place) {
+                way(&kept).to_string()
+            } else {
+                String::new()
+            };
+            text.push_str(&format!("{group} | Nhóm {group} | 10 | {own}\n"));
+            for (at, score) in scores.iter().enumerate() {
+                let score = if is_blank(place, at) {
+                    String::new()
+                } else {
+                    score.to_string()
+                };
+                let number = at + 1;
+                text.push_str(&format!(
+                    "{number} | Việc {group} {number} | 10 | {score}\n"
+                ));
+            }
+        }
+        form(&format!("{place}.xlsx"), &[("Phiếu", text)])
+    };
+    (0..4).map(one).collect()
+}
+
+#[test]
+fn a_mean_of_what_is_not_blank_is_a_mean() {
+    let found = proposed(&with_blanks(mean, |place, at| place % 3 == at, |_| true));
+    let own = scheme(&found);
+    assert_eq!(own.total_maximum.to_string(), "20");
+    assert_eq!(questions(&found, "4/4 phiếu là trung bình"), 2);
+}
+
+#[test]
+fn what_one_form_says_of_parts_is_asked_with_its_figures() {
+    let found = proposed(&with_blanks(mean, |_, _| false, |place| place == 0));
+    let asked = "1 phiếu khớp trung bình (ví dụ 0.xlsx ghi 9,33, các dòng dưới ghi 8; 10; 10), 0 phiếu khớp tổng";
+    assert_eq!(questions(&found, asked), 1);
+    assert_eq!(questions(&found, "Phần đơn vị tự chấm cộng lại"), 0);
+    // One that states the sum asks nothing of the kind.
+    let found = proposed(&with_blanks(sum, |_, _| false, |place| place == 0));
+    assert_eq!(questions(&found, "phiếu khớp"), 0);
 }

@@ -8,6 +8,9 @@ use crate::input::propose::consensus::Consensus;
 use crate::input::propose::tree::{Node, Tree};
 use crate::input::propose::value::CellStatement;
 
+/// Forms whose numbers prove something: what two come to may be chance.
+pub(super) const SEVERAL: usize = 3;
+
 /// A cell of a form: what it says, the place of its sheet, where.
 pub(super) type At<'a> = (&'a CellStatement, usize, CellAddress);
 

@@ -5,11 +5,11 @@
 
 use crate::base::points::{Decimal, Most, Points};
 use crate::input::propose::columns::{ColumnDoubt, ColumnUse};
+use crate::input::propose::forms::SEVERAL;
 use crate::input::propose::forms::are_nearly_all;
 use crate::input::propose::items::{Ceiling, ProposedItem, add_up, is_below};
 use crate::input::propose::printed_points::is_printed;
 use crate::input::propose::row_kinds::{Finder, FormRowKind};
-use crate::input::propose::weight_proof::SEVERAL;
 
 /// The highest total of maxima that share out a mean: beyond it they are no numbers that somebody could check.
 const MOST_SHARED: i64 = 10_000;

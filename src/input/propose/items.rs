@@ -5,6 +5,7 @@
 use std::collections::BTreeSet;
 
 use crate::base::points::{Decimal, Most, Points};
+use crate::input::propose::part_proof::DoubtedParts;
 use crate::input::propose::part_ways::{PartsTogether, ProvedParts};
 use crate::input::propose::printed_points::MEANT_DECIMALS;
 use crate::input::propose::row_kinds::{Finder, FormRowKind};
@@ -59,6 +60,8 @@ pub(super) struct ProposedItem {
     pub(super) together: PartsTogether,
     /// What its own numbers in the forms say of that, where it is no sum.
     pub(super) parts: Option<ProvedParts>,
+    /// What too few of its numbers say of that.
+    pub(super) doubted: Option<DoubtedParts>,
     /// Rows below it that are figures.
     pub(super) figures: Vec<usize>,
     /// Whether it stands beside the total.
@@ -189,6 +192,7 @@ impl<'a> ItemBuilder<'a> {
             kind: FormRowKind::Sum,
             together: PartsTogether::Sum,
             parts: None,
+            doubted: None,
             figures: Vec::new(),
             is_outside: false,
             blank: Blank::Open,
@@ -375,6 +379,11 @@ impl ProposedItem {
     /// Whether it has no limit on some level.
     pub(super) fn is_unlimited(&self) -> bool {
         self.maxima.contains(&Some(Most::Unlimited))
+    }
+
+    /// The first number that the forms print as its maximum.
+    pub(super) fn first_printed(&self) -> Option<Points> {
+        self.printed.iter().flatten().copied().next()
     }
 
     /// The first of its maxima that is a number.

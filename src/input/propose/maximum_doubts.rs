@@ -2,7 +2,7 @@
 //!
 //! In: what was found. Out: questions, as [`Sources`] gives them. Not for: how many forms agree.
 
-use crate::base::lang::{phrase, say};
+use crate::base::lang::{Phrase, phrase, say};
 use crate::base::points::{Decimal, Points};
 use crate::campaign::documents::{Certainty, Proposed};
 use crate::input::propose::items::{Ceiling, ProposedItem, is_below};
@@ -10,6 +10,16 @@ use crate::input::propose::part_ways::{PartsTogether, ProvedParts};
 use crate::input::propose::row_kinds::FormRowKind;
 use crate::input::propose::sources::Sources;
 use crate::input::propose::weights::Weighing;
+
+/// What points are of those below, where that is no sum.
+fn way_words(way: PartsTogether) -> Option<Phrase> {
+    match way {
+        PartsTogether::Sum => None,
+        PartsTogether::Mean => Some(phrase("trung bình", "the mean")),
+        PartsTogether::Best => Some(phrase("điểm cao nhất", "the best")),
+        PartsTogether::Weakest => Some(phrase("điểm thấp nhất", "the weakest")),
+    }
+}
 
 impl Sources<'_> {
     /// What to ask of a maximum that the forms do not print, or not so.
@@ -24,6 +34,7 @@ impl Sources<'_> {
             Ceiling::Penalty => Some(self.ask_penalty(item)),
             Ceiling::Said | Ceiling::Below | Ceiling::Words | Ceiling::Capped => self
                 .ask_together(item)
+                .or_else(|| self.ask_doubted(item))
                 .or_else(|| self.ask_no_limit(item))
                 .or_else(|| self.ask_lacking(item, row))
                 .or_else(|| self.ask_below(item))
@@ -38,6 +49,7 @@ impl Sources<'_> {
         line.question = question;
         line.certainty = match item.ceiling {
             Ceiling::Seen => Certainty::Unclear,
+            _ if item.doubted.is_some() => Certainty::Unclear,
             _ => Certainty::Look,
         };
     }
@@ -60,13 +72,15 @@ impl Sources<'_> {
     fn ask_together(&self, item: &ProposedItem) -> Option<String> {
         let ProvedParts { way, agree, of } = item.parts?;
         let lang = self.lang;
-        let what = match way {
-            PartsTogether::Sum => return None,
-            PartsTogether::Mean => phrase("trung bình", "the mean"),
-            PartsTogether::Best => phrase("điểm cao nhất", "the best"),
-            PartsTogether::Weakest => phrase("điểm thấp nhất", "the weakest"),
-        };
-        let what = what.get(lang);
+        let what = way_words(way)?.get(lang);
+        if self.is_for_group(item) {
+            let id = &item.id;
+            return Some(say!(
+                lang,
+                "Điểm nhóm này ở {agree}/{of} phiếu là {what} của các tiêu chí trong nhóm, không phải tổng, nên các tiêu chí ấy đứng dưới một tiêu chí thay cho cả nhóm, mã {id}, “Cách chấm” ghi như vậy: có đúng không? Nếu cộng lại thì chọn “Cộng các tiêu chí con” cho {id} rồi sửa điểm tối đa của {id}, của nhóm và tổng điểm tối đa.",
+                "In {agree} of {of} forms the points of this group are {what} of its criteria, not the sum, so these stand below one criterion for the whole group, {id}, whose rule says so: is that right? If they are added up, choose “Cộng các tiêu chí con” for {id} and correct the maxima of {id}, of the group and of the total."
+            ));
+        }
         if !item.is_group {
             return Some(say!(
                 lang,
@@ -88,6 +102,46 @@ impl Sources<'_> {
             "Điểm nhóm này ở {agree}/{of} phiếu là {what} của các tiêu chí trong nhóm, không phải tổng; nhóm CHƯA được tính như vậy mà đang cộng lại. Nếu đúng là {what} thì thêm dưới nhóm một tiêu chí chứa các tiêu chí này, với “Cách chấm” như thế.",
             "In {agree} of {of} forms the points of this group are {what} of its criteria, not the sum; they are NOT taken so, but added up. If it is {what}, put a criterion with that rule between the group and its criteria."
         ))
+    }
+
+    /// What to ask where some forms say so, and too few to know.
+    fn ask_doubted(&self, item: &ProposedItem) -> Option<String> {
+        let doubted = item.doubted.as_ref()?;
+        let (agree, sums, lang) = (doubted.agree, doubted.sums, self.lang);
+        let what = way_words(doubted.way)?.get(lang);
+        let (form, _) = self.own.get(doubted.place)?;
+        let file = &form.file;
+        let own = lang.number(doubted.own.0);
+        let parts = doubted.parts.iter().map(|one| lang.number(one.0));
+        let parts = parts.collect::<Vec<_>>().join("; ");
+        let mut question = say!(
+            lang,
+            "Chưa rõ điểm ở đây là {what} hay là tổng của những dòng ngay dưới: {agree} phiếu khớp {what} (ví dụ {file} ghi {own}, các dòng dưới ghi {parts}), {sums} phiếu khớp tổng. Đang cộng lại, là đúng nếu điểm là tổng.",
+            "It is not clear whether the points here are {what} or the sum of the rows right below: {agree} forms fit {what} (such as {file}, which says {own} above {parts}), {sums} fit the sum. They are added up, which is right if they are a sum."
+        );
+        let way = if item.is_group {
+            let id = &item.id;
+            say!(
+                lang,
+                " Nếu là {what}: thêm dưới nhóm một tiêu chí cùng tên nhóm, mã {id}.0, “Cách chấm” như thế; đổi mã các tiêu chí của nhóm thành {id}.0.1, {id}.0.2, …; sửa điểm tối đa của nhóm và tổng điểm tối đa.",
+                " If it is {what}: put a criterion of the group's name, {id}.0, with that rule between; call the criteria of the group {id}.0.1, {id}.0.2, …; correct the maximum of the group and of the total."
+            )
+        } else {
+            say!(
+                lang,
+                " Nếu là {what}: chọn như thế ở “Cách chấm” rồi sửa điểm tối đa của mục này, của nhóm và tổng điểm tối đa.",
+                " If it is {what}: choose so in the rule and correct the maximum of this row, of the group and of the total."
+            )
+        };
+        question.push_str(&way);
+        Some(question)
+    }
+
+    /// Whether a criterion stands for its whole group: both are the same row.
+    fn is_for_group(&self, item: &ProposedItem) -> bool {
+        let mut groups = self.found.items.iter().filter(|one| one.is_group);
+        let is_of = |group: &ProposedItem| group.row == item.row && is_below(item, &group.id);
+        item.kind == FormRowKind::Sum && item.row.is_some() && groups.any(is_of)
     }
 
     /// Whether it is the first criterion with that scale.

@@ -34,6 +34,7 @@ mod maximum_doubts;
 mod method;
 mod outline;
 mod parents;
+mod part_proof;
 mod part_ways;
 mod printed_points;
 mod roles;

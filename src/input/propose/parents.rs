@@ -1,30 +1,33 @@
 //! How the points of what stands below a row come together in it: where the forms' own numbers say so, as their mean, the best of them
 //! or the weakest.
 //!
-//! In: the forms, the items. Out: for each item above others how they come together, and by how many forms. Not for: weights that
-//! forms print (`weights`).
+//! In: the forms, the items. Out: for each item above others how they come together, and by how many forms; a group that is no sum
+//! of its criteria gets a criterion between that is what they come to. Not for: weights that forms print (`weights`).
 
 use crate::base::points::{Decimal, Points};
 use crate::input::propose::columns::ColumnUse;
 use crate::input::propose::items::{Ceiling, ProposedItem, add_up, is_below};
+use crate::input::propose::part_proof::{SaidParts, doubted, proved};
 use crate::input::propose::part_ways::{PartsTogether, ProvedParts};
 use crate::input::propose::row_kinds::{Finder, FormRowKind};
-use crate::input::propose::weight_proof::SEVERAL;
 use crate::input::propose::weight_readings::{is_sum, quotient};
 
-/// All of them.
-const WAYS: [PartsTogether; 4] = [
-    PartsTogether::Sum,
-    PartsTogether::Mean,
-    PartsTogether::Best,
-    PartsTogether::Weakest,
-];
+/// What the id of a criterion ends with that stands for its whole group: no form numbers a row so.
+const FOR_GROUP: &str = "0";
 
-/// Finds how points come together in each item, from below. A group adds up by nature: its mean is the sum by equal weights.
-pub(super) fn apply(finder: &Finder<'_>, items: &mut [ProposedItem]) {
+/// Finds how points come together in each item, from below. A group adds up by nature: its mean is the sum by equal weights, and what
+/// is no sum comes together in one criterion of it.
+pub(super) fn apply(finder: &Finder<'_>, items: &mut Vec<ProposedItem>) {
     let has_weights = finder.roles.keys(ColumnUse::Weight).next().is_some();
     for at in (0..items.len()).rev() {
-        let Some((parts, proved)) = found(finder, items, at, has_weights) else {
+        let Some(below) = below(finder, items, at, has_weights) else {
+            continue;
+        };
+        let Some(proved) = proved(&below.said) else {
+            let doubted = doubted(&below.said, maxima(items, at, &below.places));
+            if let Some(item) = items.get_mut(at) {
+                item.doubted = doubted;
+            }
             continue;
         };
         let whole = items
@@ -39,7 +42,9 @@ pub(super) fn apply(finder: &Finder<'_>, items: &mut [ProposedItem]) {
             (item.kind, item.ceiling) = (FormRowKind::Sum, Ceiling::Said);
             item.together = proved.way;
         } else if proved.way == PartsTogether::Mean && whole {
-            share_out(items, &parts);
+            share_out(items, &below.places);
+        } else {
+            put_between(items, at, proved);
         }
     }
     let groups = (0..items.len()).filter(|at| items.get(*at).is_some_and(|one| one.is_group));
@@ -54,6 +59,39 @@ pub(super) fn apply(finder: &Finder<'_>, items: &mut [ProposedItem]) {
     }
 }
 
+/// Puts a criterion between a group and its criteria that takes its points from them in another way than as a sum. What has no limit
+/// cannot be chosen from.
+fn put_between(items: &mut Vec<ProposedItem>, at: usize, proved: ProvedParts) {
+    let Some(group) = items.get(at) else { return };
+    let (above, id) = (
+        format!("{}.", group.id),
+        format!("{}.{FOR_GROUP}", group.id),
+    );
+    let is_inside = |one: &ProposedItem| one.id.starts_with(&above);
+    let is_taken = |one: &ProposedItem| one.id == id || one.is_unlimited();
+    if items.iter().any(|one| is_inside(one) && is_taken(one)) {
+        return;
+    }
+    let mut between = group.clone();
+    between.id.clone_from(&id);
+    (between.is_group, between.together) = (false, proved.way);
+    for one in items.iter_mut().filter(|one| one.id.starts_with(&above)) {
+        let rest = one.id.strip_prefix(&above).map(str::to_string);
+        one.id = rest.map_or_else(String::new, |rest| format!("{id}.{rest}"));
+    }
+    if let Some(group) = items.get_mut(at) {
+        group.parts = None;
+    }
+    items.insert(at + 1, between);
+}
+
+/// What the forms print as the most of an item, and of what is right below it.
+fn maxima(items: &[ProposedItem], at: usize, below: &[usize]) -> Option<(Points, Vec<Points>)> {
+    let own = items.get(at)?.first_printed()?;
+    let parts = below.iter().map(|at| Some(items.get(*at)?.first_limit()));
+    Some((own, parts.collect::<Option<Vec<_>>>()?))
+}
+
 /// Gives items equal weights that come to one.
 fn share_out(items: &mut [ProposedItem], of: &[usize]) {
     let count = Decimal::from(i64::try_from(of.len()).unwrap_or(i64::MAX));
@@ -64,13 +102,21 @@ fn share_out(items: &mut [ProposedItem], of: &[usize]) {
     }
 }
 
-/// How points come together in an item where that is no sum, with the places of what is below it.
-fn found(
+/// What is right below an item, whose points come together in it.
+struct PartsBelow {
+    /// Their places.
+    places: Vec<usize>,
+    /// What each form says.
+    said: Vec<SaidParts>,
+}
+
+/// What is right below an item that may be another thing than the sum of it.
+fn below(
     finder: &Finder<'_>,
     items: &[ProposedItem],
     at: usize,
     has_weights: bool,
-) -> Option<(Vec<usize>, ProvedParts)> {
+) -> Option<PartsBelow> {
     let is_above = |item: &&ProposedItem| is_sum(item) || item.ceiling == Ceiling::Below;
     let item = items.get(at).filter(is_above)?;
     let below = items.iter().enumerate();
@@ -96,10 +142,15 @@ fn found(
         finder.roles.number(finder.forms, role, row, place)
     };
     let said = (0..finder.forms.count()).filter_map(|place| {
-        let parts: Option<Vec<Points>> = rows.iter().map(|row| claimed(*row, place)).collect();
-        Some((parts?, vec![claimed(own, place)?]))
+        Some(SaidParts {
+            place,
+            parts: rows.iter().map(|row| claimed(*row, place)).collect(),
+            own: vec![claimed(own, place)?],
+        })
     });
-    Some((below, proved(&said.collect::<Vec<_>>())?))
+    let said = said.collect();
+    let places = below;
+    Some(PartsBelow { places, said })
 }
 
 /// Whether the totals of the forms are the mean of their groups.
@@ -113,35 +164,13 @@ fn is_mean_of_groups(finder: &Finder<'_>, items: &[ProposedItem], groups: &[usiz
         let parts: Option<Vec<Points>> = groups.iter().map(|at| number(at, place)).collect();
         let keys = finder.roles.keys(ColumnUse::Claimed);
         let totals = keys.flat_map(|key| finder.forms.summed(place, key));
-        let totals: Vec<Points> = totals.collect();
-        (!totals.is_empty()).then_some((parts?, totals))
+        let own: Vec<Points> = totals.collect();
+        (!own.is_empty()).then_some(SaidParts {
+            place,
+            parts: parts?.into_iter().map(Some).collect(),
+            own,
+        })
     });
-    let said: Vec<(Vec<Points>, Vec<Points>)> = said.collect();
+    let said: Vec<SaidParts> = said.collect();
     groups.len() > 1 && proved(&said).is_some_and(|one| one.way == PartsTogether::Mean)
-}
-
-/// The one way, if it is no sum, in which nearly all forms, and several, come to what they say: to as many decimals as any of them
-/// prints. A form that says the same in each way says nothing.
-fn proved(said: &[(Vec<Points>, Vec<Points>)]) -> Option<ProvedParts> {
-    let printed = said.iter().flat_map(|(_, own)| own);
-    let decimals = printed.map(|own| own.0.normalize().scale()).max()?;
-    let agrees = |way: PartsTogether, (parts, own): &(Vec<Points>, Vec<Points>)| {
-        let parts: Vec<(Decimal, Points)> = parts.iter().map(|one| (Decimal::ONE, *one)).collect();
-        let value = way.come_to(&parts).map(|value| value.rounded(decimals));
-        value.is_some_and(|value| own.contains(&value))
-    };
-    let telling = said.iter().filter(|one| {
-        let agree = WAYS.iter().filter(|way| agrees(**way, one)).count();
-        agree < WAYS.len()
-    });
-    let telling: Vec<&(Vec<Points>, Vec<Points>)> = telling.collect();
-    let counted = WAYS.map(|way| {
-        let agree = telling.iter().filter(|one| agrees(way, one)).count();
-        (way, agree)
-    });
-    let of = telling.len();
-    let holds = |agree: usize| agree >= SEVERAL && agree * 3 >= of * 2;
-    let most = counted.iter().map(|(_, agree)| *agree).max()?;
-    let (way, agree) = counted.into_iter().find(|(_, agree)| *agree == most)?;
-    (holds(agree) && way != PartsTogether::Sum).then_some(ProvedParts { way, agree, of })
 }

@@ -7,13 +7,11 @@ use std::collections::BTreeSet;
 
 use crate::base::points::{Decimal, Points};
 use crate::input::propose::columns::{ColumnDoubt, ColumnUse};
+use crate::input::propose::forms::SEVERAL;
 use crate::input::propose::items::{ProposedItem, is_below, times};
 use crate::input::propose::printed_points::{EXACT_DECIMALS, MEANT_DECIMALS, is_printed, is_shown};
 use crate::input::propose::row_kinds::Finder;
 use crate::input::propose::weight_readings::{WeightReading, is_sum, readings};
-
-/// Forms whose totals prove something: what two come to may be chance.
-pub(super) const SEVERAL: usize = 3;
 
 /// The least total whose whole number tells one sum from another.
 const LEAST_WHOLE: Points = Points(Decimal::whole(20));

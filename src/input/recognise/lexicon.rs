@@ -12,6 +12,9 @@ use crate::base::ids::CriterionId;
 use crate::base::points::Decimal;
 use crate::base::text::{self, Letters};
 use crate::campaign::scheme::{ChoiceOption, Criterion, FigureSpec, Group, Scheme};
+use crate::input::recognise::printed_codes::{
+    code_key, for_group, parted, printed_id, printed_numbers, without_group_row,
+};
 
 /// A row that a form has.
 #[derive(Clone, Copy, Debug)]
@@ -74,18 +77,18 @@ impl<'a> Lexicon<'a> {
         lexicon.by_code.reserve(scheme.criteria.len());
         for group in &scheme.groups {
             lexicon.add_group(group);
-            for criterion in scheme
-                .criteria
-                .iter()
-                .filter(|criterion| criterion.group_code() == group.id.0)
-            {
+            let criteria = scheme.criteria.iter();
+            let criteria = criteria.filter(|criterion| criterion.group_code() == group.id.0);
+            let criteria: Vec<&Criterion> = criteria.collect();
+            let for_group = for_group(group, &criteria);
+            for criterion in criteria {
                 let maxima = scheme.levels.iter();
                 let maxima = maxima.filter_map(|level| criterion.maximum.at(&level.id));
                 let highest = maxima.max().unwrap_or_default();
                 // Without a limit any number may be meant that anybody writes.
                 let highest = highest.limit().map_or(Decimal::READABLE, |most| most.0);
                 lexicon.highest.insert(lexicon.items.len(), highest);
-                lexicon.add_criterion(criterion);
+                lexicon.add_criterion(criterion, for_group);
             }
         }
         lexicon
@@ -115,7 +118,7 @@ impl<'a> Lexicon<'a> {
         self.groups.insert(code, group);
     }
 
-    fn add_criterion(&mut self, criterion: &'a Criterion) {
+    fn add_criterion(&mut self, criterion: &'a Criterion, for_group: Option<&CriterionId>) {
         let index = self.items.len();
         self.items.push(Item::Criterion(criterion));
         let code = code_key(&criterion.id.0);
@@ -124,12 +127,19 @@ impl<'a> Lexicon<'a> {
         } else {
             self.by_code.entry(code).or_insert(index);
         }
-        let code = text::key(&criterion.id.0);
+        let without = without_group_row(criterion, for_group);
+        if let Some(without) = &without {
+            self.by_code.entry(code_key(without)).or_insert(index);
+        }
+        let codes = [Some(&criterion.id.0), without.as_ref()];
+        let codes: Vec<String> = codes.iter().flatten().map(|one| text::key(one)).collect();
         for name in std::iter::once(&criterion.name).chain(&criterion.aliases) {
             let key = text::key(name);
-            self.name([code.as_str(), &key].join(" "), index);
-            for number in printed_numbers(&code) {
-                self.name([number.as_str(), &key].join(" "), index);
+            for code in &codes {
+                self.name([code.as_str(), &key].join(" "), index);
+                for number in printed_numbers(code) {
+                    self.name([number.as_str(), &key].join(" "), index);
+                }
             }
             self.name(key, index);
         }
@@ -323,62 +333,4 @@ impl<'a> Lexicon<'a> {
         }
         best
     }
-}
-
-/// What forms print for a code of this key besides itself, before the name in one cell: its end, where they begin to count anew below
-/// each heading (`1. Kế hoạch` for I.1), and 2.1 for II.1.
-fn printed_numbers(code: &str) -> Vec<String> {
-    const ROMAN: [&str; 20] = [
-        "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv",
-        "xv", "xvi", "xvii", "xviii", "xix", "xx",
-    ];
-    let mut printed: Vec<String> = Vec::new();
-    let first = code.split(' ').next().unwrap_or_default();
-    if let Some(place) = ROMAN.iter().position(|roman| *roman == first) {
-        let rest = code.get(first.len()..).unwrap_or_default();
-        printed.push(format!("{}{rest}", place + 1));
-    }
-    let mut rest = code;
-    while let Some((_, tail)) = rest.split_once(' ') {
-        printed.push(tail.to_string());
-        rest = tail;
-    }
-    printed
-}
-
-/// An id without the number that tells it from another criterion of the same code: `1.1` of `1.1-2`.
-pub(super) fn printed_id(id: &str) -> &str {
-    let is_number = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_digit());
-    id.rsplit_once('-')
-        .filter(|(before, number)| !before.is_empty() && is_number(number))
-        .map_or(id, |(before, _)| before)
-}
-
-/// The key of a code with a dot between letters and numbers that stand together: `a.1` of `A1`.
-fn parted(key: &str) -> Option<String> {
-    let mut parted = String::with_capacity(key.len() + 1);
-    let mut last: Option<char> = None;
-    for c in key.chars() {
-        let is_kind = |one: char| one.is_ascii_digit();
-        if last.is_some_and(|last| last != '.' && c != '.' && is_kind(last) != is_kind(c)) {
-            parted.push('.');
-        }
-        parted.push(c);
-        last = Some(c);
-    }
-    (parted != key).then_some(parted)
-}
-
-/// A code without what varies: spaces, a dot at the end, brackets.
-pub(super) fn code_key(code: &str) -> String {
-    let mut key = String::with_capacity(code.len());
-    for c in code.chars() {
-        match c {
-            '.' | ',' if !key.is_empty() => key.push('.'),
-            c if text::is_letter(c) => key.extend(c.to_lowercase()),
-            _ => {}
-        }
-    }
-    key.truncate(key.trim_end_matches('.').len());
-    key
 }

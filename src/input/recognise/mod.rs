@@ -32,6 +32,7 @@ mod merge;
 mod office_line;
 mod options;
 mod passed_over;
+mod printed_codes;
 mod reader;
 mod recall;
 mod recogniser;

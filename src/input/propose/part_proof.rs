@@ -1,0 +1,130 @@
+//! Which way of coming together the forms' own numbers say: of many forms it is proved, of a few it is asked.
+//!
+//! In: what forms say in a row and in those below it. Out: the way that is proved, or the one that may be meant beside the sum. Not for:
+//! which rows these are (`parents`).
+
+use crate::base::points::{Decimal, Points};
+use crate::input::propose::forms::SEVERAL;
+use crate::input::propose::part_ways::{PartsTogether, ProvedParts};
+
+/// All of them.
+const WAYS: [PartsTogether; 4] = [
+    PartsTogether::Sum,
+    PartsTogether::Mean,
+    PartsTogether::Best,
+    PartsTogether::Weakest,
+];
+
+/// What a form says in a row and in those below it.
+#[derive(Clone, Debug)]
+pub(super) struct SaidParts {
+    /// The form.
+    pub(super) place: usize,
+    /// The points of the parts; none where one is blank.
+    pub(super) parts: Vec<Option<Points>>,
+    /// What it says that they come to; one of them is meant.
+    pub(super) own: Vec<Points>,
+}
+
+/// A way that may be meant beside the sum, which too few forms say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct DoubtedParts {
+    pub(super) way: PartsTogether,
+    /// How many forms come to it and to no sum.
+    pub(super) agree: usize,
+    /// How many come to the sum and not to it.
+    pub(super) sums: usize,
+    /// One that comes to it: the form, what it says, and its parts.
+    pub(super) place: usize,
+    pub(super) own: Points,
+    pub(super) parts: Vec<Points>,
+}
+
+impl SaidParts {
+    /// Whether a way comes to what is said, to so many decimals. A blank is passed over by a mean, or is nothing.
+    fn agrees(&self, way: PartsTogether, decimals: u32) -> bool {
+        let comes_to = |parts: Vec<Points>| {
+            let parts = parts.into_iter().map(|one| (Decimal::ONE, one));
+            let value = way.come_to(&parts.collect::<Vec<_>>());
+            value.is_some_and(|value| self.own.contains(&value.rounded(decimals)))
+        };
+        let filled = self.filled();
+        !filled.is_empty()
+            && (comes_to(filled) || {
+                let parts = self.parts.iter().map(|one| one.unwrap_or_default());
+                way == PartsTogether::Mean && comes_to(parts.collect())
+            })
+    }
+
+    /// The points that it has.
+    fn filled(&self) -> Vec<Points> {
+        self.parts.iter().copied().flatten().collect()
+    }
+}
+
+/// The decimals that the forms print at most.
+fn decimals(said: &[SaidParts]) -> Option<u32> {
+    let printed = said.iter().flat_map(|one| &one.own);
+    printed.map(|own| own.0.normalize().scale()).max()
+}
+
+/// The one way, if it is no sum, in which nearly all forms, and several, come to what they say: to as many decimals as any of them
+/// prints. A form that says the same in each way says nothing.
+pub(super) fn proved(said: &[SaidParts]) -> Option<ProvedParts> {
+    let decimals = decimals(said)?;
+    let telling = said.iter().filter(|one| {
+        let agree = WAYS.iter().filter(|way| one.agrees(**way, decimals));
+        agree.count() < WAYS.len() && !one.filled().is_empty()
+    });
+    let telling: Vec<&SaidParts> = telling.collect();
+    let counted = WAYS.map(|way| {
+        let agree = telling.iter().filter(|one| one.agrees(way, decimals));
+        (way, agree.count())
+    });
+    let of = telling.len();
+    let holds = |agree: usize| agree >= SEVERAL && agree * 3 >= of * 2;
+    let most = counted.iter().map(|(_, agree)| *agree).max()?;
+    let (way, agree) = counted.into_iter().find(|(_, agree)| *agree == most)?;
+    (holds(agree) && way != PartsTogether::Sum).then_some(ProvedParts { way, agree, of })
+}
+
+/// The way that may be meant beside the sum: some forms come to it and to no sum, and no more come to the sum. Where what the forms print
+/// as the most of the row is the sum of what they print below, and not what the way comes to, the sum is meant.
+pub(super) fn doubted(
+    said: &[SaidParts],
+    maxima: Option<(Points, Vec<Points>)>,
+) -> Option<DoubtedParts> {
+    let decimals = decimals(said)?;
+    let is_sum = |one: &SaidParts| one.agrees(PartsTogether::Sum, decimals);
+    let is_printed = |way: PartsTogether| {
+        let Some((own, parts)) = &maxima else {
+            return false;
+        };
+        let parts: Vec<(Decimal, Points)> = parts.iter().map(|one| (Decimal::ONE, *one)).collect();
+        way.come_to(&parts) == Some(*own)
+    };
+    let of = |way: PartsTogether| {
+        let agree = || {
+            let all = said.iter();
+            all.filter(move |one| one.agrees(way, decimals) && !is_sum(one))
+        };
+        let first = agree().next()?;
+        let sums = said
+            .iter()
+            .filter(|one| is_sum(one) && !one.agrees(way, decimals));
+        Some(DoubtedParts {
+            way,
+            agree: agree().count(),
+            sums: sums.count(),
+            place: first.place,
+            own: first.own.first().copied()?,
+            parts: first.filled(),
+        })
+    };
+    let is_sum_printed = is_printed(PartsTogether::Sum);
+    let others = WAYS.into_iter().filter(|way| *way != PartsTogether::Sum);
+    let others = others.filter(|way| !is_sum_printed || is_printed(*way));
+    // Of equals the first.
+    let most = others.filter_map(of).rev().max_by_key(|one| one.agree)?;
+    (most.agree >= most.sums).then_some(most)
+}

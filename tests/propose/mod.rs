@@ -4,6 +4,7 @@ mod carried;
 pub mod command;
 mod derived;
 mod doubts;
+mod figure_shares;
 mod indices;
 mod kinds;
 mod kinds_of_units;

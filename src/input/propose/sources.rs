@@ -180,6 +180,7 @@ impl Sources<'_> {
             );
             lines.push(line);
         }
+        lines.extend(self.share(item, at![table, place, "rule", "type"]));
         lines
     }
 

@@ -6,7 +6,6 @@ use indexmap::IndexMap;
 use toml::{Table, Value};
 
 use crate::base::points::{Decimal, Most, Points};
-use crate::base::text;
 use crate::campaign::scheme::UNLIMITED;
 use crate::campaign::vocabulary::Column;
 use crate::input::propose::answers::{graded, is_answered};
@@ -16,7 +15,9 @@ use crate::input::propose::items::{Blank, Ceiling, ProposedItem};
 use crate::input::propose::method::{self, Labelled};
 use crate::input::propose::roles::ColumnUse;
 use crate::input::propose::row_kinds::FormRowKind;
+use crate::input::propose::row_measure::measure;
 use crate::input::propose::score_sense;
+use crate::input::propose::share_rules::{self, ShareOf};
 use crate::input::propose::toml_values::{number, table};
 use crate::input::propose::value::CellStatement;
 use crate::input::tables::{self, TableKind, Vocabulary};
@@ -149,6 +150,10 @@ fn scoring(found: &Draft<'_>, item: &ProposedItem, written: &mut Table) {
         figures = own;
         rule = ratio.unwrap_or(rule);
     }
+    let share = share_rules::found(found, item).filter(|one| one.is_proved);
+    if let Some(share) = share.and_then(|one| one.of_what) {
+        rule = share_rule(item, share, &mut figures).unwrap_or(rule);
+    }
     written.insert("rule".to_string(), Value::Table(rule));
     if !figures.is_empty() {
         written.insert("figures".to_string(), Value::Array(figures));
@@ -235,6 +240,33 @@ fn together(found: &Draft<'_>, item: &ProposedItem, row: usize) -> (Vec<Value>, 
     (figures, share)
 }
 
+/// The rule of a share of the maximum, and what it needs of the figures.
+fn share_rule(item: &ProposedItem, share: ShareOf, figures: &mut Vec<Value>) -> Option<Table> {
+    let at = match share {
+        ShareOf::Two(part, whole) => {
+            return Some(table([
+                ("type", "ratio".into()),
+                ("numerator", figure_id(item, part + 1).into()),
+                ("denominator", figure_id(item, whole + 1).into()),
+            ]));
+        }
+        ShareOf::Percent(at) => at,
+        ShareOf::OwnPercent => {
+            let own = table([("id", figure_id(item, 0).into())]);
+            figures.insert(0, Value::Table(own));
+            0
+        }
+    };
+    let figure = figures.get_mut(at)?.as_table_mut()?;
+    figure.insert("kind".to_string(), "amount".into());
+    figure.insert("unit".to_string(), "%".into());
+    let value = table([("figure", figure.get("id")?.clone())]);
+    Some(table([
+        ("type", "linear".into()),
+        ("value", Value::Table(value)),
+    ]))
+}
+
 /// The id of a figure of a criterion.
 fn figure_id(item: &ProposedItem, number: usize) -> String {
     let id = item.id.replace(['.', '-'], "_");
@@ -242,22 +274,6 @@ fn figure_id(item: &ProposedItem, number: usize) -> String {
         0 => format!("s{id}"),
         number => format!("s{id}_{number}"),
     }
-}
-
-/// The unit of measure that most forms write in a row.
-fn measure(found: &Draft<'_>, row: usize) -> Option<String> {
-    let role = ColumnUse::Other(Column::Measure);
-    let said = |place: usize| match found.roles.said(found.forms, role, row, place)?.0 {
-        CellStatement::Text(text) => Some(text.clone()),
-        _ => None,
-    };
-    let mut counts: IndexMap<String, (String, usize)> = IndexMap::new();
-    for text in (0..found.forms.count()).filter_map(said) {
-        counts.entry(text::key(&text)).or_insert((text, 0)).1 += 1;
-    }
-    let most = counts.values().map(|(_, count)| *count).max()?;
-    let first = counts.into_values().find(|(_, count)| *count == most)?;
-    Some(first.0)
 }
 
 /// A figure: how many of something, where all that stands there are whole numbers.

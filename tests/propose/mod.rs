@@ -9,6 +9,7 @@ mod indices;
 mod kinds;
 mod kinds_of_units;
 mod letterheads;
+mod lists;
 mod marks;
 pub mod measure;
 mod ministry;

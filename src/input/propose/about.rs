@@ -136,6 +136,9 @@ impl Sources<'_> {
                 "The groups add up to {total}, which no row of a total says: is that right?"
             );
         }
+        if let Some(question) = self.ask_slow() {
+            (line.certainty, line.question) = (Certainty::Unclear, question);
+        }
         line
     }
 

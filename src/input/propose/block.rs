@@ -86,7 +86,7 @@ impl BlockLine {
             && ending_points(&self.text).is_none()
     }
 
-    fn has_number(&self) -> bool {
+    pub(super) fn has_number(&self) -> bool {
         let is_number = |(_, said, _): &(usize, CellStatement, CellAddress)| {
             matches!(said, CellStatement::Number(_))
         };

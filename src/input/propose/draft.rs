@@ -63,6 +63,10 @@ pub(super) struct Draft<'a> {
     pub(super) labels: Vec<(&'static str, String)>,
     /// Captions of rows of sums that the words do not know.
     pub(super) captions: Vec<(&'static str, String)>,
+    /// Lines without codes that add up those below them, with these, where too little says that they are groups.
+    pub(super) doubted_heads: Vec<(String, Vec<String>)>,
+    /// Files whose lines took too long to be looked at.
+    pub(super) slow: Vec<String>,
 }
 
 impl<'a> Draft<'a> {
@@ -158,6 +162,8 @@ impl<'a> Draft<'a> {
             units,
             labels: Vec::new(),
             captions: Vec::new(),
+            doubted_heads: Vec::new(),
+            slow: Vec::new(),
         }
     }
 }

@@ -142,18 +142,31 @@ impl Capitals {
     pub(super) fn new<'t>(
         texts: impl Iterator<Item = &'t str>,
         may_head: &[bool],
+        numbered: &[bool],
     ) -> Option<Capitals> {
         let own: Vec<bool> = texts
             .zip(may_head)
             .map(|(text, may)| *may && is_capital(text))
             .collect();
         let heads = own.iter().filter(|one| **one).count();
-        let is_before_none = own
-            .iter()
-            .zip(own.iter().skip(1))
-            .any(|(one, next)| *one && *next)
-            || own.last() == Some(&true);
-        (heads > 1 && own.first() == Some(&true) && !is_before_none).then_some(Capitals(own))
+        let capitals = Capitals(own);
+        // One with a number of its own stands for itself.
+        let is_alone = |at: &usize| {
+            let is_numbered = numbered.get(*at) == Some(&true);
+            capitals.is_head(*at) && !capitals.is_above(*at) && !is_numbered
+        };
+        let alone = (0..capitals.0.len()).filter(is_alone).count();
+        let is_first = capitals.is_head(0) && capitals.is_above(0);
+        (heads > 1 && is_first && alone * 2 < heads).then_some(capitals)
+    }
+
+    fn is_head(&self, at: usize) -> bool {
+        self.0.get(at) == Some(&true)
+    }
+
+    /// Whether a head has lines below it.
+    fn is_above(&self, at: usize) -> bool {
+        self.0.get(at + 1) == Some(&false)
     }
 
     /// All of them with what follows below each.
@@ -170,10 +183,28 @@ impl Capitals {
                 .map(|(at, _)| *at)
                 .filter(|at| heads.0.get(*at) == Some(&0))
         };
-        let all = self.0.iter().enumerate();
-        let own = all.filter(|(_, is)| **is).map(|(at, _)| at);
+        let all = 0..self.0.len();
+        let own = all.filter(|at| self.is_head(*at) && self.is_above(*at));
         tops().eq(own)
     }
+}
+
+/// Lines with nothing but a text as heads of those that follow, all of which have numbers: at least two, the first line among them.
+pub(super) fn unnumbered(
+    may_head: &[bool],
+    blank: &[bool],
+    numbered: &[bool],
+) -> Option<LineDepths> {
+    let is_head = |at: usize| blank.get(at) == Some(&true) && may_head.get(at) == Some(&true);
+    let has_number = |at: usize| numbered.get(at) == Some(&true);
+    let all = 0..blank.len();
+    let is_told = all.clone().all(|at| match is_head(at) {
+        true => has_number(at + 1),
+        false => has_number(at),
+    });
+    let heads = all.clone().filter(|at| is_head(*at)).count();
+    let depths = || LineDepths(all.map(|at| usize::from(!is_head(at))).collect());
+    (is_told && heads > 1 && is_head(0)).then(depths)
 }
 
 /// Whether a text is written in capitals, whatever stands in brackets behind it: `HẠ TẦNG (15 điểm)`.

@@ -30,6 +30,7 @@ mod level_doubts;
 mod level_signs;
 mod levels;
 mod line_heads;
+mod list_doubts;
 mod maximum_doubts;
 mod method;
 mod outline;
@@ -170,7 +171,7 @@ pub fn propose(
 ) -> Result<Suggestion, NotUnderstood> {
     sort(&mut forms);
     let vocabulary = Vocabulary::new(&[]).with_tiers();
-    let trees = trees(&forms, &vocabulary);
+    let (trees, outline) = trees(&forms, &vocabulary);
     let consensus = Consensus::new(&trees);
     let together = Forms {
         trees: &trees,
@@ -214,6 +215,10 @@ pub fn propose(
     let mut found = Draft::new(&finder, (&covers, &files.collect::<Vec<_>>()), items, list);
     (found.stamp, found.weighing, found.indices) = (stamp(&own), weighing, indices);
     found.is_score_guessed = !is_known;
+    let file = |place: &usize| Some(forms.get(*place)?.file.clone());
+    found.slow = outline.slow.iter().filter_map(file).collect();
+    found.slow.sort();
+    found.doubted_heads = outline.doubted;
     found.whole_totals = weight_proof::whole_totals(&finder, &found.items);
     found.labels = sources::labels(&own, &vocabulary);
     found.captions = sources::captions(&own, &vocabulary);
@@ -228,20 +233,21 @@ pub fn propose(
     Ok(suggestion(&forms, &trees, &sources))
 }
 
-/// The tree of each form. A form that is no form may be anything: it costs itself, and stands aside.
-fn trees(forms: &[Form], vocabulary: &Vocabulary) -> Vec<Tree> {
+/// The tree of each form, and what all of them say of lines without codes. A form that is no form may be anything: it costs itself, and stands aside.
+fn trees(forms: &[Form], vocabulary: &Vocabulary) -> (Vec<Tree>, Outline) {
     let blocks = |form: &Form| {
         let made = guard::within(LONGEST, || block::blocks(form.grids(), vocabulary));
         made.unwrap_or_default()
     };
     let blocks: Vec<Vec<Block>> = forms.par_iter().map(blocks).collect();
-    let outline = Outline::new(&blocks, vocabulary);
+    let outline = Outline::new(&blocks, vocabulary, LONGEST);
     let tree = |(form, blocks): (&Form, Vec<Block>)| {
         let words = (vocabulary, &outline);
         let made = guard::within(LONGEST, || Tree::new(blocks, form.grids(), words));
         made.unwrap_or_default()
     };
-    forms.par_iter().zip(blocks).map(tree).collect()
+    let trees = forms.par_iter().zip(blocks).map(tree).collect();
+    (trees, outline)
 }
 
 /// Words of forms by which something is assessed.

@@ -115,6 +115,7 @@ impl Sources<'_> {
             }
         }
         all.extend(criteria);
+        all.extend(self.list());
         all.push(self.grades());
         all.extend(self.units(documents));
         if self.own.len() < 2 {

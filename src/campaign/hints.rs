@@ -54,6 +54,12 @@ pub enum Hint {
     Result,
     /// A heading of the total that the unit gives itself, or that stood before the appraisal.
     SelfScore,
+    /// A heading of what the unit itself gives or reaches.
+    UnitScore,
+    /// A heading of what others give the unit.
+    Appraiser,
+    /// A heading of what was planned.
+    Plan,
     /// A heading of a former year, or of what is compared with it.
     Former,
     /// A heading of a score of a former year or period.
@@ -145,6 +151,13 @@ impl Hint {
     pub fn is_in(self, key: &str) -> bool {
         let is_in = |one: &HintWord| one.finder.find(key.as_bytes()).is_some();
         self.all().iter().any(is_in)
+    }
+
+    /// Whether a text, in the form of [`text::key`], holds one of its words as words of its own.
+    pub fn is_said_in(self, key: &str) -> bool {
+        let padded = format!(" {key} ");
+        self.words()
+            .any(|word| padded.contains(&format!(" {word} ")))
     }
 
     fn all(self) -> &'static [HintWord] {

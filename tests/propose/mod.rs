@@ -28,4 +28,5 @@ mod weighed_indices;
 mod weight_means;
 pub mod weight_proof;
 pub mod weights;
+mod whose_score;
 mod zero_one;

@@ -60,6 +60,14 @@ fn asked((column, doubt): (&FormColumn, ColumnDoubt), weighing: Weighing, lang: 
             "Cột này được coi là của năm khác nên không đọc: có đúng không? Nếu là điểm của kỳ này thì chọn lại ở cột Là.",
             "This column is taken to be of another year and is not read: is that right? If its points are of this time, choose again in the column Is.",
         ),
+        ColumnDoubt::Plan => phrase(
+            "Cột này được coi là kế hoạch, chỉ tiêu hoặc mục tiêu nên không đọc: có đúng không? Nếu là điểm đơn vị tự chấm thì chọn lại ở cột Là.",
+            "This column is taken for what was planned and is not read: is that right? If it is the self score, choose again in the column Is.",
+        ),
+        ColumnDoubt::OfOthers => phrase(
+            "Cột này được hiểu là điểm nơi khác chấm cho đơn vị (điểm thẩm định): dòng nào có số ở cột này thì số ấy được tính thay điểm tự chấm. Có đúng không? Nếu không dùng thì chọn “bỏ qua” ở cột Là; nếu là điểm tự chấm thì chọn lại.",
+            "This column is taken for what others give the unit (the appraised score): where it has a number, that counts in place of the self score. Is that right? If it is not used, choose \"passed over\" in the column Is; if it is the self score, choose again.",
+        ),
         ColumnDoubt::Binary => phrase(
             "Cột này chỉ ghi 0 và 1, tiêu đề không nói là điểm, phiếu không có điểm tối đa: đã hiểu là điểm đơn vị tự chấm, mỗi dòng tối đa 1 điểm. Có đúng không? Nếu không phải điểm thì chọn lại ở cột Là.",
             "This column holds nothing but 0 and 1, its heading does not say that these are points, and the forms print no maximum: it was taken for the self score, with 1 at most in each row. Is that right? If these are no points, choose again in the column Is.",

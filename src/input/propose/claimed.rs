@@ -12,6 +12,7 @@ use crate::campaign::hints::Hint;
 use crate::campaign::vocabulary::Column;
 use crate::input::propose::columns::{ColumnDoubt, ColumnUse, FEWEST, FormColumn, share};
 use crate::input::propose::forms::{Forms, are_nearly_all};
+use crate::input::propose::sense::HeadingOf;
 use crate::input::propose::varying;
 
 /// A column that may be the self score.
@@ -45,8 +46,23 @@ impl MaximumTable {
 /// Sets apart what is of another year; finds the self score and the appraised one.
 pub(super) fn find(columns: &mut [FormColumn], forms: &Forms<'_>, maxima: &MaximumTable) {
     let has_ticks = columns.iter().any(|one| one.role == Some(ColumnUse::Tick));
-    let mut candidates = candidates(columns, forms, maxima);
+    let mut candidates = candidates(columns, forms, (maxima, false));
+    if candidates.iter().all(|one| one.is_out) {
+        // What was planned has beside it what was reached.
+        let with_figures = self::candidates(columns, forms, (maxima, true));
+        candidates = with_figures;
+    }
     let is_any_in = candidates.iter().any(|one| !one.is_out);
+    // What the words alone set apart is told beside what was chosen.
+    let by_words = |one: &&ScoreCandidate| {
+        let column = columns.get(one.place);
+        one.is_out && is_any_in && column.is_some_and(|column| column.sense.is_of_others())
+    };
+    let by_words: Vec<usize> = candidates
+        .iter()
+        .filter(by_words)
+        .map(|one| one.place)
+        .collect();
     candidates.retain(|one| !(one.is_out && is_any_in));
     candidates.retain(|one| one.is_named || !has_ticks);
     candidates.sort_by(|a, b| order(columns, a, b));
@@ -67,6 +83,9 @@ pub(super) fn find(columns: &mut [FormColumn], forms: &Forms<'_>, maxima: &Maxim
     }
     for one in candidates.iter().filter(|one| chosen.contains(&one.place)) {
         let is_rivalled = left.iter().any(|other| shares(columns, one.place, *other));
+        let has_others = by_words
+            .iter()
+            .any(|other| shares(columns, one.place, *other));
         let Some(column) = columns.get_mut(one.place) else {
             continue;
         };
@@ -81,7 +100,7 @@ pub(super) fn find(columns: &mut [FormColumn], forms: &Forms<'_>, maxima: &Maxim
             (false, false) => Certainty::Look,
             (false, true) => Certainty::Unclear,
         };
-        if !one.is_named && is_rivalled {
+        if !one.is_named && (is_rivalled || has_others) {
             column.doubt = ColumnDoubt::Chosen;
         } else if !one.is_named && one.is_binary {
             (column.certainty, column.doubt) = (Certainty::Unclear, ColumnDoubt::Binary);
@@ -124,7 +143,7 @@ fn order(columns: &[FormColumn], a: &ScoreCandidate, b: &ScoreCandidate) -> Orde
 fn candidates(
     columns: &[FormColumn],
     forms: &Forms<'_>,
-    maxima: &MaximumTable,
+    (maxima, has_figures): (&MaximumTable, bool),
 ) -> Vec<ScoreCandidate> {
     // Of several nobody knows which one is meant.
     let binaries = columns.iter().enumerate();
@@ -134,13 +153,16 @@ fn candidates(
     let of = |(place, one): (usize, &FormColumn)| {
         let says = one.word == Some(Column::Claimed);
         // A value from 0 to 1 that no maximum stands beside may be the score.
-        let is_value = one.word == Some(Column::Figure) && maxima.0.is_empty();
+        let is_unit = one.sense.of_whom == HeadingOf::Unit;
+        let is_figure = one.word == Some(Column::Figure);
+        let is_value = is_figure && (maxima.0.is_empty() || has_figures && is_unit);
         let is_other = one.word.is_some() && !says && !is_value;
         let is_appraised = one.sense.meant == Some(Column::Appraised);
         if one.role.is_some() || is_other || is_appraised || Hint::Survey.is_in(&one.key) {
             return None;
         }
-        let is_out = one.sense.is_earlier() || one.sense.is_beside && !says;
+        let is_beside = one.sense.is_beside || one.sense.is_of_others();
+        let is_out = one.sense.is_earlier() || is_beside && !says;
         let is_named = says && !is_out;
         let (mut fit, filled) = fits(forms, one, maxima);
         let is_binary = binary == Some(place);
@@ -160,6 +182,7 @@ fn candidates(
             (one.sense.meant == Some(Column::Claimed), 0.5),
             (one.sense.is_current(), 0.4),
             (one.sense.is_own, 0.3),
+            (is_unit, 0.3),
             // What all forms have alike was printed.
             (varying::varies(forms, one), 0.5),
         ];
@@ -194,6 +217,8 @@ fn set_apart(columns: &mut [FormColumn]) {
             (Column::Earlier, ColumnDoubt::Earlier)
         } else if column.sense.is_beside && column.word.is_none() {
             (Column::Ignored, ColumnDoubt::Beside)
+        } else if column.sense.of_whom == HeadingOf::Plan && column.word.is_none() {
+            (Column::Ignored, ColumnDoubt::Plan)
         } else {
             continue;
         };
@@ -204,7 +229,23 @@ fn set_apart(columns: &mut [FormColumn]) {
 
 /// The appraised score, where one heading alone may mean it, as the forms are read later.
 fn find_appraised(columns: &mut [FormColumn]) {
-    let may = |one: &FormColumn| one.role.is_none() && one.sense.meant == Some(Column::Appraised);
+    let is_claimed = |one: &FormColumn| one.role == Some(ColumnUse::Claimed);
+    let has_claimed = columns.iter().any(is_claimed);
+    // Whose words alone say that others give them is one beside a score of the unit.
+    let by_words = |one: &FormColumn| {
+        let is_of_others = one.sense.of_whom == HeadingOf::Others;
+        let is_open = one.word.is_none() && one.sense.meant.is_none() && !one.sense.is_earlier();
+        has_claimed
+            && is_of_others
+            && is_open
+            && one.numbers >= FEWEST
+            && !Hint::Survey.is_in(&one.key)
+    };
+    let is_by_words: Vec<bool> = columns.iter().map(by_words).collect();
+    let may = |one: &FormColumn| {
+        let is_meant = one.sense.meant == Some(Column::Appraised);
+        one.role.is_none() && (is_meant || by_words(one))
+    };
     let all: Vec<&FormColumn> = columns.iter().filter(|one| may(one)).collect();
     // Two that stand in one form may not both be it; forms of several offices may call it differently.
     let mut pairs = all.iter().enumerate();
@@ -212,9 +253,18 @@ fn find_appraised(columns: &mut [FormColumn]) {
         return;
     }
     let is_word = |one: &FormColumn| one.word == Some(Column::Appraised);
-    for column in columns.iter_mut().filter(|one| may(one) && !is_word(one)) {
+    let found = columns.iter().enumerate();
+    let found = found.filter(|(_, one)| may(one) && !is_word(one));
+    let found: Vec<usize> = found.map(|(place, _)| place).collect();
+    for place in found {
+        let Some(column) = columns.get_mut(place) else {
+            continue;
+        };
         column.role = Some(ColumnUse::Other(Column::Appraised));
         column.certainty = Certainty::Look;
+        if is_by_words.get(place) == Some(&true) {
+            (column.certainty, column.doubt) = (Certainty::Unclear, ColumnDoubt::OfOthers);
+        }
     }
 }
 

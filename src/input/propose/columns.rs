@@ -145,6 +145,10 @@ pub(super) enum ColumnDoubt {
     Earlier,
     /// It compares, or is a share, an average or a place.
     Beside,
+    /// It holds what was planned.
+    Plan,
+    /// It was taken for the appraised score, as its words say that others give it.
+    OfOthers,
     /// It is of a part of the year, beside the score of all of it.
     Part,
     /// It was taken for the weights of rows.

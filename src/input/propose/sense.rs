@@ -19,6 +19,35 @@ pub(super) enum HeadingSpan {
     Current,
 }
 
+/// Whose numbers a heading says that they are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum HeadingOf {
+    /// Nothing does, or more than one thing.
+    #[default]
+    Unsaid,
+    /// The unit's own.
+    Unit,
+    /// Those that others give it.
+    Others,
+    /// Those that were planned.
+    Plan,
+}
+
+impl HeadingOf {
+    fn of(key: &str) -> HeadingOf {
+        // "Cơ sở" is a unit, "Sở" may be over it.
+        let without = key.replace("cơ sở", "");
+        let is_unit = Hint::UnitScore.is_said_in(key);
+        let is_others = Hint::Appraiser.is_said_in(&text::key(&without));
+        match (is_unit, is_others) {
+            (true, false) => HeadingOf::Unit,
+            (false, true) => HeadingOf::Others,
+            (false, false) if Hint::Plan.is_said_in(key) => HeadingOf::Plan,
+            _ => HeadingOf::Unsaid,
+        }
+    }
+}
+
 /// What the words of a heading hint at.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct HeadingSense {
@@ -32,12 +61,19 @@ pub(super) struct HeadingSense {
     pub(super) is_weight: bool,
     /// Whether it says that the unit itself gives the score.
     pub(super) is_own: bool,
+    /// Whose numbers it says that they are.
+    pub(super) of_whom: HeadingOf,
 }
 
 impl HeadingSense {
     /// Whether it is of another year than the one assessed.
     pub(super) fn is_earlier(self) -> bool {
         self.span == HeadingSpan::Earlier
+    }
+
+    /// Whether its words say that others give the score, or that it was planned.
+    pub(super) fn is_of_others(self) -> bool {
+        matches!(self.of_whom, HeadingOf::Others | HeadingOf::Plan)
     }
 
     /// Whether it is of the year assessed, or of all of it.
@@ -71,6 +107,7 @@ impl HeadingSense {
                     || shown.contains('%'),
                 is_weight: Hint::Weight.is_in(key),
                 is_own: Hint::SelfScore.is_in(key),
+                of_whom: HeadingOf::of(key),
             }
         };
         headings.iter().zip(&years).map(sense).collect()

@@ -9,6 +9,7 @@ use crate::campaign::vocabulary::Column;
 use crate::input::propose::columns::{ColumnDoubt, ColumnUse, FEWEST, FormColumn};
 use crate::input::propose::forms::{Forms, majority};
 use crate::input::propose::printed_points::is_printed;
+use crate::input::propose::sense::HeadingOf;
 
 /// Whether most rows of a column that several forms fill in have other numbers in some of them.
 pub(super) fn varies(forms: &Forms<'_>, column: &FormColumn) -> bool {
@@ -46,7 +47,8 @@ fn adding_up(forms: &Forms<'_>, column: &FormColumn) -> usize {
 }
 
 /// Takes the column that differs from form to form for the scores, where forms that assess something have neither a score nor ticks: of
-/// several the one that adds up in the most forms, and of these the one with the most numbers. It is asked for.
+/// several the one that adds up in the most forms, and of these the one with the most numbers, but none of others or of a plan beside one
+/// that may be the unit's. It is asked for.
 pub(super) fn guess(columns: &mut [FormColumn], forms: &Forms<'_>) {
     let is_answer = |one: &FormColumn| {
         let answers = [Column::Yes, Column::No, Column::Choice];
@@ -70,9 +72,11 @@ pub(super) fn guess(columns: &mut [FormColumn], forms: &Forms<'_>) {
             && varies(forms, one)
     };
     let all = columns.iter().enumerate().rev();
-    let most = all
-        .filter(|(_, one)| may(one))
-        .max_by_key(|(_, one)| (adding_up(forms, one), one.numbers));
+    let most = all.filter(|(_, one)| may(one)).max_by_key(|(_, one)| {
+        let is_unit = one.sense.of_whom == HeadingOf::Unit;
+        let rank = (!one.sense.is_of_others(), adding_up(forms, one), is_unit);
+        (rank, one.numbers)
+    });
     let Some(place) = most.map(|(place, _)| place) else {
         return;
     };

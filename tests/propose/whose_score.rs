@@ -1,0 +1,94 @@
+//! Of two columns of points the words say whose they are, before their places do: the unit's own, those of others, those of a plan.
+
+use tonghop::input::propose::{Form, Suggestion};
+
+use crate::propose::kinds::form;
+use crate::propose::marks::UNITS;
+use crate::propose::measure::proposed;
+
+const SCORES: [[i32; 4]; 4] = [[9, 8, 10, 6], [9, 9, 10, 6], [8, 7, 10, 5], [7, 7, 9, 5]];
+
+/// Forms with two columns of points, the first of which is a point lower.
+fn forms(headings: [&str; 2], has_maximum: bool) -> Vec<Form> {
+    let one = |(place, unit): (usize, &&str)| {
+        let [first, second] = headings;
+        let most = |text: &str| {
+            if has_maximum {
+                format!(" | {text}")
+            } else {
+                String::new()
+            }
+        };
+        let mut text = format!(
+            "UBND TỈNH HÀ NAM\n{unit}\nPHIẾU CHẤM ĐIỂM NĂM 2024\nTT | Nội dung{} | {first} | {second}\n",
+            most("Điểm tối đa")
+        );
+        for (at, scores) in SCORES.iter().enumerate() {
+            let (number, score, most) = (at + 1, scores[place], most("10"));
+            text.push_str(&format!(
+                "{number} | Việc số {number}{most} | {} | {score}\n",
+                score - 1
+            ));
+        }
+        form(&format!("{unit}.xlsx"), &[("Phiếu", text)])
+    };
+    UNITS.iter().enumerate().map(one).collect()
+}
+
+fn role<'s>(found: &'s Suggestion, heading: &str) -> Option<&'s str> {
+    let mut all = found.proposal.headings.iter();
+    all.find(|one| one.text == heading)?.role.as_deref()
+}
+
+fn question<'s>(found: &'s Suggestion, heading: &str) -> &'s str {
+    let mut all = found.proposal.headings.iter();
+    all.find(|one| one.text == heading)
+        .map_or("", |one| one.question.as_str())
+}
+
+#[test]
+fn words_go_before_places() {
+    for (own, other, role_of_other) in [
+        ("Đơn vị", "Hội đồng", "appraised"),
+        ("Điểm đơn vị", "Điểm Hội đồng chấm", "appraised"),
+        ("Cơ quan", "Khối thi đua", "appraised"),
+        ("Đơn vị tự đánh giá", "Sở Nội vụ", "appraised"),
+        ("Thực hiện", "Kế hoạch", "ignored"),
+        ("Kết quả đạt được", "Mục tiêu năm", "ignored"),
+    ] {
+        for headings in [[own, other], [other, own]] {
+            let found = proposed(&forms(headings, true));
+            assert_eq!(role(&found, own), Some("claimed"), "{headings:?}");
+            assert_eq!(role(&found, other), Some(role_of_other), "{headings:?}");
+            assert!(!question(&found, other).is_empty(), "{headings:?}");
+        }
+    }
+}
+
+#[test]
+fn words_go_before_places_where_no_maximum_is_printed() {
+    for (own, other) in [("Thực hiện", "Kế hoạch"), ("Đơn vị", "Hội đồng")] {
+        for headings in [[own, other], [other, own]] {
+            let found = proposed(&forms(headings, false));
+            assert_eq!(role(&found, own), Some("claimed"), "{headings:?}");
+            assert_ne!(role(&found, other), Some("claimed"), "{headings:?}");
+        }
+    }
+}
+
+#[test]
+fn what_words_do_not_tell_apart_is_asked_of_both() {
+    for headings in [["Cột A", "Cột B"], ["Cơ sở", "Đơn vị"]] {
+        let found = proposed(&forms(headings, true));
+        for heading in headings {
+            assert!(
+                question(&found, heading).contains("có thể là điểm tự chấm"),
+                "{heading}"
+            );
+        }
+    }
+    // What was reached beside the self score stays a figure.
+    let found = proposed(&forms(["Thực hiện", "Điểm tự chấm"], true));
+    assert_eq!(role(&found, "Điểm tự chấm"), Some("claimed"));
+    assert_eq!(role(&found, "Thực hiện"), Some("figure"));
+}

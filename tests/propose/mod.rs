@@ -29,4 +29,5 @@ mod weight_means;
 pub mod weight_proof;
 pub mod weights;
 mod whose_score;
+mod word_scores;
 mod zero_one;

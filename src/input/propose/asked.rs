@@ -60,6 +60,10 @@ fn asked((column, doubt): (&FormColumn, ColumnDoubt), weighing: Weighing, lang: 
             "Cột này được coi là của năm khác nên không đọc: có đúng không? Nếu là điểm của kỳ này thì chọn lại ở cột Là.",
             "This column is taken to be of another year and is not read: is that right? If its points are of this time, choose again in the column Is.",
         ),
+        ColumnDoubt::Words => phrase(
+            "Đơn vị ghi cột này bằng chữ, không ghi điểm, và phiếu không nói mỗi chữ được bao nhiêu điểm, nên CHƯA dòng nào được tính điểm. Mỗi chữ được bao nhiêu điểm? Ở trang Tiêu chí: ghi điểm tối đa của tiêu chí, điểm của từng phương án bên dưới, và “có” ở cột “Điểm theo số liệu”.",
+            "Units write words in this column and no points, and the forms do not say what a word is worth, so NO row is scored. What is each word worth? On the sheet of criteria write the maximum of the criterion, the points of each option below it, and \"yes\" in the column \"Điểm theo số liệu\".",
+        ),
         ColumnDoubt::Plan => phrase(
             "Cột này được coi là kế hoạch, chỉ tiêu hoặc mục tiêu nên không đọc: có đúng không? Nếu là điểm đơn vị tự chấm thì chọn lại ở cột Là.",
             "This column is taken for what was planned and is not read: is that right? If it is the self score, choose again in the column Is.",

@@ -145,6 +145,8 @@ pub(super) enum ColumnDoubt {
     Earlier,
     /// It compares, or is a share, an average or a place.
     Beside,
+    /// It was taken for words by which units say how well they did, that no form says the worth of.
+    Words,
     /// It holds what was planned.
     Plan,
     /// It was taken for the appraised score, as its words say that others give it.

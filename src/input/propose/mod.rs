@@ -60,6 +60,7 @@ mod weight_doubts;
 mod weight_proof;
 mod weight_readings;
 mod weights;
+mod word_scores;
 mod worded;
 mod write;
 
@@ -208,7 +209,8 @@ pub fn propose(
     let criteria: Vec<String> = leaves.map(|item| text(item).unwrap_or_default()).collect();
     let is_proved = weighing != Weighing::Open || indices.is_some_and(|one| one.agree > 0);
     let is_known = is_proved || finder.is_evident(&kinds);
-    if criteria.len() < FLOOR || !(is_known || is_assessing && finder.is_claimed_anywhere()) {
+    let is_said = finder.is_claimed_anywhere() || finder.is_worded_anywhere();
+    if criteria.len() < FLOOR || !(is_known || is_assessing && is_said) {
         return Err(not_understood(&forms, &trees, criteria));
     }
     let files = own.iter().map(|(form, _)| form.file.as_str());

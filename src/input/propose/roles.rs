@@ -19,6 +19,7 @@ use crate::input::propose::level_signs::LevelSigns;
 use crate::input::propose::method;
 use crate::input::propose::varying;
 use crate::input::propose::weight_column;
+use crate::input::propose::word_scores;
 use crate::input::propose::worded;
 
 /// The headings of the forms and what they hold.
@@ -49,6 +50,7 @@ impl Roles {
         roles.find_maxima_of_levels();
         roles.find_ticks();
         answer_column::find(&mut roles.columns, forms);
+        word_scores::find(&mut roles.columns, forms);
         if roles.keys(ColumnUse::Maximum).next().is_none() {
             roles.worded = worded::rows(forms, &roles.columns);
         }

@@ -11,6 +11,7 @@ use crate::input::propose::columns::{ColumnDoubt, FormColumn};
 use crate::input::propose::forms::{Forms, majority};
 use crate::input::propose::roles::{ColumnUse, Roles};
 use crate::input::propose::value::{CellStatement, ending_points};
+use crate::input::propose::word_scores;
 
 /// What a row is.
 #[derive(Clone, Debug, PartialEq)]
@@ -80,7 +81,8 @@ impl Finder<'_> {
             return FormRowKind::Sum;
         }
         let printed = (0..self.levels.len()).any(|level| self.most(row, level).is_some());
-        if !printed && !self.is_claimed(row) {
+        let is_worded = || word_scores::is_said(self.forms, &self.roles.columns, row);
+        if !printed && !self.is_claimed(row) && !is_worded() {
             return if self.is_figure(row) {
                 FormRowKind::Figure
             } else {
@@ -148,6 +150,12 @@ impl Finder<'_> {
     /// Whether the forms give themselves points in some row.
     pub(super) fn is_claimed_anywhere(&self) -> bool {
         self.forms.rows().any(|row| self.is_claimed(row))
+    }
+
+    /// Whether words stand in place of the scores.
+    pub(super) fn is_worded_anywhere(&self) -> bool {
+        let mut columns = self.roles.columns.iter();
+        columns.any(|one| one.doubt == ColumnDoubt::Words)
     }
 
     fn is_claimed(&self, row: usize) -> bool {

@@ -20,6 +20,7 @@ use crate::input::propose::score_sense;
 use crate::input::propose::share_rules::{self, ShareOf};
 use crate::input::propose::toml_values::{number, table};
 use crate::input::propose::value::CellStatement;
+use crate::input::propose::word_scores;
 use crate::input::tables::{self, TableKind, Vocabulary};
 
 /// A maximum: one number where all levels have the same.
@@ -132,16 +133,15 @@ fn scoring(found: &Draft<'_>, item: &ProposedItem, written: &mut Table) {
     let mut figures: Vec<Value> = figures.collect();
     let mut rule = rule(item);
     let is_plain = item.kind == FormRowKind::Leaf(Vec::new());
-    if let Some((kind, answered)) = item
-        .row
-        .filter(|_| is_plain)
-        .and_then(|row| answer(found, item, row))
+    if let Some(row) = item.row.filter(|_| is_plain)
+        && let Some((kind, answered)) = answer(found, item, row)
     {
         rule = answered;
         let id = figure_id(item, 0);
         let answer = table([("id", id.into()), ("kind", kind.into())]);
         figures.insert(0, Value::Table(answer));
-        if found.roles.keys(ColumnUse::Claimed).next().is_none() {
+        let has_points = !word_scores::is_said(found.forms, &found.roles.columns, row);
+        if has_points && found.roles.keys(ColumnUse::Claimed).next().is_none() {
             written.insert("by_figures".to_string(), true.into());
         }
     }
@@ -168,7 +168,12 @@ fn answer(found: &Draft<'_>, item: &ProposedItem, row: usize) -> Option<(&'stati
         let rule = table([("type", "yes_no".into()), ("figures", figures)]);
         return Some(("yes_no", rule));
     }
-    let options = graded(found, item, row)?;
+    let columns = &found.roles.columns;
+    let options = if word_scores::is_said(found.forms, columns, row) {
+        word_scores::options(found.forms, columns)?
+    } else {
+        graded(found, item, row)?
+    };
     let rule = table([
         ("type", "choice".into()),
         ("figure", id.into()),

@@ -1,4 +1,4 @@
-//! Answers in columns of grades, of which the unit ticks one: "Tốt (100%)", "Đạt (50%)", "Không đạt (0%)".
+//! Answers in columns of grades, of which the unit ticks one: "Tốt (100%)", "Đạt (50%)", "Không đạt (0%)"; or in one, in which it writes it.
 //!
 //! In: a line of a table that has such columns. Out: the grade with the cell of its tick; no tick is a blank, two are a finding and no
 //! answer. Not for: options in rows below a criterion, which `ticks` reads.
@@ -30,6 +30,11 @@ impl SheetReader<'_, '_> {
             return None;
         }
         let subject = Subject::Figure(criterion, figure);
+        if let [column] = columns.as_slice()
+            && let Some(found) = self.grade_written(line.cell_at(*column), figure, subject)
+        {
+            return Some(found);
+        }
         let mut ticked: Vec<(&Cell, bool)> = Vec::new();
         let mut crossed_out = None;
         for column in columns {
@@ -64,6 +69,25 @@ impl SheetReader<'_, '_> {
         let Reading::Value(grade) = answer::choice(&name, self.scheme.options(&figure.id)) else {
             return Some(self.no_grade(cell, subject, figure));
         };
+        self.seen(cell, &Fact::Text(cell.value.show()), None, subject);
+        Some(self.found(cell, Reading::Value(Figure::Choice(grade)), Vec::new()))
+    }
+
+    /// The grade that is written in the one column of answers: "Đạt", "Hoàn thành tốt".
+    fn grade_written(
+        &mut self,
+        cell: Option<&Cell>,
+        figure: &FigureSpec,
+        subject: Subject<'_>,
+    ) -> Option<Found<Figure>> {
+        let cell = cell?;
+        let options = self.scheme.options(&figure.id);
+        let Reading::Value(grade) = answer::choice(&cell.value, options) else {
+            return None;
+        };
+        if self.is_struck_out(cell, subject) {
+            return Some(self.found(cell, Reading::Unreadable, Vec::new()));
+        }
         self.seen(cell, &Fact::Text(cell.value.show()), None, subject);
         Some(self.found(cell, Reading::Value(Figure::Choice(grade)), Vec::new()))
     }

@@ -6,6 +6,7 @@ mod findings;
 mod fit;
 mod list;
 pub mod made;
+mod names;
 mod pages;
 mod properties;
 mod reorganisation;

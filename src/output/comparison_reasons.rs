@@ -65,10 +65,26 @@ pub fn reason(reason: &Reason, lang: Lang) -> String {
             ("nhóm {} có tiêu chí thay đổi", criteria.join(", ")),
             ("criteria changed in group {}", criteria.join(", "))
         ),
+        Reason::NotCounted { is_now, files } => not_counted(*is_now, files, lang),
         Reason::OtherUnits | Reason::OtherCriteria | Reason::OtherScale | Reason::ScaleUnknown => {
             apart(reason).get(lang).to_string()
         }
     }
+}
+
+/// That files of the unit lie there and do not count.
+fn not_counted(is_now: bool, files: &str, lang: Lang) -> String {
+    let side = if is_now {
+        phrase("bên sau", "the side after")
+    } else {
+        phrase("bên trước", "the side before")
+    };
+    let side = side.get(lang);
+    say!(
+        lang,
+        "{side} có tệp nhưng chưa được tính: {files}",
+        "{side} has a file that does not count: {files}"
+    )
 }
 
 /// That the sides themselves are not of one kind.

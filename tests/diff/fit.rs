@@ -1,4 +1,4 @@
-//! TH510 to TH514: sides that are not results of one kind, and nearly; and that nothing is claimed where they are not.
+//! TH510 to TH515: sides that are not results of one kind, and nearly; and that nothing is claimed where they are not.
 
 use tonghop::base::lang::Lang;
 use tonghop::base::points::{Decimal, Points};
@@ -264,4 +264,49 @@ fn one_year_by_two_schemes() {
     let mut table = side(&by_scheme("khac 1"));
     table.is_table = true;
     assert_eq!(codes(&diff::diff(&table, &side(&now))), [""; 0]);
+}
+
+/// A result by an authority; `None`: it does not say by whom.
+fn by_authority(of: i32, authority: Option<&str>) -> Made {
+    let mut made = year(of, &CRITERIA, &HERE, 300);
+    if let Some(authority) = authority {
+        made.fact(Kind::Authority, None, authority);
+    }
+    made
+}
+
+/// Departments are called alike everywhere, and so may districts be.
+#[test]
+fn results_of_two_authorities_are_not_two_years() {
+    let now = by_authority(2017, Some("UBND TỈNH KON TUM"));
+    let before = by_authority(2016, Some("ỦY BAN NHÂN DÂN TỈNH QUẢNG NGÃI"));
+    let diff = compared(&before, &now);
+    assert_eq!(codes(&diff), ["TH515"]);
+    assert_eq!(
+        diff.findings[0].message(Lang::Vi),
+        "bên trước là kết quả của “ỦY BAN NHÂN DÂN TỈNH QUẢNG NGÃI”, bên sau là kết quả của “UBND TỈNH KON TUM”"
+    );
+    assert_eq!(diff.apart, [Apart::Units]);
+    assert!(diff.units().all(|unit| unit.change.is_none()));
+    // Nor is a large change told of any unit.
+    let before = side(&before);
+    assert!(diff::findings(&before, &side(&now), Decimal::ZERO).is_empty());
+    // What hardly shares a unit is said once.
+    let mut there = year(2016, &CRITERIA, &THERE, 300);
+    there.fact(Kind::Authority, None, "UBND TỈNH QUẢNG NGÃI");
+    assert_eq!(codes(&compared(&there, &now)), ["TH510"]);
+}
+
+#[test]
+fn near_two_authorities() {
+    let now = by_authority(2017, Some("UBND TỈNH KON TUM"));
+    for authority in [
+        None,
+        Some("Ủy ban nhân dân tỉnh Kon Tum"),
+        Some("SỞ NỘI VỤ TỈNH KON TUM"),
+        Some("SỞ THÔNG TIN VÀ TRUYỀN THÔNG"),
+    ] {
+        let diff = compared(&by_authority(2016, authority), &now);
+        assert_eq!(codes(&diff), [""; 0], "{authority:?}");
+    }
 }

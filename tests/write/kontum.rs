@@ -2,7 +2,6 @@
 
 use indexmap::IndexMap;
 use toml::Value;
-
 use tonghop::base::finding::{About, Finding, Place};
 use tonghop::base::ids::LevelId;
 use tonghop::base::points::{Decimal, Most, Points, percent_of, round_half_away};
@@ -390,6 +389,7 @@ pub fn report() -> Report {
         statistics: statistics(&scheme, &levels),
         annex: AnnexWords::default(),
         successions: Vec::new(),
+        other_names: OtherNames::default(),
         intake: intake(&levels),
         findings: findings(&levels),
         decisions: Vec::new(),

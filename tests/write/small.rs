@@ -298,6 +298,7 @@ pub fn report() -> Report {
         statistics: statistics(),
         annex: AnnexWords::default(),
         successions: Vec::new(),
+        other_names: OtherNames::default(),
         intake: intake(),
         findings: findings(),
         decisions: Vec::new(),

@@ -16,6 +16,9 @@ use crate::result::report::{GapKind, Lots, Report, of_result, refused};
 /// Whose findings about decisions are.
 pub(super) const DECISIONS: Phrase = phrase("Tệp quyết định", "Decision workbooks");
 
+/// What heads findings about files that do not count.
+pub(super) const NOT_COUNTED: Phrase = phrase("Tệp chưa được tính", "Files that do not count");
+
 /// Units without a result, by name.
 #[derive(Default)]
 pub(super) struct Gaps {

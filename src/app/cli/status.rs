@@ -60,7 +60,7 @@ impl StatusPage<'_> {
         }
         let lots = next::lots(self.report);
         let headings = [
-            phrase("Tệp chưa được tính", "Files that do not count"),
+            next::NOT_COUNTED,
             phrase("Có thể đổi xếp loại", "Can change a grade"),
             phrase("Chỉ có thể đổi thứ hạng", "Can change no more than a place"),
         ];

@@ -37,7 +37,7 @@ pub fn write(out: &mut dyn Write, report: &Report, basis: &str, lang: Lang) -> i
     let lots = next::lots(report);
     next::steps(out, report, &lots, gaps.missing.len(), lang)?;
     let headings = [
-        phrase("Tệp chưa được tính", "Files that do not count"),
+        next::NOT_COUNTED,
         phrase("Có thể đổi xếp loại", "Can change a grade"),
         phrase("Chỉ có thể đổi thứ hạng", "Can change no more than a place"),
         phrase("Cảnh báo khác", "Other findings"),

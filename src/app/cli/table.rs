@@ -139,7 +139,7 @@ fn stacked(
     let widths = fitted.unwrap_or_else(|| natural.to_vec());
     for (at, row) in rows.iter().enumerate() {
         line(out, row.get(..others).unwrap_or_default(), &widths, &above)?;
-        let Some(sentence) = row.get(others).filter(|_| at > 0) else {
+        let Some(sentence) = row.get(others).filter(|one| at > 0 && !one.is_empty()) else {
             continue;
         };
         let indent = layout.indent + 4;
@@ -262,6 +262,24 @@ mod tests {
              \x20 Sở Tài nguyên và Môi trường  889,2\n\
              \x20     tổng ghi 889,2, các cột cộng lại được 889,3\n"
         );
+    }
+
+    #[test]
+    fn where_there_is_no_sentence_there_is_no_line() {
+        let rows = [["Đơn vị", "Nội dung"], ["Sở Tài nguyên và Môi trường", ""]];
+        let rows = rows.map(|row| row.map(str::to_string).to_vec());
+        let long = ["Sở Y tế", "tổng ghi 889,2, các cột cộng lại được 889,3"];
+        let rows = [rows.to_vec(), vec![long.map(str::to_string).to_vec()]].concat();
+        let layout = Layout {
+            columns: &[ColumnContent::Words, ColumnContent::Sentence],
+            indent: 2,
+            width: Some(40),
+        };
+        let mut out = Vec::new();
+        write(&mut out, &rows, &layout).unwrap();
+        let text = String::from_utf8(out).unwrap();
+        assert!(text.contains("\n      tổng ghi"), "{text}");
+        assert!(text.lines().all(|line| !line.trim().is_empty()), "{text}");
     }
 
     #[test]

@@ -10,7 +10,7 @@ use crate::app::pipeline::data_side::{self, Listed};
 use crate::app::pipeline::known_forms;
 use crate::app::pipeline::members;
 use crate::app::pipeline::settings::{Basis, Choice, has_campaign, of_result};
-use crate::app::pipeline::side_faults::{contradictory, name, sound};
+use crate::app::pipeline::side_faults::{contradictory, name, sound, with_files};
 use crate::app::pipeline::{Definitions, Plan, Watch, definitions, some_form};
 use crate::base::disk;
 use crate::base::error::Error;
@@ -80,10 +80,9 @@ pub fn side(
         let done = || watch.read();
         let report = known_forms::own_report(&plan, &inbox, limits.clone(), program, &done)?;
         some_form(&report, path)?;
-        return Ok(Side {
-            is_unconfirmed: plan.campaign.provisional,
-            ..of_report(&report)
-        });
+        let mut side = with_files(path, &report, of_report(&report));
+        side.is_unconfirmed = plan.campaign.provisional;
+        return Ok(side);
     }
     if let Some(format) = data_side::format(path) {
         return of_list(path, &data_side::of_file(path, format, limits, program)?);
@@ -108,6 +107,9 @@ pub fn side(
 pub fn of_own(path: &Path, workbook: &Workbook, listed: &Listed) -> Result<Side, Error> {
     let of_list = listed.beside.as_deref().unwrap_or(path);
     let mut side = of_rows((path, of_list), workbook, &listed.rows)?;
+    if side.authority.is_empty() {
+        side.authority.clone_from(&listed.campaign.authority);
+    }
     let doubts = doubts(path, workbook);
     // Edits on sheets are named cell by cell; what follows from them need not be.
     let is_edited = doubts.iter().any(|one| one.rule != &rules::UNSEALED);
@@ -126,6 +128,10 @@ pub fn of_own(path: &Path, workbook: &Workbook, listed: &Listed) -> Result<Side,
 /// [`Error::ImpossibleNumber`], [`Error::DataIncomplete`], [`Error::Unsound`].
 pub fn of_list(path: &Path, listed: &Listed) -> Result<Side, Error> {
     let mut side = of_whole_list(path, &listed.rows)?;
+    if side.authority.is_empty() {
+        // Before it was a row of its own, it stood only beside the rows.
+        side.authority.clone_from(&listed.campaign.authority);
+    }
     let contradictions = diff::contradictions(&side);
     side.doubts.extend(contradictory(path, contradictions));
     side.doubts.extend(listed.doubts.iter().cloned());
@@ -200,7 +206,7 @@ pub fn in_json(path: &Path, bytes: &[u8]) -> Result<(Report, Side), Error> {
     }
     let rows = data::rows(&report);
     sound(path, &rows)?;
-    let mut side = diff::side_of_report(&report);
+    let mut side = with_files(path, &report, diff::side_of_report(&report));
     if json::is_whole(bytes) != Some(true) {
         let place = Place {
             file: Some(name(path)),

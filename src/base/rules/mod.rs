@@ -254,6 +254,8 @@ pub static ALL: &[&Rule] = &[
     &years::OTHER_SCALE,
     &years::LATER_YEAR,
     &years::ONE_YEAR_TWO_SCHEMES,
+    &years::OTHER_AUTHORITY,
+    &years::NOT_COUNTED,
     &rollup::NO_RESULT,
     &rollup::OTHER_FILE,
     &rollup::SAME_RESULT,

@@ -265,3 +265,55 @@ pub static ONE_YEAR_TWO_SCHEMES: Rule = Rule {
         example: "cchc-2024-tong-hop.xlsx: both sides are results of 2024, but by two schemes: cchc 1; chuyen-doi-so 1",
     },
 };
+
+/// Results of two authorities of two places.
+pub static OTHER_AUTHORITY: Rule = Rule {
+    code: "TH515",
+    name: "results-of-two-places",
+    severity: Severity::Warning,
+    bearing: Bearing::OfResult,
+    vi: Page {
+        title: "Hai bên là kết quả của hai nơi",
+        message: "bên trước là kết quả của “{found}”, bên sau là kết quả của “{expected}”",
+        advice: "chọn lại tệp: đây là kết quả của nơi khác; nếu là một nơi thì ghi cơ quan ban hành giống nhau ở hai đợt đánh giá",
+        finds: "Khi so sánh hai kết quả (diff, --previous): hai bên đều ghi cơ quan ban hành (trang Đợt, hoặc authority trong campaign.toml) và hai cơ quan ấy là của hai nơi: khác tỉnh, khác huyện, khác xã, hoặc khác bộ. Bên nào không ghi cơ quan, hoặc cơ quan không nêu tên nơi nào (ví dụ chỉ ghi “Sở Nội vụ”) thì không báo. Hầu như không có đơn vị chung thì báo TH510 thay cho mã này.",
+        why: "Sở, ban, ngành của tỉnh nào cũng cùng tên, và các tỉnh thường dùng chung một bộ tiêu chí: đặt kết quả tỉnh này cạnh tỉnh khác vẫn ra thay đổi và thứ hạng cho từng sở, nhưng đều vô nghĩa. Vì vậy điểm hai bên được đặt cạnh nhau, không tính thay đổi và thứ hạng.",
+        fix: "Kiểm tra tên đợt và cơ quan ban hành ở tệp đã chọn, chọn lại kết quả rồi chạy lại. Nếu tỉnh đã đổi tên thì ghi tên mới ở cả hai đợt.",
+        example: "quang-ngai-tong-hop.xlsx: bên trước là kết quả của “UBND TỈNH QUẢNG NGÃI”, bên sau là kết quả của “UBND TỈNH KON TUM”",
+    },
+    en: Page {
+        title: "The sides are results of two places",
+        message: "the first side is a result of \"{found}\", the second one of \"{expected}\"",
+        advice: "choose the file again: it is another place's result; if it is one place, name its authority alike in both campaigns",
+        finds: "When two results are compared (diff, --previous): both name the authority that publishes them (sheet Đợt, or authority in campaign.toml), and these are of two places: two provinces, districts, communes or ministries. Nothing is raised where a side names none, or one that names no place (such as \"Sở Nội vụ\" alone). Where hardly a unit is shared, TH510 is raised instead.",
+        why: "Departments are called alike in every province, and provinces share their criteria: the results of two provinces side by side do give changes and places for each department, which mean nothing. So points stand side by side, without changes and places.",
+        fix: "Look at the name of the campaign and at its authority in that file, choose another one and run again. Where the province has got another name, write the new one into both campaigns.",
+        example: "quang-ngai-tong-hop.xlsx: the first side is a result of \"UBND TỈNH QUẢNG NGÃI\", the second one of \"UBND TỈNH KON TUM\"",
+    },
+};
+
+/// Files of a side that do not count.
+pub static NOT_COUNTED: Rule = Rule {
+    code: "TH516",
+    name: "side-with-files-not-counted",
+    severity: Severity::Warning,
+    bearing: Bearing::OfResult,
+    vi: Page {
+        title: "Một bên có tệp chưa được tính",
+        message: "{found} tệp ở đây chưa được tính: {expected}",
+        advice: "xử lý các tệp ấy rồi so sánh lại; xem từng tệp bằng: tonghop check THƯ-MỤC",
+        finds: "Khi so sánh hai kết quả (diff, --previous) mà một bên là thư mục phiếu hoặc báo cáo JSON: trong đó có tệp đã nhận nhưng chưa được tính, vì có mật khẩu, không đọc được, của năm khác, chưa rõ của đơn vị nào … Mỗi bên báo một lần, kèm tên các tệp và lý do.",
+        why: "Đơn vị có tệp như vậy được nêu là chưa có kết quả, dù phiếu đã nằm trong thư mục: bảng so sánh khi đó thiếu đơn vị, và thứ hạng còn có thể đổi.",
+        fix: "Chạy tonghop check với thư mục ấy để biết từng tệp bị gì, xử lý theo hướng dẫn ở từng cảnh báo, rồi so sánh lại.",
+        example: "kontum-2016: 2 tệp ở đây chưa được tính: So Tai chinh.xlsx (tệp có mật khẩu); Phieu.xlsx (chưa rõ là tệp của đơn vị nào)",
+    },
+    en: Page {
+        title: "A side has files that do not count",
+        message: "{found} files of it do not count: {expected}",
+        advice: "deal with these files and compare again; to see each of them: tonghop check FOLDER",
+        finds: "When two results are compared (diff, --previous) and one of them is a folder of returns or a report as JSON: files were received that do not count, because they need a password, cannot be read, are of another year, may be of several units … It is said once for each side, with the names of the files and why.",
+        why: "A unit with such a file is told as one without a result, though its return lies in the folder: the comparison lacks it, and places may still change.",
+        fix: "Run tonghop check on that folder to see what is wrong with each file, deal with it as each finding says, and compare again.",
+        example: "kontum-2016: 2 files of it do not count: So Tai chinh.xlsx (needs a password); Phieu.xlsx (not clear whose file it is)",
+    },
+};

@@ -5,6 +5,7 @@
 
 pub mod offices;
 mod rows;
+pub mod seat;
 mod succession;
 pub mod superior;
 mod words;

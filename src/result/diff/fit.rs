@@ -13,6 +13,7 @@ use crate::base::ids::{LevelId, UnitId};
 use crate::base::points::{Decimal, Points};
 use crate::base::rules::{Rule, years};
 use crate::base::text;
+use crate::campaign::units::seat;
 use crate::result::diff::Reason;
 use crate::result::diff::items::Items;
 use crate::result::diff::side::{Side, SideItem};
@@ -60,7 +61,10 @@ impl Fit {
     /// Compares two sides.
     pub(super) fn of(previous: &Side, current: &Side, items: &Items) -> Fit {
         let kinds = [
-            (Apart::Units, units(previous, current)),
+            (
+                Apart::Units,
+                units(previous, current).or_else(|| authorities(previous, current)),
+            ),
             (Apart::Criteria, criteria((previous, current), items)),
             (Apart::Scale, scale(previous, current)),
         ];
@@ -132,6 +136,14 @@ fn units(previous: &Side, current: &Side) -> Option<Finding> {
     (!names.is_empty()).then(|| finding.about(About::Row(names.join("; "))))
 }
 
+/// That the sides are results of two places, by the authorities that publish them: the units of either may be called alike.
+fn authorities(previous: &Side, current: &Side) -> Option<Finding> {
+    let [then, now] = [previous, current].map(|side| side.authority.as_str());
+    let name = |authority: &str| Fact::Name(text::clean(authority));
+    seat::are_of_two_places(then, now)
+        .then(|| finding(&years::OTHER_AUTHORITY, name(then), name(now)))
+}
+
 /// How many units of the smaller side the other one has: by code, by name, or by what became of them.
 fn common((previous, current): (&Side, &Side), (then, now): (&[UnitId], &[UnitId])) -> usize {
     let (few, many) = if then.len() <= now.len() {
@@ -139,9 +151,12 @@ fn common((previous, current): (&Side, &Side), (then, now): (&[UnitId], &[UnitId
     } else {
         ((now, current), (then, previous))
     };
-    let name = |side: &Side, unit: &UnitId| side.units.get(unit).map(|one| text::key(&one.name));
+    let names = |side: &Side, unit: &UnitId| -> Vec<String> {
+        let unit = side.units.get(unit);
+        unit.map_or_else(Vec::new, |one| one.keys().collect())
+    };
     let ids: HashSet<&UnitId> = many.0.iter().collect();
-    let names: HashSet<String> = many.0.iter().filter_map(|id| name(many.1, id)).collect();
+    let named: HashSet<String> = many.0.iter().flat_map(|id| names(many.1, id)).collect();
     let told: HashSet<&UnitId> = previous
         .successions
         .iter()
@@ -153,7 +168,7 @@ fn common((previous, current): (&Side, &Side), (then, now): (&[UnitId], &[UnitId
         .flat_map(|one| one.predecessors.iter().chain(&one.successors))
         .collect();
     let is_known = |unit: &&UnitId| {
-        let is_named = || name(few.1, unit).is_some_and(|name| names.contains(&name));
+        let is_named = || names(few.1, unit).iter().any(|name| named.contains(name));
         ids.contains(*unit) || told.contains(*unit) || is_named()
     };
     few.0.iter().filter(is_known).count()
@@ -166,7 +181,7 @@ fn criteria((previous, current): (&Side, &Side), items: &Items) -> Option<Findin
         let (Some(old), Some(new)) = pair else {
             return false;
         };
-        text::key(&old.name) == text::key(&new.name)
+        old.is_called(new)
     };
     let mut groups = current.groups.iter();
     let mut criteria = current.criteria.iter();

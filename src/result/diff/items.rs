@@ -6,7 +6,6 @@ use indexmap::IndexMap;
 
 use crate::base::ids::{CriterionId, GroupId, LevelId};
 use crate::base::points::{Decimal, Most, Points, percent_of, round_half_away};
-use crate::base::text;
 use crate::result::diff::side::{Side, SideItem, sort_key};
 use crate::result::diff::{Class, ItemChange, Reason};
 
@@ -195,7 +194,7 @@ fn verdict(pair: (Option<&SideItem>, Option<&SideItem>), level: &LevelId) -> Opt
         ((None, Some(_)), _) => (Class::NotComparable, Some(Reason::Added)),
         ((Some(_), None), _) => (Class::NotComparable, Some(Reason::Removed)),
         ((Some(before), Some(now)), (Some(old), Some(new))) => {
-            if text::key(&old.name) != text::key(&new.name) {
+            if !old.is_called(new) {
                 let reason = Reason::Replaced {
                     before: old.name.clone(),
                     now: new.name.clone(),

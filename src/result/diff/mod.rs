@@ -17,6 +17,7 @@ mod side;
 mod sound;
 mod statistics;
 mod table;
+mod uncounted;
 mod units;
 
 use indexmap::IndexMap;
@@ -42,6 +43,7 @@ pub use crate::result::diff::side::{
 pub use crate::result::diff::sound::{RowsFlaw, flaw};
 pub use crate::result::diff::statistics::{StatisticDiff, StatisticYear};
 pub use crate::result::diff::table::side as side_of_table;
+pub use crate::result::diff::uncounted::{UnlistedFile, not_counted, unlisted};
 
 /// The version of the comparison's form as JSON; counted up when a field changes its meaning or goes away.
 pub const FORMAT: u32 = 1;
@@ -208,6 +210,13 @@ pub enum Reason {
     Criteria {
         /// Which.
         criteria: Vec<String>,
+    },
+    /// Files lie on a side that are the unit's, or may be, and do not count.
+    NotCounted {
+        /// Whether in the later year.
+        is_now: bool,
+        /// The files, parted by `; `.
+        files: String,
     },
     /// The sides are results of two places.
     OtherUnits,

@@ -39,8 +39,41 @@ pub fn pairs<'s>(previous: &'s Side, current: &'s Side) -> Vec<Pair<'s>> {
     pairs
 }
 
-/// Units by their level and the key of their name; nothing where several have it.
-type UnitsByName<'s> = HashMap<(&'s LevelId, String), Option<&'s UnitId>>;
+/// Units by their level and the key of a name; nothing where several have it.
+type UnitsByKey<'s> = HashMap<(&'s LevelId, String), Option<&'s UnitId>>;
+
+/// Units by their names, and by what they are called besides, which counts where no unit has it as its name.
+struct UnitsByName<'s> {
+    names: UnitsByKey<'s>,
+    others: UnitsByKey<'s>,
+}
+
+impl<'s> UnitsByName<'s> {
+    fn of(side: &'s Side) -> Self {
+        let mut all = UnitsByName {
+            names: UnitsByKey::new(),
+            others: UnitsByKey::new(),
+        };
+        for (id, unit) in &side.units {
+            let mut keys = unit.keys();
+            let name = keys.next().unwrap_or_default();
+            let other = |known: &mut Option<&'s UnitId>| *known = known.filter(|one| *one == id);
+            let of_name = all.names.entry((&id.level, name));
+            of_name.and_modify(other).or_insert(Some(id));
+            for key in keys {
+                let of_name = all.others.entry((&id.level, key));
+                of_name.and_modify(other).or_insert(Some(id));
+            }
+        }
+        all
+    }
+
+    fn get(&self, level: &'s LevelId, name: &str) -> Option<&'s UnitId> {
+        let key = (level, text::key(name));
+        let found = self.names.get(&key).or_else(|| self.others.get(&key));
+        found.copied().flatten()
+    }
+}
 
 struct Pairing<'s> {
     previous: &'s Side,
@@ -56,7 +89,7 @@ impl<'s> Pairing<'s> {
         let mut pairing = Pairing {
             previous,
             current,
-            named: [previous, current].map(by_name),
+            named: [previous, current].map(UnitsByName::of),
             successions: HashMap::new(),
         };
         let all = current.successions.iter().chain(&previous.successions);
@@ -124,7 +157,11 @@ impl<'s> Pairing<'s> {
         // A renamed unit's own code may stand in both registries; the one that it was goes first.
         let Some(before) = other.or(same) else {
             // A table says of a unit that it does not hold neither that it was there nor that it was not.
-            let state = if self.previous.may_leave_out(unit) && reasons.is_empty() {
+            let sent = self.unlisted(unit, (self.current, self.previous), false);
+            let state = if let Some(sent) = sent {
+                reasons.push(sent);
+                State::NotThen
+            } else if self.previous.may_leave_out(unit) && reasons.is_empty() {
                 State::NotInTableThen
             } else {
                 State::New
@@ -139,6 +176,8 @@ impl<'s> Pairing<'s> {
         if other.is_none() {
             reasons.extend(self.name_differs(unit, before));
         }
+        reasons.extend(sent(self.previous, before, false));
+        reasons.extend(sent(self.current, unit, true));
         Pair {
             before: Some(before),
             now: Some(unit),
@@ -151,22 +190,20 @@ impl<'s> Pairing<'s> {
     /// of initials do: then that of its whole name, where there is one.
     fn same(&self, unit: &'s UnitId) -> Option<&'s UnitId> {
         let [then, now] = &self.named;
-        let of_name = |named: &UnitsByName<'s>, name: &str| {
-            let found = named.get(&(&unit.level, text::key(name)));
-            found.copied().flatten()
-        };
-        let own = &self.current.units.get(unit)?.name;
-        let is_own = |name: &str| text::key(name) == text::key(own);
+        let of_name = |named: &UnitsByName<'s>, name: &str| named.get(&unit.level, name);
+        let own = self.current.units.get(unit)?;
         let of_code = self.previous.units.get_key_value(unit);
-        if let Some((before, _)) = of_code.filter(|(_, old)| is_own(&old.name)) {
+        if let Some((before, _)) = of_code.filter(|(_, old)| old.is_called(own)) {
             return Some(before);
         }
         // A code that is new is not held against a name, unless the code of that one has gone over to another unit.
         let has_shifted = |id: &&UnitId| {
             let taken_by = self.current.units.get(*id);
-            of_code.is_some() || taken_by.is_some_and(|one| !is_own(&one.name))
+            of_code.is_some() || taken_by.is_some_and(|one| !one.is_called(own))
         };
-        if let Some(before) = of_name(then, own).filter(has_shifted) {
+        let mut names = std::iter::once(&own.name).chain(&own.others);
+        let found = names.find_map(|name| of_name(then, name));
+        if let Some(before) = found.filter(has_shifted) {
             return Some(before);
         }
         let (before, old) = of_code?;
@@ -174,8 +211,12 @@ impl<'s> Pairing<'s> {
     }
 
     fn gone(&self, unit: &'s UnitId) -> Pair<'s> {
-        let reasons: Vec<Reason> = self.about(unit).map(|one| self.reason(one)).collect();
-        let state = if self.current.may_leave_out(unit) && reasons.is_empty() {
+        let mut reasons: Vec<Reason> = self.about(unit).map(|one| self.reason(one)).collect();
+        let sent = self.unlisted(unit, (self.previous, self.current), true);
+        let state = if let Some(sent) = sent {
+            reasons.push(sent);
+            State::NotNow
+        } else if self.current.may_leave_out(unit) && reasons.is_empty() {
             State::NotInTableNow
         } else {
             State::Gone
@@ -186,6 +227,23 @@ impl<'s> Pairing<'s> {
             state,
             reasons,
         }
+    }
+
+    /// That a unit of one side alone has files on the other one, which does not list it.
+    fn unlisted(
+        &self,
+        unit: &UnitId,
+        (own, other): (&Side, &Side),
+        is_now: bool,
+    ) -> Option<Reason> {
+        let keys: Vec<String> = own.units.get(unit)?.keys().collect();
+        let files = other.unlisted.iter();
+        let files = files.filter(|one| keys.contains(&one.unit));
+        let files: Vec<&str> = files.map(|one| one.file.as_str()).collect();
+        (!files.is_empty()).then(|| Reason::NotCounted {
+            is_now,
+            files: files.join("; "),
+        })
     }
 
     fn state(&self, before: &UnitId, now: &UnitId) -> State {
@@ -201,13 +259,12 @@ impl<'s> Pairing<'s> {
     }
 
     fn name_differs(&self, now: &UnitId, before: &UnitId) -> Option<Reason> {
-        let name = |side: &Side, unit: &UnitId| {
-            side.units
-                .get(unit)
-                .map_or_else(String::new, |one| one.name.clone())
-        };
-        let (before, now) = (name(self.previous, before), name(self.current, now));
-        (text::key(&before) != text::key(&now)).then_some(Reason::NameDiffers { before, now })
+        let then = self.previous.units.get(before)?;
+        let now = self.current.units.get(now)?;
+        (!then.is_called(now)).then(|| Reason::NameDiffers {
+            before: then.name.clone(),
+            now: now.name.clone(),
+        })
     }
 
     fn reason(&self, one: &Succession) -> Reason {
@@ -229,16 +286,13 @@ impl<'s> Pairing<'s> {
     }
 }
 
-fn by_name(side: &Side) -> UnitsByName<'_> {
-    let mut named = UnitsByName::new();
-    for (id, unit) in &side.units {
-        let of_name = named.entry((&id.level, text::key(&unit.name)));
-        of_name.and_modify(|one| *one = None).or_insert(Some(id));
-    }
-    named
-}
-
 /// Whether the unit goes on: one became one.
 fn is_rename(one: &Succession) -> bool {
     one.relation == Relation::Renamed && one.predecessors.len() == 1 && one.successors.len() == 1
+}
+
+/// That a unit without a result has files that do not count.
+fn sent(side: &Side, unit: &UnitId, is_now: bool) -> Option<Reason> {
+    let files = side.units.get(unit)?.sent.clone();
+    (!files.is_empty()).then_some(Reason::NotCounted { is_now, files })
 }

@@ -25,6 +25,7 @@ pub fn side(report: &Report) -> Side {
     let mut side = Side {
         name: campaign.name.clone(),
         year: Some(campaign.year),
+        authority: authority(&campaign.authority),
         scheme: format!("{scheme} {version}"),
         total_maximum: Some(points(campaign.total_maximum)),
         totals: levels
@@ -47,7 +48,8 @@ pub fn side(report: &Report) -> Side {
             let unit = SideUnit {
                 name: gap.name.clone(),
                 order: gap.order,
-                result: None,
+                sent: gap.files.join("; "),
+                ..SideUnit::default()
             };
             (gap.unit.clone(), unit)
         });
@@ -60,8 +62,37 @@ pub fn side(report: &Report) -> Side {
         side.statistics
             .insert(one.id.clone(), statistic(one, order));
     }
+    other_names(&mut side, report);
     side.order();
     side
+}
+
+/// What groups, criteria and units are called besides.
+fn other_names(side: &mut Side, report: &Report) {
+    let names = &report.other_names;
+    for (id, others) in &names.groups {
+        if let Some(item) = side.groups.get_mut(id) {
+            item.others.clone_from(others);
+        }
+    }
+    for (id, others) in &names.criteria {
+        if let Some(item) = side.criteria.get_mut(id) {
+            item.others.clone_from(others);
+        }
+    }
+    for (id, others) in &names.units {
+        if let Some(unit) = side.units.get_mut(id) {
+            unit.others.clone_from(others);
+        }
+    }
+}
+
+/// The authority; blanks are none.
+fn authority(said: &str) -> String {
+    if said.trim().is_empty() {
+        return String::new();
+    }
+    said.to_string()
 }
 
 /// Where a grade begins, in numbers as a workbook keeps them.
@@ -171,6 +202,7 @@ fn unit(report: &Report, row: &UnitRow) -> SideUnit {
         name: row.name.clone(),
         order: row.order,
         result: Some(result),
+        ..SideUnit::default()
     }
 }
 

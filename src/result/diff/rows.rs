@@ -69,6 +69,7 @@ fn fact(side: &mut Side, row: &DataRow) {
                 .and_then(|value| i32::try_from(value.to_i64()?).ok());
         }
         Kind::Campaign => side.name = row.text.to_string(),
+        Kind::Authority => side.authority = row.text.to_string(),
         Kind::Scheme => side.scheme = row.text.to_string(),
         Kind::TotalMaximum if row.level.is_empty() => side.total_maximum = points(row),
         Kind::TotalMaximum => {
@@ -79,6 +80,7 @@ fn fact(side: &mut Side, row: &DataRow) {
         Kind::Outside => item(side, row).outside_total = true,
         Kind::Rule => item(side, row).rule = row.text.to_string(),
         Kind::Succession => side.successions.extend(succession(row)),
+        Kind::OtherNames => item(side, row).others = names(row),
         Kind::Maximum => {
             let maximum = most(row);
             let item = item(side, row);
@@ -175,6 +177,11 @@ fn succession(row: &DataRow) -> Option<Succession> {
     })
 }
 
+/// What something is called besides.
+fn names(row: &DataRow) -> Vec<String> {
+    serde_json::from_str(&row.text).unwrap_or_default()
+}
+
 /// A row about a unit.
 fn unit(side: &mut Side, row: &DataRow) {
     let id = UnitId {
@@ -183,10 +190,16 @@ fn unit(side: &mut Side, row: &DataRow) {
     };
     let unit: &mut SideUnit = side.units.entry(id).or_default();
     unit.name = row.unit.to_string();
+    if row.kind == Kind::OtherNames {
+        unit.others = names(row);
+        return;
+    }
     if row.kind == Kind::Return {
         unit.order = whole(row);
         if row.status == status::READ {
             unit.result.get_or_insert_default().file = row.file.to_string();
+        } else {
+            unit.sent = row.file.to_string();
         }
         return;
     }

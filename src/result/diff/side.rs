@@ -11,7 +11,9 @@ use crate::base::cell::CellAddress;
 use crate::base::finding::Finding;
 use crate::base::ids::{CriterionId, GroupId, LevelId, UnitId};
 use crate::base::points::{Decimal, Most, Points, from_f64, to_f64};
+use crate::base::text;
 use crate::campaign::units::Succession;
+use crate::result::diff::uncounted::UnlistedFile;
 use crate::result::report::GradeLimit;
 
 /// One year's result.
@@ -21,6 +23,8 @@ pub struct Side {
     pub name: String,
     /// The year assessed, where it is known.
     pub year: Option<i32>,
+    /// The authority that publishes it; empty where it is not known.
+    pub authority: String,
     /// The scheme's id and version, as `kontum-2017 1`.
     pub scheme: String,
     /// Whether it is only a published table: maxima and grades are then those of a scheme and not told by the file.
@@ -47,6 +51,8 @@ pub struct Side {
     pub successions: Vec<Succession>,
     /// The units that a table's registry expects, where it is known to be the table's own.
     pub registered: Option<BTreeSet<UnitId>>,
+    /// Files of a folder that do not count and state units that are not in its list.
+    pub unlisted: Vec<UnlistedFile>,
     /// Whether nobody has confirmed the criteria of its campaign. Results that were written say so in their names.
     pub is_unconfirmed: bool,
     /// What makes its file doubtful: it was changed by hand, or its sheets contradict each other.
@@ -114,6 +120,8 @@ pub struct SideItem {
     pub rule: String,
     /// Whether it is bonus/penalty, outside the maximum of the total.
     pub outside_total: bool,
+    /// What it is called besides.
+    pub others: Vec<String>,
 }
 
 /// A unit of one year.
@@ -121,10 +129,47 @@ pub struct SideItem {
 pub struct SideUnit {
     /// Its name.
     pub name: String,
+    /// What it is called besides.
+    pub others: Vec<String>,
     /// Its position in the registry.
     pub order: u32,
     /// Its result. `None`: nothing that counts was submitted.
     pub result: Option<SideResult>,
+    /// Files that came from it, or may have come from it, and do not count, parted by `; `.
+    pub sent: String,
+}
+
+/// A name with what its owner is called besides.
+type AllNames<'n> = (&'n str, &'n [String]);
+
+/// Whether two names are of one thing: one of them is what the other is called, or is called besides. So a wording that was corrected is
+/// no other one.
+fn is_called((one, others): AllNames<'_>, (two, more): AllNames<'_>) -> bool {
+    let is_among = |name: &str, (own, others): AllNames<'_>| {
+        let name = text::key(name);
+        text::key(own) == name || others.iter().any(|other| text::key(other) == name)
+    };
+    is_among(one, (two, more)) || is_among(two, (one, others))
+}
+
+impl SideItem {
+    /// Whether it has the text of another one, or had it before it was corrected.
+    pub(super) fn is_called(&self, other: &SideItem) -> bool {
+        is_called((&self.name, &self.others), (&other.name, &other.others))
+    }
+}
+
+impl SideUnit {
+    /// Whether it is called as another one is, or was before it was corrected.
+    pub(super) fn is_called(&self, other: &SideUnit) -> bool {
+        is_called((&self.name, &self.others), (&other.name, &other.others))
+    }
+
+    /// The keys of all that it is called, its own name first.
+    pub(super) fn keys(&self) -> impl Iterator<Item = String> {
+        let names = std::iter::once(&self.name).chain(&self.others);
+        names.map(|name| text::key(name))
+    }
 }
 
 /// A unit's result.

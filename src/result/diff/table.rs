@@ -40,7 +40,8 @@ pub fn side(published: &Published, known: TableContext<'_>, file: &str) -> Side 
         side.units.entry(id.clone()).or_insert_with(|| SideUnit {
             name: unit.name.clone(),
             order: unit.order,
-            result: None,
+            others: unit.aliases.clone(),
+            ..SideUnit::default()
         });
     }
     let levels = &side.levels;
@@ -94,8 +95,7 @@ fn own(published: &Published, known: TableContext<'_>, file: &str) -> Side {
             group: id.clone(),
             // Both years have none, which is the same.
             maximum: [(level.clone(), Most::ZERO)].into(),
-            rule: String::new(),
-            outside_total: false,
+            ..SideItem::default()
         };
         side.groups.insert(id.clone(), item);
     }
@@ -108,8 +108,9 @@ fn items(side: &mut Side, scheme: &Scheme) {
             name: group.name.clone(),
             group: group.id.clone(),
             maximum: scheme.most_of_group(group),
-            rule: String::new(),
             outside_total: group.outside_total,
+            others: group.aliases.clone(),
+            ..SideItem::default()
         };
         side.groups.insert(group.id.clone(), sorted(item));
         for criterion in scheme.scored(&group.id) {
@@ -119,6 +120,7 @@ fn items(side: &mut Side, scheme: &Scheme) {
                 maximum: scheme.most_of(criterion),
                 rule: serde_json::to_string(&criterion.rule).unwrap_or_default(),
                 outside_total: false,
+                others: criterion.aliases.clone(),
             };
             side.criteria.insert(criterion.id.clone(), sorted(item));
         }
@@ -162,7 +164,9 @@ fn add(side: &mut Side, known: TableContext<'_>, table: &PublishedTable, row: &P
     let one = SideUnit {
         name: unit.map_or_else(|| text::clean(&row.name), |unit| unit.name.clone()),
         order: unit.map_or(u32::MAX / 2 + found, |unit| unit.order),
+        others: unit.map_or_else(Vec::new, |unit| unit.aliases.clone()),
         result,
+        ..SideUnit::default()
     };
     side.units.entry(id).or_insert(one);
 }

@@ -9,7 +9,6 @@ use indexmap::IndexMap;
 
 use crate::base::ids::{GroupId, LevelId, UnitId};
 use crate::base::points::Points;
-use crate::base::text;
 use crate::result::diff::fit::Fit;
 use crate::result::diff::items::{self, Items};
 use crate::result::diff::pair::{self, Pair};
@@ -125,6 +124,13 @@ impl BothYears<'_> {
         .collect()
     }
 
+    /// Whether a unit that is there in one year alone, or in both, is called in one way.
+    fn is_called_alike(&self, pair: &Pair<'_>) -> bool {
+        let of = |side: &'_ Side, id: Option<&UnitId>| side.units.get(id?).cloned();
+        let both = of(self.previous, pair.before).zip(of(self.current, pair.now));
+        both.is_none_or(|(before, now)| before.is_called(&now))
+    }
+
     fn unit(&self, pair: &Pair<'_>, level: &LevelId) -> Option<UnitDiff> {
         let result = |side: &'_ Side, id: Option<&UnitId>| -> Option<SideResult> {
             side.units.get(id?)?.result.clone()
@@ -140,8 +146,8 @@ impl BothYears<'_> {
         let mut one = UnitDiff {
             unit: unit.clone(),
             unit_before: pair.before.filter(|before| *before != unit).cloned(),
-            // Another letter case is no other name.
-            name_before: before_name.filter(|before| text::key(before) != text::key(&own_name)),
+            // Another letter case is no other name, and neither is one that was corrected.
+            name_before: before_name.filter(|_| !self.is_called_alike(pair)),
             name: own_name,
             state: pair.state,
             class: Class::NotComparable,

@@ -26,8 +26,8 @@ use crate::result::report::decide::{self, Applied, Reports, WeighedDecisions};
 use crate::result::report::judge::{Judged, JudgingMeans, judge};
 use crate::result::report::ranked::{FormsLeft, rank_level};
 use crate::result::report::{
-    DecisionRow, FORMAT, FileDecisions, FolderFiles, GradeLimit, LevelResult, Report, UnitGap,
-    alike, by_decided, captions, gap, rows, same_content, side_by_side,
+    DecisionRow, FORMAT, FileDecisions, FolderFiles, GradeLimit, LevelResult, OtherNames, Report,
+    UnitGap, alike, by_decided, captions, gap, rows, same_content, side_by_side,
 };
 
 /// All that a report is built from.
@@ -234,6 +234,7 @@ fn report_of(
         statistics,
         annex: captions::annex(scheme),
         successions: registry.successions().cloned().collect(),
+        other_names: OtherNames::of(scheme, registry),
         intake,
         findings,
         decisions: Vec::new(),

@@ -3,17 +3,18 @@
 //! In: the report. Out: rows without a unit. Not for: values of units.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 use indexmap::IndexMap;
 
-use crate::base::ids::LevelId;
+use crate::base::ids::{CriterionId, GroupId, LevelId, UnitId};
 use crate::base::points::{Decimal, Points};
 use crate::campaign::scheme::ScoringRule;
 use crate::campaign::units::Succession;
 use crate::judge::statistics::{Outcome, Statistic};
 use crate::result::report::kind::{Kind, Part};
 use crate::result::report::row::{DataRow, status};
-use crate::result::report::{GradeLimit, Report};
+use crate::result::report::{GradeLimit, GroupFacts, Report};
 
 /// All rows of a report that are about no unit, but for the maxima. `above` is how many rows stand above them.
 pub(super) fn rows(report: &Report, above: usize) -> Vec<DataRow<'_>> {
@@ -30,6 +31,9 @@ pub(super) fn rows(report: &Report, above: usize) -> Vec<DataRow<'_>> {
         Some(campaign.percent_decimals.into()),
         "",
     ));
+    if !campaign.authority.trim().is_empty() {
+        rows.push(row(Kind::Authority, None, &campaign.authority));
+    }
     for level in &report.levels {
         if let Some(own) = level.total_maximum {
             let mut row = row(Kind::TotalMaximum, Some(own.0), "");
@@ -67,6 +71,7 @@ pub(super) fn rows(report: &Report, above: usize) -> Vec<DataRow<'_>> {
         statistic_rows(&mut rows, order, statistic);
     }
     rows.extend(report.successions.iter().map(succession));
+    rows.extend(other_names(report));
     let all = Decimal::from(above + rows.len() + 1);
     rows.push(row(Kind::Rows, Some(all), ""));
     rows
@@ -184,7 +189,7 @@ pub fn told(statistic: &Statistic) -> StatisticValues {
 }
 
 fn succession(one: &Succession) -> DataRow<'_> {
-    let ids = |units: &[crate::base::ids::UnitId]| {
+    let ids = |units: &[UnitId]| {
         let texts: Vec<String> = units.iter().map(ToString::to_string).collect();
         texts.join("|")
     };
@@ -199,4 +204,56 @@ fn succession(one: &Succession) -> DataRow<'_> {
         status: one.relation.word().into(),
         ..row(Kind::Succession, None, text)
     }
+}
+
+/// What groups, criteria and units of the report are called besides.
+fn other_names(report: &Report) -> impl Iterator<Item = DataRow<'_>> {
+    let names = &report.other_names;
+    let levels = &report.levels;
+    // A group without a maximum on any level is none, unless it is said to be outside.
+    let is_there = |id: &GroupId| {
+        let group = report.groups.iter().find(|one| one.id == *id);
+        let is_of = |group: &GroupFacts| {
+            let mut levels = levels.iter().map(|level| &level.id);
+            group.outside_total || levels.any(|level| group.maximum.contains_key(level))
+        };
+        group.is_some_and(is_of)
+    };
+    let groups = names.groups.iter().filter(move |(id, _)| is_there(id));
+    let groups = groups.map(|(id, names)| DataRow {
+        group: (&*id.0).into(),
+        ..names_row(names)
+    });
+    let of_criteria = report.groups.iter().flat_map(|group| {
+        let criteria = group.criteria.iter();
+        criteria.map(move |one| (&one.id, &group.id))
+    });
+    let of_criteria: HashMap<&CriterionId, &GroupId> = of_criteria.collect();
+    let criteria = names.criteria.iter().filter_map(move |(id, names)| {
+        let group = of_criteria.get(id)?;
+        Some(DataRow {
+            group: (&*group.0).into(),
+            criterion: (&*id.0).into(),
+            ..names_row(names)
+        })
+    });
+    let known = levels.iter().flat_map(|level| {
+        let rows = level.rows.iter().map(|row| (&row.unit, &*row.name));
+        let gaps = level.gaps.iter().map(|gap| (&gap.unit, &*gap.name));
+        rows.chain(gaps)
+    });
+    let known: HashMap<&UnitId, &str> = known.collect();
+    let units = names.units.iter().filter_map(move |(id, names)| {
+        let row = DataRow::of_unit(id, known.get(id)?);
+        Some(DataRow {
+            text: names_row(names).text,
+            ..row.kind(Kind::OtherNames, None, status::FINAL)
+        })
+    });
+    groups.chain(criteria).chain(units)
+}
+
+fn names_row(names: &[String]) -> DataRow<'static> {
+    let text = serde_json::to_string(names).unwrap_or_default();
+    row(Kind::OtherNames, None, text)
 }

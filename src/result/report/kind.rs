@@ -55,6 +55,8 @@ pub enum Kind {
     Year,
     /// The campaign's name.
     Campaign,
+    /// The authority that publishes the result.
+    Authority,
     /// The scheme's id and version.
     Scheme,
     /// What the groups inside the total add up to.
@@ -73,6 +75,8 @@ pub enum Kind {
     FigureName(String),
     /// What became of units; its status is the relation's word.
     Succession,
+    /// What a group, a criterion or a unit is called besides, as JSON.
+    OtherNames,
     /// How many rows there are in all, this one included.
     Rows,
     /// That all rows lie in a file beside the workbook: its name, its checksum as text, how many they are. It stands in their place.
@@ -114,7 +118,7 @@ const PARTS: [(Part, &str); 7] = [
 ];
 
 /// Kinds that name no figure and no statistic: the word, the same in every language and every year, and what people call it.
-static KINDS: [(Kind, &str, &str); 27] = [
+static KINDS: [(Kind, &str, &str); 29] = [
     (Kind::Maximum, "điểm tối đa", "Điểm tối đa"),
     (Kind::Return, "bài nộp", "Phiếu (số thứ tự của đơn vị)"),
     (Kind::Claimed, "tự chấm", "Điểm tự chấm"),
@@ -144,6 +148,11 @@ static KINDS: [(Kind, &str, &str); 27] = [
     (Kind::Grade, "xếp loại", "Xếp loại"),
     (Kind::Year, "đợt:năm", "Đợt đánh giá: năm"),
     (Kind::Campaign, "đợt:tên", "Đợt đánh giá: tên"),
+    (
+        Kind::Authority,
+        "đợt:cơ quan",
+        "Đợt đánh giá: cơ quan ban hành",
+    ),
     (Kind::Scheme, "đợt:bộ tiêu chí", "Đợt đánh giá: bộ tiêu chí"),
     (
         Kind::TotalMaximum,
@@ -168,6 +177,7 @@ static KINDS: [(Kind, &str, &str); 27] = [
     ),
     (Kind::Rule, "đợt:quy tắc", "Quy tắc chấm"),
     (Kind::Succession, "đợt:kế thừa", "Đơn vị kế thừa"),
+    (Kind::OtherNames, "đợt:tên khác", "Tên khác, cách ghi khác"),
     (Kind::Rows, "đợt:số dòng", "Số dòng của trang này"),
     (Kind::DataFile, "đợt:tệp dữ liệu", "Tệp chứa danh sách này"),
 ];

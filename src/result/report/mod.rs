@@ -23,6 +23,7 @@ pub mod list;
 mod lookup;
 mod lots;
 mod offered;
+mod other_names;
 mod questions;
 mod ranked;
 pub mod record;
@@ -61,9 +62,10 @@ pub use crate::result::report::decide::FileDecisions;
 pub use crate::result::report::decided::{DecisionRow, FigureChange, Question};
 pub use crate::result::report::figure_cell::FigureCell;
 pub use crate::result::report::figure_effect::{FigureEffect, FigureScore};
-pub use crate::result::report::gap::{GapKind, GapReason, UnitGap, notes};
+pub use crate::result::report::gap::{GapKind, GapReason, UnitGap, notes, reasons as why_unusable};
 pub use crate::result::report::labels::Labels;
 pub use crate::result::report::lots::{Lots, in_order, lots, of_result, refused, unread};
+pub use crate::result::report::other_names::OtherNames;
 pub use crate::result::report::sound::{Contradiction, contradictions, flaw, is_near};
 pub use crate::result::report::standing::{Standing, registry_order, table_order};
 
@@ -96,6 +98,9 @@ pub struct Report {
     /// What the registry says about units before and after.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub successions: Vec<Succession>,
+    /// What groups, criteria and units are called besides.
+    #[serde(default, skip_serializing_if = "OtherNames::is_empty")]
+    pub other_names: OtherNames,
     /// What was in the folder.
     pub intake: FolderFiles,
     /// Findings that can change a grade first, then those that can change a place, then the rest; within each by level,

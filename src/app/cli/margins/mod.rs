@@ -13,7 +13,7 @@ use crate::app::cli::decimals::shown;
 use crate::app::cli::looked::Looked;
 use crate::app::cli::screen::{STRONG, paint};
 use crate::app::cli::table::{self, ColumnContent, Layout};
-use crate::app::cli::{Context, GOOD, grades, trace};
+use crate::app::cli::{Context, GOOD, grades, next, summary, trace};
 use crate::base::error::Error;
 use crate::base::ids::GroupId;
 use crate::base::lang::{Lang, phrase, say};
@@ -80,6 +80,8 @@ impl MarginsPage<'_> {
         for level in &margins.levels {
             self.level(out, level)?;
         }
+        let files = next::lots(self.report).files;
+        summary::all(out, self.report, next::NOT_COUNTED, &files, lang)?;
         if margins.grades.is_some() {
             self.climbs(out, margins)?;
         }

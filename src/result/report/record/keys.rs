@@ -17,7 +17,7 @@ const STATISTIC: &str = "statistic";
 const OTHER: &str = "other";
 
 /// Keys of kinds that name no figure and no statistic.
-pub static KEYS: [(Kind, &str); 26] = [
+pub static KEYS: [(Kind, &str); 28] = [
     (Kind::Maximum, "maximum"),
     (Kind::Return, "return"),
     (Kind::Claimed, "claimed"),
@@ -35,6 +35,7 @@ pub static KEYS: [(Kind, &str); 26] = [
     (Kind::Grade, "grade"),
     (Kind::Year, "campaign_year"),
     (Kind::Campaign, "campaign_name"),
+    (Kind::Authority, "authority"),
     (Kind::Scheme, "scheme"),
     (Kind::TotalMaximum, "total_maximum"),
     (Kind::PercentDecimals, "percent_decimals"),
@@ -43,6 +44,7 @@ pub static KEYS: [(Kind, &str); 26] = [
     (Kind::Outside, "outside_total"),
     (Kind::Rule, "rule"),
     (Kind::Succession, "succession"),
+    (Kind::OtherNames, "other_names"),
     (Kind::Rows, "row_count"),
 ];
 

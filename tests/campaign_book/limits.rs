@@ -161,6 +161,8 @@ fn what_is_wrong_of_a_level_is_told_at_its_cell() {
             (first, "Tốt", "850"),
             (second, "Tốt", "0,85"),
         ],
+        // Nothing, where all points reach.
+        vec![(all, "Yếu", "")],
     ] {
         all_said.push(said(&changes));
     }
@@ -174,6 +176,7 @@ fn what_is_wrong_of_a_level_is_told_at_its_cell() {
              nên gần như đơn vị nào cũng đạt; hãy ghi số điểm, như 850, hoặc tỷ lệ có dấu %, như “80%”",
             "Xếp loại!B4 TH724: “700” không hợp lệ ở đây; cần < 0,85",
         ],
+        vec!["Xếp loại!B6 TH710: Từ điểm không được để trống"],
     ];
     assert_eq!(all_said, expected);
 }

@@ -5,6 +5,7 @@ use std::process::Command;
 
 use tonghop::app::pipeline::settings::Choice;
 use tonghop::app::pipeline::side::{self, BareTableBasis};
+use tonghop::base::finding::TableSide;
 use tonghop::base::points::Points;
 use tonghop::input::published;
 use tonghop::input::read::ReadLimits;
@@ -91,6 +92,7 @@ fn a_table_is_understood_alike_beside_a_folder_and_the_workbook_of_it() {
         beside: Path::new("samples/kontum-2016"),
         scheme: Some("kontum-2017"),
         registry: None,
+        side: TableSide::LastYear,
     };
     let program = PathBuf::from(env!("CARGO_BIN_EXE_tonghop"));
     let named = side::side(&table, by, &Choice::default(), &limits, &program, &()).unwrap();
@@ -245,4 +247,47 @@ fn a_figure_alone_is_told() {
     assert!(line.is_some_and(|line| line.contains(" → 1")), "{text}");
     let same = run(&["diff", "a.json", "a.json"]);
     assert!(!same.contains("Số liệu 1"), "{same}");
+}
+
+/// What chooses the scheme of a table is another option for each side, and none where a folder is compared with last year.
+#[test]
+fn advice_about_a_table_is_that_of_the_command() {
+    let folder = tempfile::tempdir().unwrap();
+    let table = folder.path().join("bang.csv");
+    let text = "STT;Đơn vị;Nhận thức số;Thể chế số;Tổng điểm;Xếp hạng\n1;Sở A;10;20;30;1\n2;Sở B;9;15;24;2\n3;Sở C;8;11;19;3\n";
+    std::fs::write(&table, text).unwrap();
+    let table = table.to_string_lossy().into_owned();
+    let said = |arguments: &[&str]| {
+        let run = Command::new(env!("CARGO_BIN_EXE_tonghop"))
+            .current_dir(root())
+            .args(arguments)
+            .output()
+            .unwrap();
+        String::from_utf8(run.stdout).unwrap()
+    };
+    let book = "samples/kontum-2016-tong-hop.xlsx";
+    for (text, own, other) in [
+        (
+            said(&["diff", &table, book]),
+            "--previous-scheme",
+            "--current-registry",
+        ),
+        (
+            said(&["diff", book, &table]),
+            "--current-scheme",
+            "--previous-registry",
+        ),
+    ] {
+        assert!(text.contains("TH642") && text.contains(own), "{text}");
+        assert!(
+            !text.contains(other) && !text.contains(" --scheme"),
+            "{text}"
+        );
+    }
+    let out = folder.path().join("x.xlsx").to_string_lossy().into_owned();
+    let last = said(&["samples/kontum-2017", "--previous", &table, "-o", &out]);
+    assert!(
+        last.contains("cạnh bảng") && !last.contains(" --scheme"),
+        "{last}"
+    );
 }

@@ -28,7 +28,25 @@ fn correct(first: &Path, criterion: &str, unit: &str) {
     parts.text("Đơn vị", &at, "Sở Đã Sửa");
     let at = cell_of(first, "Đợt", "Tạm tính", "Giá trị");
     parts.text("Đợt", &at, "không");
+    let noted = [("Đợt", "Tạm tính"), ("Đơn vị", unit)];
+    for (sheet, row) in noted {
+        let at = cell_of(first, sheet, row, "Ghi chú");
+        parts.text(sheet, &at, &format!("Đã hỏi: {sheet}"));
+    }
+    let at = cell_of(first, "Tiêu chí", criterion, "Ghi chú");
+    parts.text("Tiêu chí", &at, NOTE);
     parts.save(first);
+}
+
+/// What a person writes beside a row whose text they corrected.
+const NOTE: &str = "Theo Quyết định số 5";
+
+/// Notes stand beside the same rows, those that the program writes itself are none.
+fn notes_are_kept(after: &Read) {
+    let notes: Vec<&str> = after.notes.iter().map(|one| one.text.as_str()).collect();
+    assert_eq!(notes, ["Đã hỏi: Đợt", "Đã hỏi: Đơn vị", NOTE]);
+    let noted = after.notes.last().unwrap();
+    assert_eq!(noted.row.name, CORRECTED.to_lowercase());
 }
 
 #[test]
@@ -58,7 +76,7 @@ fn corrections_survive_a_proposal_with_more_forms() {
     fs::write(&late, kept).unwrap();
     let text = said(&tonghop(&["new", "phieu"], around.path()));
     assert!(
-        text.contains("So với phieu-dot-danh-gia.xlsx: giữ "),
+        text.contains("So với phieu-dot-danh-gia.xlsx: giữ 2 chỗ đã sửa;"),
         "{text}"
     );
     assert!(
@@ -88,6 +106,7 @@ fn corrections_survive_a_proposal_with_more_forms() {
     );
     assert_eq!(names.len(), before.documents.units.len() + 1, "{names:?}");
     codes_are_kept(&before, &after);
+    notes_are_kept(&after);
     // What nobody has confirmed is not confirmed with the first.
     assert!(after.documents.settings.contains_key("provisional"));
     a_third_has_them(around.path(), criterion);
@@ -113,6 +132,7 @@ fn a_third_has_them(folder: &Path, criterion: &str) {
         "{text}"
     );
     let third = read(&folder.join("ba.xlsx"));
+    notes_are_kept(&third);
     assert_eq!(
         third.documents.scheme["criterion"][0]["name"].as_str(),
         Some(CORRECTED)
@@ -252,4 +272,79 @@ fn a_deleted_row_stays_deleted_and_is_told_as_such() {
     let second = read(&around.path().join("phieu-dot-danh-gia_2.xlsx"));
     let mut units = second.documents.units.iter();
     assert!(units.all(|one| one["name"] != unit));
+}
+
+/// By the criteria of its forms too a table of results is none of them, whoever's it is.
+#[test]
+fn a_table_of_results_beside_a_campaign_is_told_as_one() {
+    let (around, forms) = copied("camau-cchc");
+    tonghop(&["new", "phieu"], around.path());
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    fs::copy(root.join("samples/decision-134.xlsx"), forms.join("a.xlsx")).unwrap();
+    let published = root.join("samples/kontum-2016/ket-qua-cong-bo-2016.csv");
+    fs::copy(published, forms.join("b.csv")).unwrap();
+    let others =
+        "STT;Đơn vị;Nhận thức số;Tổng điểm;Xếp hạng\n1;Sở Ngoại vụ;10;30;1\n2;Sở Dân tộc;9;24;2\n";
+    fs::write(forms.join("c.csv"), others).unwrap();
+    // One unit is no table of results.
+    let one = "STT;Đơn vị;Nhận thức số;Tổng điểm;Xếp hạng\n1;Sở Ngoại vụ;10;30;1\n";
+    fs::write(forms.join("d.csv"), one).unwrap();
+    let text = said(&tonghop(&["check", "phieu"], around.path()));
+    let of = |name: &str| -> Vec<&str> {
+        let lines = text.lines().map(str::trim);
+        lines.filter(|line| line.starts_with(name)).collect()
+    };
+    for name in ["a.xlsx", "b.csv", "c.csv"] {
+        let lines = of(name);
+        assert_eq!(lines.len(), 1, "{lines:?}");
+        assert!(lines[0].contains("TH126"), "{lines:?}");
+    }
+    let of_one = of("d.csv");
+    assert!(
+        of_one.iter().all(|line| !line.contains("TH126")),
+        "{of_one:?}"
+    );
+}
+
+/// A list that a person made in the earlier workbook is one; units that returned forms and are not in it are told once.
+#[test]
+fn the_list_of_an_earlier_workbook_is_a_list() {
+    let (around, _) = copied("camau-cchc");
+    let text = said(&tonghop(&["new", "phieu"], around.path()));
+    assert!(text.contains("Chưa có danh sách đơn vị"), "{text}");
+    let first = around.path().join("phieu-dot-danh-gia.xlsx");
+    let units = read(&first).documents.units;
+    let mut parts = Parts::open(&first);
+    let gone = units.iter().take(2);
+    let gone: Vec<&str> = gone.map(|unit| unit["name"].as_str()).collect();
+    for name in &gone {
+        let at = cell_of(&first, "Đơn vị", name, "Tên đơn vị");
+        for column in ["A", "B", "C", "D", "E"] {
+            let row = at.trim_start_matches(|c: char| c.is_alphabetic());
+            parts.text("Đơn vị", &format!("{column}{row}"), "");
+        }
+    }
+    let last = units.last().unwrap()["name"].as_str();
+    let at = cell_of(&first, "Đơn vị", last, "Tên đơn vị");
+    let row: u32 = at
+        .trim_start_matches(|c: char| c.is_alphabetic())
+        .parse()
+        .unwrap();
+    for (column, text) in [("A", "tinh"), ("C", "SXX"), ("D", "Sở Dân tộc")] {
+        parts.text("Đơn vị", &format!("{column}{}", row + 1), text);
+    }
+    parts.save(&first);
+    let text = said(&tonghop(&["new", "phieu"], around.path()));
+    assert!(!text.contains("Chưa có danh sách đơn vị"), "{text}");
+    assert!(
+        text.contains("Danh sách đơn vị lấy theo phieu-dot-danh-gia.xlsx"),
+        "{text}"
+    );
+    let told: Vec<&str> = text.lines().filter(|line| line.contains(gone[0])).collect();
+    assert_eq!(told.len(), 1, "{text}");
+    assert!(
+        told[0].contains("không có 2 đơn vị đã có phiếu"),
+        "{told:?}"
+    );
+    assert!(told[0].contains(gone[1]), "{told:?}");
 }

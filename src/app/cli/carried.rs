@@ -5,6 +5,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::app::cli::list_words;
 use crate::app::pipeline::settings::{self, Choice};
 use crate::app::pipeline::workbook;
 use crate::base::disk;
@@ -15,7 +16,7 @@ use crate::base::outside::Shown;
 use crate::base::rules::{Severity, campaign_values};
 use crate::campaign::book::place_of;
 use crate::campaign::carry::{BookChange, CarriedProposal, ChangeSort, carry};
-use crate::campaign::documents::Proposal;
+use crate::campaign::documents::{Document, Proposal};
 
 /// Differences that are printed; all of them stand in the workbook.
 const MOST_CHANGES: usize = 12;
@@ -57,7 +58,8 @@ pub(super) fn of_earlier(
         }
         Ok(read) => {
             let before = read.record.as_ref().map(|record| &record.documents);
-            let carried = carry(before, &read.documents, proposal.clone(), lang);
+            let mut carried = carry(before, &read.documents, proposal.clone(), lang);
+            carried.notes = read.notes;
             CarryOutcome::Carried(Box::new(carried), before.is_some())
         }
         Err(error) => CarryOutcome::Unread(why(&error, lang)),
@@ -80,6 +82,35 @@ fn why(error: &Error, lang: Lang) -> String {
         }
         other => say!(lang, "không đọc được tệp này", ("{other}")),
     }
+}
+
+/// Of which list the units are, where the earlier workbook has units that no form names.
+pub(super) fn list(earlier: &OfEarlier, lang: Lang) -> Option<String> {
+    let CarryOutcome::Carried(carried, _) = &earlier.outcome else {
+        return None;
+    };
+    let is_of_list = |one: &&BookChange| {
+        let is_unit = one.document == Document::Units && one.is_row() && one.stands();
+        is_unit && matches!(one.sort, ChangeSort::Kept | ChangeSort::Asked)
+    };
+    let unseen = carried.changes.iter().filter(is_of_list).count();
+    let (file, units) = (
+        Shown::path(&earlier.file),
+        carried.proposal.documents.units.len(),
+    );
+    (unseen > 0).then(|| {
+        say!(
+            lang,
+            "Danh sách đơn vị lấy theo {file}: {units} đơn vị; {unseen} đơn vị không phiếu nào ghi tên sẽ tính là chưa nộp",
+            "The list of units is that of {file}: {units} units; {unseen} that no form names count as missing"
+        )
+    })
+}
+
+/// Whether it is a unit that forms name and that was taken out of the list.
+fn is_unlisted(one: &BookChange) -> bool {
+    let is_unit = one.document == Document::Units && one.is_row();
+    is_unit && one.sort == ChangeSort::Kept && !one.stands()
 }
 
 /// What is said of it.
@@ -130,9 +161,13 @@ pub(super) fn lines(earlier: &OfEarlier, lang: Lang) -> Vec<String> {
             "{file} does not say what was proposed at first, so whatever differs counts as corrected"
         ));
     }
-    let told = carried.changes.iter().take(MOST_CHANGES);
+    let (units, changes): (Vec<&BookChange>, Vec<&BookChange>) =
+        carried.changes.iter().partition(|one| is_unlisted(one));
+    let units: Vec<String> = units.iter().map(|one| one.row.clone()).collect();
+    lines.extend(list_words::without(&units, lang));
+    let told = changes.iter().take(MOST_CHANGES);
     lines.extend(told.map(|one| format!("  {}", Shown::line(&line(one, lang)))));
-    let more = carried.changes.len().saturating_sub(MOST_CHANGES);
+    let more = changes.len().saturating_sub(MOST_CHANGES);
     if more > 0 {
         lines.push(say!(
             lang,

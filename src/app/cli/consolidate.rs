@@ -17,6 +17,7 @@ use crate::app::pipeline::settings::{Basis, Choice, RESULT};
 use crate::app::pipeline::side::{self, BareTableBasis};
 use crate::app::pipeline::{Plan, Watch, relative, some_form, some_workbook};
 use crate::base::error::Error;
+use crate::base::finding::TableSide;
 use crate::base::lang::phrase;
 use crate::base::outside::Shown;
 use crate::input::intake::FolderReader;
@@ -218,6 +219,10 @@ fn compare(previous: &Side, path: &Path, report: &mut Report, plan: &Plan) -> Di
     let tolerance = plan.campaign.movement_tolerance.into();
     let mut findings = diff::findings(previous, &current, tolerance);
     let mut diff = diff::diff(previous, &current);
+    for doubt in &mut diff.findings {
+        // Nobody can choose the scheme of last year's table here.
+        doubt.table = Some(TableSide::LastYear);
+    }
     // Its file does not lie in the inbox, from which the links of findings start.
     let file = match relative(&plan.returns, path).as_str() {
         // The returns themselves are no name.

@@ -16,6 +16,7 @@ use crate::app::cli::{Context, FINDINGS, GOOD, findings, limits, targets};
 use crate::app::pipeline::settings::Choice;
 use crate::app::pipeline::side::{self, BareTableBasis};
 use crate::base::error::Error;
+use crate::base::finding::TableSide;
 use crate::base::lang::{Lang, phrase, say};
 use crate::base::outside::Shown;
 use crate::base::points::Decimal;
@@ -51,11 +52,13 @@ pub fn run(args: &DiffArgs, context: &mut Context<'_>) -> Result<u8, Error> {
         beside: now,
         scheme: args.previous_scheme.as_deref(),
         registry: args.previous_registry.as_deref(),
+        side: TableSide::Previous,
     };
     let by_current = BareTableBasis {
         beside: before,
         scheme: args.current_scheme.as_deref(),
         registry: args.current_registry.as_deref(),
+        side: TableSide::Current,
     };
     let previous = side(before, by_previous)?;
     let current = side(now, by_current)?;

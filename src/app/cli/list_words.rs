@@ -59,3 +59,24 @@ pub(super) fn passed_rows(list: &UnitList, lang: Lang) -> Option<String> {
         )
     })
 }
+
+/// Units that are named at most.
+const MOST_UNITS: usize = 20;
+
+/// That forms name units that the list does not have, once for all of them; nothing where it has all.
+pub(super) fn without(units: &[String], lang: Lang) -> Option<String> {
+    if units.is_empty() {
+        return None;
+    }
+    let mut names: Vec<&str> = units.iter().take(MOST_UNITS).map(String::as_str).collect();
+    if units.len() > MOST_UNITS {
+        names.push("…");
+    }
+    let (count, names) = (units.len(), names.join("; "));
+    let names = Shown::line(&names);
+    Some(say!(
+        lang,
+        "Danh sách đơn vị không có {count} đơn vị đã có phiếu: {names}",
+        "The list of units does not have {count} that returned a form: {names}"
+    ))
+}

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use indexmap::IndexMap;
 
 use crate::app::cli::args::NewArgs;
-use crate::app::cli::carried::{self, CarryOutcome};
+use crate::app::cli::carried::{self, CarryOutcome, OfEarlier};
 use crate::app::cli::list_words;
 use crate::app::cli::progress::Progress;
 use crate::app::cli::targets::{beside, is_below};
@@ -61,7 +61,11 @@ pub fn run(args: &NewArgs, context: &mut Context<'_>) -> Result<u8, Error> {
         listed,
     } = suggested;
     let suggestion = suggestion.map_err(|fault| not_understood(&args.folder, &fault, lang))?;
-    let mut said = lines(&suggestion, (&listed, args.province.as_deref()), lang);
+    let by = (context.program.as_path(), lang);
+    let earlier = carried::of_earlier(&args.folder, &path, &suggestion.proposal, by);
+    let list = earlier.as_ref().and_then(|one| carried::list(one, lang));
+    let given = (&listed, args.province.as_deref());
+    let mut said = lines(&suggestion, given, (list, lang));
     said.extend(left_out(&suggestion, &unread, lang));
     let fitting = convert::fitting(&suggestion.proposal.documents);
     let written = if let Some(fitting) = fitting {
@@ -70,8 +74,7 @@ pub fn run(args: &NewArgs, context: &mut Context<'_>) -> Result<u8, Error> {
         said.extend(fits(&fitting, &args.folder, &written, lang));
         written
     } else {
-        let by = (context.program.as_path(), lang);
-        let (questions, written) = write_carried(args, &path, &suggestion, by, &mut said)?;
+        let (questions, written) = write_carried(&path, &suggestion, (earlier, lang), &mut said)?;
         let asked = questions.iter().take(MOST_QUESTIONS);
         said.extend(asked.map(|question| format!("  {}", Shown::line(question))));
         said.push(is_written(&written, questions.len(), lang));
@@ -90,15 +93,13 @@ pub fn run(args: &NewArgs, context: &mut Context<'_>) -> Result<u8, Error> {
 
 /// Writes a proposal, with the corrections of a workbook that the folder has already; gives what to ask, and where it stands.
 fn write_carried(
-    args: &NewArgs,
     path: &Path,
     suggestion: &Suggestion,
-    (program, lang): (&Path, Lang),
+    (earlier, lang): (Option<OfEarlier>, Lang),
     said: &mut Vec<String>,
 ) -> Result<(Vec<String>, PathBuf), Error> {
     let proposal = &suggestion.proposal;
     let of_forms = questions(proposal);
-    let earlier = carried::of_earlier(&args.folder, path, proposal, (program, lang));
     said.extend(earlier.iter().flat_map(|one| carried::lines(one, lang)));
     let Some(CarryOutcome::Carried(carried, _)) = earlier.map(|one| one.outcome) else {
         return Ok((of_forms, write_proposal(path, proposal, lang)?));
@@ -187,11 +188,11 @@ pub(super) fn not_understood(folder: &Path, fault: &NotUnderstood, lang: Lang) -
     }
 }
 
-/// What was found, and how the cells of all files were taken.
+/// What was found, and how the cells of all files were taken. `of_earlier` says of which list the units are where none was given.
 pub(super) fn lines(
     suggestion: &Suggestion,
     (list, province): (&UnitList, Option<&str>),
-    lang: Lang,
+    (of_earlier, lang): (Option<String>, Lang),
 ) -> Vec<String> {
     let documents = &suggestion.proposal.documents;
     let count = |key: &str| {
@@ -232,8 +233,11 @@ pub(super) fn lines(
             "Danh sách có {listed} đơn vị; {unseen} đơn vị không phiếu nào ghi tên: đã thêm vào trang Đơn vị và sẽ tính là chưa nộp; đơn vị nào không phải nộp thì xóa dòng đó",
             "The list has {listed} units; {unseen} that no form names were added to the sheet of units and count as missing; delete the rows of those that need not return"
         ));
+        lines.extend(list_words::without(&suggestion.unlisted, lang));
         lines.extend(list_words::of_provinces(list, province, lang));
         lines.extend(list_words::passed_rows(list, lang));
+    } else if let Some(line) = of_earlier {
+        lines.push(line);
     } else {
         lines.push(say!(
             lang,

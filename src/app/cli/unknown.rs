@@ -73,7 +73,7 @@ pub(super) fn plan(
         },
         error => error,
     })?;
-    let mut lines = new::lines(&suggestion, (&UnitList::default(), None), lang);
+    let mut lines = new::lines(&suggestion, (&UnitList::default(), None), (None, lang));
     lines.extend(next(&args.folder, &campaign, &questions, lang));
     let guide = next::guide(context.is_own_window).get(lang);
     lines.push(guide.to_string());

@@ -14,7 +14,7 @@ use crate::app::pipeline::side_faults::{contradictory, name, sound, with_files};
 use crate::app::pipeline::{Definitions, Plan, Watch, definitions, some_form};
 use crate::base::disk;
 use crate::base::error::Error;
-use crate::base::finding::{Finding, Place};
+use crate::base::finding::{Finding, Place, TableSide};
 use crate::base::opening::{self, Unopened};
 use crate::base::outside::{Shown, bytes_without_bom};
 use crate::base::points::NotDecimal;
@@ -43,6 +43,8 @@ pub struct BareTableBasis<'a> {
     pub scheme: Option<&'a str>,
     /// A registry that was named.
     pub registry: Option<&'a str>,
+    /// Which side it is.
+    pub side: TableSide,
 }
 
 impl<'a> BareTableBasis<'a> {
@@ -52,6 +54,7 @@ impl<'a> BareTableBasis<'a> {
             beside,
             scheme: None,
             registry: None,
+            side: TableSide::LastYear,
         }
     }
 
@@ -284,7 +287,7 @@ fn of_table(
     if read.published.tables.is_empty() {
         return Err(Error::NoTable(path.to_path_buf()));
     }
-    Ok(read.side(&Shown::file_name(path)))
+    Ok(read.side(&Shown::file_name(path), by.side))
 }
 
 /// What a file publishes, as some definitions have it.
@@ -305,12 +308,15 @@ impl Understood {
         rows.filter(|row| row.unit.is_some()).count()
     }
 
-    fn side(&self, name: &str) -> Side {
+    fn side(&self, name: &str, read_as: TableSide) -> Side {
         let known = known(&self.by);
         let mut side = diff::side_of_table(&self.published, known, name);
         side.doubts
             .extend(audit::in_doubt(&self.published, known, name));
         side.doubts.extend(passed_over(&self.by.basis));
+        for doubt in &mut side.doubts {
+            doubt.table = Some(read_as);
+        }
         side
     }
 }

@@ -7,14 +7,14 @@ mod amount;
 mod effect;
 mod named_file;
 mod share;
-
-use std::borrow::Cow;
+mod table_side;
+mod words;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::base::cell::CellAddress;
 use crate::base::ids::{CriterionId, GroupId, UnitId};
-use crate::base::lang::{Lang, filled, phrase, say};
+use crate::base::lang::{Lang, phrase, say};
 use crate::base::outside::Shown;
 use crate::base::points::{Decimal, Most, Points};
 use crate::base::rules::{self, Rule, Severity};
@@ -23,6 +23,7 @@ use crate::base::text;
 pub use crate::base::finding::amount::AmountUnit;
 pub use crate::base::finding::effect::{Effect, Settlement};
 pub use crate::base::finding::named_file::shown_file;
+pub use crate::base::finding::table_side::TableSide;
 
 /// Where: a missing part widens the place (no cell: the whole sheet; no sheet: the whole file).
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -190,6 +191,9 @@ pub struct Finding {
     /// Who has decided what it asks, where somebody has: then nothing is open about it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub settled: Option<Box<Settlement>>,
+    /// As what a published table was read that it is about, where that was not to be audited.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub table: Option<TableSide>,
 }
 
 #[allow(clippy::trivially_copy_pass_by_ref)] // the shape that serde asks for
@@ -218,6 +222,7 @@ impl Finding {
             forms: None,
             by_decided_figures: false,
             settled: None,
+            table: None,
         }
     }
 
@@ -311,6 +316,9 @@ impl Finding {
         if let Some(settled) = &self.settled {
             return settled.told(lang);
         }
+        if let Some(advice) = self.table.and_then(|side| side.advice(self.rule)) {
+            return advice.get(lang).to_string();
+        }
         let Some(Fact::More(_)) = self.found else {
             return self.fill(self.rule.page(lang).advice, lang);
         };
@@ -336,64 +344,5 @@ impl Finding {
             },
             Lang::Vi,
         ))
-    }
-
-    fn fill(&self, template: &str, lang: Lang) -> String {
-        let about = match &self.about {
-            Some(About::Row(text)) => text.clone(),
-            Some(About::Group(id, name)) => say!(lang, "nhóm {id} ({name})", "group {id} ({name})"),
-            Some(About::Total) => phrase("tổng điểm", "the total").get(lang).to_string(),
-            Some(About::Parts) => phrase("điểm thành phần", "the points it adds up")
-                .get(lang)
-                .to_string(),
-            None => String::new(),
-        };
-        let show = |fact: &Option<Fact>| {
-            fact.as_ref()
-                .map(|fact| fact.show(lang))
-                .unwrap_or_default()
-        };
-        filled(template, |name| {
-            Cow::Owned(match name {
-                "about" => about.clone(),
-                "difference" => self.difference(lang),
-                "expected" => show(&self.expected),
-                "found" => self.found_shown(lang),
-                "nearest" => self.nearest(lang),
-                _ => String::new(),
-            })
-        })
-    }
-
-    /// The names that are alike, or that there is none, or what is said in their place.
-    fn nearest(&self, lang: Lang) -> String {
-        match &self.expected {
-            Some(Fact::Names(names)) if names.is_empty() => {
-                phrase("không có tên gần giống", "nothing similar")
-                    .get(lang)
-                    .to_string()
-            }
-            Some(said @ Fact::Said(..)) => said.show(lang),
-            Some(fact) => {
-                let label = phrase("gần giống", "similar").get(lang);
-                format!("{label}: {}", fact.show(lang))
-            }
-            None => String::new(),
-        }
-    }
-
-    /// Found less expected, where both are numbers or what is expected is a range.
-    fn difference(&self, lang: Lang) -> String {
-        match (&self.found, &self.expected) {
-            (Some(Fact::Number(found)), Some(Fact::Number(expected))) => {
-                let difference = found.checked_sub(*expected);
-                difference.map_or_else(String::new, |one| lang.number(one))
-            }
-            (Some(Fact::Number(found)), Some(Fact::Range(low, high))) => {
-                let pair = found.checked_sub(*high).zip(found.checked_sub(*low));
-                pair.map_or_else(String::new, |(low, high)| Fact::Range(low, high).show(lang))
-            }
-            _ => String::new(),
-        }
     }
 }

@@ -45,7 +45,8 @@ pub static RESULT_TABLE: Rule = Rule {
         message: "đây là bảng kết quả, không phải phiếu của một đơn vị: cạnh ô tên đơn vị là tên cột {found}",
         advice: "chuyển tệp ra khỏi thư mục phiếu; muốn kiểm tra bảng kết quả thì dùng tonghop audit",
         finds: "Tệp không có bảng chấm điểm (cột “Tiêu chí”, “Điểm tự chấm”), và ngay sau tiêu đề “Tên đơn vị” là tên một nhóm tiêu \
-            chí hoặc cột tổng điểm, như ở bảng kết quả được công bố.",
+            chí hoặc cột tổng điểm, như ở bảng kết quả được công bố; hoặc không rõ tệp của đơn vị nào, và có bảng ghi tổng điểm của \
+            nhiều đơn vị, theo bộ tiêu chí nào cũng vậy.",
         why: "Bảng kết quả có điểm của nhiều đơn vị. Đọc như phiếu thì tên nhóm tiêu chí bị tưởng là tên đơn vị.",
         fix: "Chuyển tệp ra khỏi thư mục phiếu. Nếu đó thật là phiếu của một đơn vị, làm lại trên mẫu đang dùng.",
         example: "Quyet dinh 134.xlsx: Sở, ban, ngành!C4: đây là bảng kết quả, không phải phiếu của một đơn vị: cạnh ô tên đơn vị \
@@ -56,7 +57,8 @@ pub static RESULT_TABLE: Rule = Rule {
         message: "this is a table of results, not a unit's return: beside the unit's name stands the heading {found}",
         advice: "move the file out of the folder of returns; to check a table of results, use tonghop audit",
         finds: "The file has no table of scores (columns \"Tiêu chí\", \"Điểm tự chấm\"), and behind the heading \"Tên đơn vị\" \
-            stands the name of a criterion group or the column of totals, as in a published result.",
+            stands the name of a criterion group or the column of totals, as in a published result; or nothing says whose file it is, and \
+            a table has the totals of several units, by whatever scheme.",
         why: "A table of results has the points of many units. Read as a return, the name of a group would be taken for a unit's.",
         fix: "Move the file out of the folder of returns. If it is a unit's return, fill in the form that is in use.",
         example: "Quyet dinh 134.xlsx: Sở, ban, ngành!C4: this is a table of results, not a unit's return: beside the unit's name \

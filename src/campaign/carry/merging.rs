@@ -2,7 +2,7 @@
 //!
 //! In: their tables. Out: the one that counts, and every difference. Not for: what is asked about them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use indexmap::IndexMap;
 use toml::{Table, Value};
@@ -10,7 +10,8 @@ use toml::{Table, Value};
 use crate::base::text;
 use crate::campaign::book::{MEANING, WORDS_OF};
 use crate::campaign::carry::same_rows::{
-    both, called, is_list, is_same, is_same_table, keys, partners_of, shown, tables, words,
+    both, called, has_kept_wording, is_list, is_same, is_same_table, keys, partners_of, shown,
+    tables, words,
 };
 use crate::campaign::carry::{BookChange, ChangeSort};
 use crate::campaign::definition::PathStep;
@@ -151,6 +152,7 @@ impl Merging {
             later_before: old.map(|old| partners_of(new, old)),
         };
         let rows = self.rows(place, (old, own, new), &partners);
+        let mut taken = Codes::of(own);
         let (document, list) = place;
         let mut merged = Vec::new();
         for (at, (of_own, of_new)) in rows.into_iter().enumerate() {
@@ -186,7 +188,7 @@ impl Merging {
                     own.clone()
                 }
                 (None, Some(new)) => {
-                    let new = with_free_code(new, (own, &merged), document);
+                    let new = taken.with_free_code(new, document);
                     self.row(ChangeSort::Added, place, &new, Some(path));
                     new
                 }
@@ -242,13 +244,27 @@ impl Merging {
         (old, own, new): (Before<'_, Table>, &Table, &Table),
     ) -> Table {
         let mut merged = Table::new();
+        let is_kept_wording = match old {
+            Before::Was(Some(old)) => has_kept_wording(old, own),
+            Before::Was(None) | Before::Unknown => false,
+        };
         for key in keys(own, new) {
             let old = match old {
                 Before::Unknown => Before::Unknown,
                 Before::Was(old) => Before::Was(old.and_then(|old| old.get(&key))),
             };
-            let three = (old, own.get(&key), new.get(&key));
-            if let Some(value) = self.value(at, &key, three) {
+            let value = if key == "aliases" && is_kept_wording {
+                // Nobody typed it: the reader of the workbook keeps the wording that was corrected.
+                let before = match old {
+                    Before::Was(old) => old,
+                    Before::Unknown => None,
+                };
+                both(before, own.get(&key), new.get(&key))
+            } else {
+                let three = (old, own.get(&key), new.get(&key));
+                self.value(at, &key, three)
+            };
+            if let Some(value) = value {
                 merged.insert(key, value);
             }
         }
@@ -345,21 +361,30 @@ fn path_of(list: &str, index: usize) -> Vec<PathStep> {
     list.into_iter().chain([PathStep::Index(index)]).collect()
 }
 
-/// A unit that is new, with a code that none of those before has.
-fn with_free_code(new: &Table, others: (&[Table], &[Table]), document: Document) -> Table {
-    let mut new = new.clone();
-    let code = |row: &Table| Some(row.get("code")?.as_str()?.to_string());
-    let Some(wanted) = code(&new).filter(|_| document == Document::Units) else {
-        return new;
-    };
-    let is_taken = |wanted: &String| {
-        let mut others = others.0.iter().chain(others.1);
-        others.any(|row| code(row).as_ref() == Some(wanted))
-    };
-    let numbered = (2..).map(|number| format!("{wanted}-{number}"));
-    let mut codes = std::iter::once(wanted.clone()).chain(numbered);
-    if let Some(free) = codes.find(|one| !is_taken(one)) {
-        new.insert("code".to_string(), Value::String(free));
+/// The codes of units that are taken.
+struct Codes(HashSet<String>);
+
+impl Codes {
+    fn of(rows: &[Table]) -> Self {
+        Codes(rows.iter().filter_map(Codes::code).collect())
     }
-    new
+
+    fn code(row: &Table) -> Option<String> {
+        Some(row.get("code")?.as_str()?.to_string())
+    }
+
+    /// A unit that is new, with a code that none of those before has.
+    fn with_free_code(&mut self, new: &Table, document: Document) -> Table {
+        let mut new = new.clone();
+        let Some(wanted) = Codes::code(&new).filter(|_| document == Document::Units) else {
+            return new;
+        };
+        let numbered = (2..).map(|number| format!("{wanted}-{number}"));
+        let mut codes = std::iter::once(wanted.clone()).chain(numbered);
+        if let Some(free) = codes.find(|one| !self.0.contains(one)) {
+            self.0.insert(free.clone());
+            new.insert("code".to_string(), Value::String(free));
+        }
+        new
+    }
 }

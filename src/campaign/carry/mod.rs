@@ -6,12 +6,14 @@
 mod merging;
 mod same_rows;
 
+use std::collections::HashMap;
+
 use indexmap::IndexMap;
 use toml::{Table, Value};
 
 use crate::base::lang::{Lang, say};
 use crate::base::text;
-use crate::campaign::book::{PROVISIONAL, inline_value, shown_as};
+use crate::campaign::book::{BookNote, PROVISIONAL, inline_value, shown_as};
 use crate::campaign::carry::merging::Merging;
 use crate::campaign::carry::same_rows::is_list;
 use crate::campaign::definition::PathStep;
@@ -80,6 +82,8 @@ pub struct CarriedProposal {
     pub proposed: Documents,
     /// In what it differs, the most important first.
     pub changes: Vec<BookChange>,
+    /// What people wrote beside the rows of the earlier one.
+    pub notes: Vec<BookNote>,
 }
 
 /// Carries corrections over. `before` is the earlier proposal; without it whatever differs may be one.
@@ -143,15 +147,21 @@ pub fn carry(
         proposal,
         proposed,
         changes,
+        notes: Vec::new(),
     }
 }
 
 /// Asks about what differs and was not decided by the person; what they corrected asks no more.
 fn ask(proposal: &mut Proposal, changes: &[BookChange], lang: Lang) {
+    let asked = proposal.proposed.iter().enumerate().rev();
+    // Of several the first.
+    let mut places: HashMap<(Document, Vec<PathStep>), usize> = asked
+        .map(|(at, one)| ((one.document, one.path.clone()), at))
+        .collect();
     for change in changes {
         let Some(path) = &change.path else { continue };
-        let is_it = |one: &&mut Proposed| one.document == change.document && one.path == *path;
-        let known = proposal.proposed.iter_mut().find(is_it);
+        let place = places.get(&(change.document, path.clone()));
+        let known = place.and_then(|at| proposal.proposed.get_mut(*at));
         let question = question(change, lang);
         match (known, change.sort) {
             (Some(known), ChangeSort::Kept) => {
@@ -163,16 +173,20 @@ fn ask(proposal: &mut Proposal, changes: &[BookChange], lang: Lang) {
                 known.question = format!("{} {question}", known.question).trim().to_string();
             }
             (None, ChangeSort::Kept) => {}
-            (None, _) => proposal.proposed.push(Proposed {
-                document: change.document,
-                path: path.clone(),
-                agree: 0,
-                of: 0,
-                certainty: Certainty::Look,
-                witness: None,
-                others: Vec::new(),
-                question,
-            }),
+            (None, _) => {
+                let at = proposal.proposed.len();
+                places.insert((change.document, path.clone()), at);
+                proposal.proposed.push(Proposed {
+                    document: change.document,
+                    path: path.clone(),
+                    agree: 0,
+                    of: 0,
+                    certainty: Certainty::Look,
+                    witness: None,
+                    others: Vec::new(),
+                    question,
+                });
+            }
         }
     }
 }

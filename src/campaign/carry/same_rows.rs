@@ -143,19 +143,33 @@ pub(super) fn is_same_table(a: &Table, b: &Table) -> bool {
     all.all(|key| is_same(a.get(&key), b.get(&key)))
 }
 
+/// The entries of a list of other wordings.
+fn listed(value: Option<&Value>) -> Vec<String> {
+    match value {
+        Some(Value::Array(all)) => {
+            let all = all.iter().filter_map(Value::as_str);
+            all.map(str::to_string).collect()
+        }
+        Some(Value::String(all)) => all.split('|').map(str::to_string).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// Whether a row has no other wordings than were proposed but for the name that it was proposed with.
+pub(super) fn has_kept_wording(old: &Table, own: &Table) -> bool {
+    let before = listed(old.get("aliases"));
+    let name = old.get("name").and_then(Value::as_str).map(text::key);
+    let all = listed(own.get("aliases"));
+    let (kept, others): (Vec<&String>, Vec<&String>) = all
+        .iter()
+        .partition(|one| Some(text::key(one)) == name && !before.contains(one));
+    let is_named_so = own.get("name").and_then(Value::as_str).map(text::key) == name;
+    !kept.is_empty() && !is_named_so && others == before.iter().collect::<Vec<_>>()
+}
+
 /// Other wordings: the person's, with those that were proposed now and never before.
 pub(super) fn both(old: Option<&Value>, own: Option<&Value>, new: Option<&Value>) -> Option<Value> {
-    let list = |value: Option<&Value>| -> Vec<String> {
-        match value {
-            Some(Value::Array(all)) => {
-                let all = all.iter().filter_map(Value::as_str);
-                all.map(str::to_string).collect()
-            }
-            Some(Value::String(all)) => all.split('|').map(str::to_string).collect(),
-            _ => Vec::new(),
-        }
-    };
-    let (old, own_all, new_all) = (list(old), list(own), list(new));
+    let (old, own_all, new_all) = (listed(old), listed(own), listed(new));
     let mut all = own_all.clone();
     let is_new = |one: &&String| !old.contains(one) && !own_all.contains(one);
     all.extend(new_all.iter().filter(is_new).cloned());

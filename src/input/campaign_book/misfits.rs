@@ -92,6 +92,15 @@ fn follows(reading: &BookReading, misfit: &Misfit) -> bool {
         | Problem::Duplicate { id, .. }
         | Problem::WrongFigureKind(id) => is_named(id),
         Problem::NoParent { above, .. } => is_named(above),
+        // The last grade is one whose own row is told to be wrong, such as for a blank limit.
+        Problem::LastGrade(_) | Problem::LastGradeAsks(_) => {
+            let spot = spot(reading, misfit);
+            let mut faulty = reading.faulty.iter();
+            faulty.any(|(sheet, row)| {
+                let is_below = |spot: &BookCell| spot.sheet == *sheet && *row > spot.cell.row;
+                spot.as_ref().is_some_and(is_below)
+            })
+        }
         Problem::AmbiguousName { name, .. } => is_named(name),
         Problem::SumRule(id) | Problem::NothingToCap(id) => reading.is_lost || has_below(id),
         Problem::MaximaDoNotAddUp { of, level, .. } => {

@@ -10,6 +10,7 @@ mod entries;
 mod heads;
 mod misfit_words;
 mod misfits;
+mod read_notes;
 mod reworded;
 mod row;
 mod rows;
@@ -29,7 +30,8 @@ use crate::base::origin::Origin;
 use crate::base::rules::{Rule, Severity, campaign_form, campaign_values};
 use crate::base::text;
 use crate::campaign::book::{
-    BookCell, BookSheet, PROVISIONAL, Places, SHEETS, STAMP, SheetId, WrittenRecord, sheet,
+    BookCell, BookNote, BookSheet, PROVISIONAL, Places, SHEETS, STAMP, SheetId, WrittenRecord,
+    sheet,
 };
 use crate::campaign::definition::{at, steps};
 use crate::campaign::documents::{Document, Documents, Loaded, load};
@@ -50,6 +52,8 @@ pub struct Read {
     pub places: Places,
     /// What it said when it was written, as far as that is known.
     pub record: Option<WrittenRecord>,
+    /// What people wrote beside its rows.
+    pub notes: Vec<BookNote>,
 }
 
 impl Read {
@@ -89,9 +93,8 @@ fn of_campaign(grids: &[Grid]) -> impl Iterator<Item = SheetId> {
 pub fn read(grids: &[Grid], file: &str) -> Read {
     let mut reading = BookReading::new(file);
     let sheets = reading.sheets(grids);
-    let levels = sheets
-        .iter()
-        .find(|(sheet, ..)| sheet.id == SheetId::Levels);
+    let mut all = sheets.iter();
+    let levels = all.find(|(sheet, ..)| sheet.id == SheetId::Levels);
     let levels = levels
         .map(|(_, grid, heads)| tree::levels(grid, heads))
         .unwrap_or_default();
@@ -146,6 +149,7 @@ pub fn read(grids: &[Grid], file: &str) -> Read {
         findings,
         places: reading.places,
         record,
+        notes: read_notes::notes(grids),
     }
 }
 

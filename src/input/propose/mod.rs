@@ -140,6 +140,8 @@ pub struct Suggestion {
     pub forms: usize,
     /// Units of the list that was given which no form names.
     pub unseen: usize,
+    /// Units that forms name and the list that was given does not have.
+    pub unlisted: Vec<String>,
 }
 
 /// Too little is understood to propose anything.
@@ -319,6 +321,13 @@ fn suggestion(forms: &[Form], trees: &[Tree], sources: &Sources<'_>) -> Suggesti
             .iter()
             .filter(|(_, unit)| unit.is_unseen())
             .count(),
+        unlisted: sources
+            .found
+            .units
+            .iter()
+            .filter(|(_, unit)| !unit.is_listed)
+            .map(|(_, unit)| unit.name.clone())
+            .collect(),
     }
 }
 

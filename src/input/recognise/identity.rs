@@ -118,6 +118,11 @@ pub fn identify(
     {
         return Err(unclear);
     }
+    if claims.is_empty()
+        && let Some(stated) = letterhead::unlisted(cover)
+    {
+        return Err(Box::new(not_registered(stated, stamp, file, registry)));
+    }
     let unit = agreed(&claims)?;
     Ok((unit, renamed.or(doubt)))
 }

@@ -48,6 +48,17 @@ pub fn join(cover: &mut Cover, registry: &Registry) {
     }
 }
 
+/// The office of the first letterhead, where no line of any names a registered unit: it was read, and is not in the list.
+pub fn unlisted(cover: &Cover) -> Option<&CoverValue> {
+    let lines = &cover.offices;
+    let first = lines
+        .first()
+        .filter(|_| lines.iter().all(|line| !line.is_unit))?;
+    let below = lines.get(1).filter(|line| line.is_next_to(first));
+    let is_own = |line: &&OfficeLine| lower_line(&first.key, &line.key) == LowerLine::Own;
+    Some(&below.filter(is_own).unwrap_or(first).stated)
+}
+
 /// Whose the first letterhead is that names a registered unit.
 pub fn owner<'c>(cover: &'c Cover, known: &Known<'_>) -> Option<LetterheadOwner<'c>> {
     let lines = &cover.offices;

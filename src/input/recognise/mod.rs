@@ -37,6 +37,7 @@ mod reader;
 mod recall;
 mod recogniser;
 mod remarks;
+mod result_tables;
 pub mod shares;
 mod sheet;
 mod sole;

@@ -24,6 +24,7 @@ use crate::input::recognise::maxima;
 use crate::input::recognise::merge::{Extract, Merger};
 use crate::input::recognise::recall::Recall;
 use crate::input::recognise::remarks;
+use crate::input::recognise::result_tables;
 use crate::input::recognise::shares;
 use crate::input::recognise::sheet::Sheet;
 use crate::input::recognise::tally::Tally;
@@ -154,6 +155,12 @@ impl<'k> Recogniser<'k> {
             one.leave_off(&mut cover);
         }
         let mut sender = self.sender(&cover, &book);
+        if !has_table
+            && sender.unit.is_none()
+            && let Some(heading) = result_tables::heading(book.grids, self.known)
+        {
+            return result_table(heading, book.file);
+        }
         if let Some(unit) = &sender.unit {
             maxima::settle(&mut extract, self.known.scheme, &unit.level);
             shares::settle(&mut extract, self.known.scheme, &unit.level);

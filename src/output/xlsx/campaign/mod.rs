@@ -6,6 +6,7 @@
 mod choices;
 mod doubts;
 mod lay;
+mod put_notes;
 mod sheets;
 mod single;
 mod sources;
@@ -24,13 +25,14 @@ use crate::campaign::book::{
     BookColumn, CellSort, HIDDEN_LIST, KIND, NOTE, OTHER, QUESTION, RECORD_SHEET, RowKind, STAMP,
     SheetId, VALUE, WrittenRecord,
 };
-use crate::campaign::carry::{BookChange, CarriedProposal};
+use crate::campaign::carry::CarriedProposal;
 use crate::campaign::definition::PathStep;
 use crate::campaign::documents::{Certainty, Documents, Proposal};
 use crate::output::WriteError;
 use crate::output::xlsx::campaign::choices::DropDownLists;
 use crate::output::xlsx::campaign::doubts::{DoubtMark, DoubtMarks};
 use crate::output::xlsx::campaign::lay::{LaidColumn, LaidRow, LaidSheet};
+use crate::output::xlsx::campaign::put_notes::EarlierBook;
 use crate::output::xlsx::campaign::values::CellContent;
 use crate::output::xlsx::page::{SheetPage, WriteResult};
 use crate::output::xlsx::styles;
@@ -48,7 +50,7 @@ const LEVEL_WIDTH: f64 = 10.0;
 /// # Errors
 /// [`WriteError::Workbook`] if it does not fit into Excel's limits.
 pub fn workbook(documents: &Documents, lang: Lang) -> Result<Vec<u8>, WriteError> {
-    book(documents, (documents, &[]), None, lang)
+    book(documents, (documents, EarlierBook::default()), None, lang)
 }
 
 /// The workbook of a proposal: what is doubtful is coloured and asks, and a sheet says where each value comes from.
@@ -57,7 +59,8 @@ pub fn workbook(documents: &Documents, lang: Lang) -> Result<Vec<u8>, WriteError
 /// As those of [`workbook`].
 pub fn proposed(proposal: &Proposal, lang: Lang) -> Result<Vec<u8>, WriteError> {
     let read = proposal.as_read();
-    book(&proposal.documents, (&read, &[]), Some(proposal), lang)
+    let earlier = EarlierBook::default();
+    book(&proposal.documents, (&read, earlier), Some(proposal), lang)
 }
 
 /// The workbook of a proposal with the corrections of an earlier one: a sheet says in what it differs from that.
@@ -69,10 +72,11 @@ pub fn carried(carried: &CarriedProposal, lang: Lang) -> Result<Vec<u8>, WriteEr
         proposal,
         proposed,
         changes,
+        notes,
     } = carried;
     book(
         &proposal.documents,
-        (proposed, changes),
+        (proposed, EarlierBook { changes, notes }),
         Some(proposal),
         lang,
     )
@@ -81,7 +85,7 @@ pub fn carried(carried: &CarriedProposal, lang: Lang) -> Result<Vec<u8>, WriteEr
 /// `proposed`: what later corrections are told from.
 fn book(
     documents: &Documents,
-    (proposed, changes): (&Documents, &[BookChange]),
+    (proposed, earlier): (&Documents, EarlierBook<'_>),
     proposal: Option<&Proposal>,
     lang: Lang,
 ) -> Result<Vec<u8>, WriteError> {
@@ -96,6 +100,7 @@ fn book(
     let marks = proposal.map_or_else(DoubtMarks::default, |proposal| {
         DoubtMarks::new(&mut sheets, proposal, lang)
     });
+    let lost = put_notes::put(&mut sheets, earlier.notes, lang);
     let lists = DropDownLists::new(lang);
     let mut workbook = Workbook::new();
     workbook.set_default_format(&styles::plain(), 20, 64)?;
@@ -122,8 +127,8 @@ fn book(
     if let Some(proposal) = proposal {
         sources::write(workbook.add_worksheet(), proposal, &sheets, lang)?;
     }
-    if !changes.is_empty() {
-        versus::write(workbook.add_worksheet(), changes, lang)?;
+    if !earlier.changes.is_empty() || !lost.is_empty() {
+        versus::write(workbook.add_worksheet(), (earlier.changes, &lost), lang)?;
     }
     lists.write(workbook.add_worksheet().set_name(HIDDEN_LIST)?)?;
     let record = WrittenRecord {

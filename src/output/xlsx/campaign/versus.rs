@@ -6,7 +6,7 @@ use rust_xlsxwriter::Worksheet;
 
 use crate::base::lang::{Lang, Phrase, phrase};
 use crate::base::outside::Shown;
-use crate::campaign::book::place_of;
+use crate::campaign::book::{BookNote, place_of, sheet};
 use crate::campaign::carry::{BookChange, ChangeSort};
 use crate::output::xlsx::campaign::{HEADER, address};
 use crate::output::xlsx::page::{SheetPage, WriteResult};
@@ -28,6 +28,12 @@ const HEADINGS: [(Phrase, f64); 6] = [
     (phrase("Tệp trước ghi", "The earlier file says"), 40.0),
     (phrase("Lần này suy ra", "Proposed now"), 40.0),
 ];
+
+/// Of a note whose row is no more.
+const LOST_NOTE: Phrase = phrase(
+    "ghi chú ở tệp trước, nay không còn dòng ấy để chép sang",
+    "a note of the earlier file, whose row is there no more",
+);
 
 /// What became of a difference.
 fn what(one: &BookChange) -> Phrase {
@@ -62,7 +68,11 @@ fn what(one: &BookChange) -> Phrase {
 }
 
 /// Writes the sheet.
-pub(super) fn write(worksheet: &mut Worksheet, changes: &[BookChange], lang: Lang) -> WriteResult {
+pub(super) fn write(
+    worksheet: &mut Worksheet,
+    (changes, lost): (&[BookChange], &[&BookNote]),
+    lang: Lang,
+) -> WriteResult {
     let widths = HEADINGS.map(|(_, width)| width);
     let mut page = SheetPage::new(worksheet, NAME.get(lang), &widths, lang)?;
     let guide = styles::guide().unset_text_wrap();
@@ -72,11 +82,11 @@ pub(super) fn write(worksheet: &mut Worksheet, changes: &[BookChange], lang: Lan
     }
     for (index, one) in changes.iter().enumerate() {
         let row = address(index, 0).row;
-        let (sheet, column) = place_of(one.document, &one.list, &one.key);
+        let (own, column) = place_of(one.document, &one.list, &one.key);
         let [before, proposed] = one.shown(lang);
         let texts = [
             what(one).get(lang).to_string(),
-            sheet.get(lang).to_string(),
+            own.get(lang).to_string(),
             one.row.clone(),
             column.map_or_else(String::new, |one| one.get(lang).to_string()),
             before,
@@ -86,7 +96,21 @@ pub(super) fn write(worksheet: &mut Worksheet, changes: &[BookChange], lang: Lan
             page.text(row, column, &Shown::lines(text), &styles::cell())?;
         }
     }
-    let last = address(changes.len().max(1), 0).row - 1;
+    for (index, note) in lost.iter().enumerate() {
+        let row = address(changes.len() + index, 0).row;
+        let texts = [
+            LOST_NOTE.get(lang),
+            sheet(note.sheet).name.get(lang),
+            &format!("{} {}", note.row.code, note.row.name),
+            "",
+            &note.text,
+            "",
+        ];
+        for (column, text) in (0_u16..).zip(texts) {
+            page.text(row, column, &Shown::lines(text), &styles::cell())?;
+        }
+    }
+    let last = address((changes.len() + lost.len()).max(1), 0).row - 1;
     page.sheet.set_freeze_panes(HEADER + 1, 0)?;
     page.sheet
         .autofilter(HEADER, 0, last, HEADINGS.len() as u16 - 1)?;

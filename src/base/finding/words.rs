@@ -1,0 +1,70 @@
+//! What a finding says, from the words of its rule.
+//!
+//! In: a template and the facts. Out: the text in either language. Not for: which template.
+
+use std::borrow::Cow;
+
+use crate::base::finding::{About, Fact, Finding};
+use crate::base::lang::{Lang, filled, phrase, say};
+
+impl Finding {
+    /// A template with the facts in it.
+    pub(super) fn fill(&self, template: &str, lang: Lang) -> String {
+        let about = match &self.about {
+            Some(About::Row(text)) => text.clone(),
+            Some(About::Group(id, name)) => say!(lang, "nhóm {id} ({name})", "group {id} ({name})"),
+            Some(About::Total) => phrase("tổng điểm", "the total").get(lang).to_string(),
+            Some(About::Parts) => phrase("điểm thành phần", "the points it adds up")
+                .get(lang)
+                .to_string(),
+            None => String::new(),
+        };
+        let show = |fact: &Option<Fact>| {
+            fact.as_ref()
+                .map(|fact| fact.show(lang))
+                .unwrap_or_default()
+        };
+        filled(template, |name| {
+            Cow::Owned(match name {
+                "about" => about.clone(),
+                "difference" => self.difference(lang),
+                "expected" => show(&self.expected),
+                "found" => self.found_shown(lang),
+                "nearest" => self.nearest(lang),
+                _ => String::new(),
+            })
+        })
+    }
+
+    /// The names that are alike, or that there is none, or what is said in their place.
+    fn nearest(&self, lang: Lang) -> String {
+        match &self.expected {
+            Some(Fact::Names(names)) if names.is_empty() => {
+                phrase("không có tên gần giống", "nothing similar")
+                    .get(lang)
+                    .to_string()
+            }
+            Some(said @ Fact::Said(..)) => said.show(lang),
+            Some(fact) => {
+                let label = phrase("gần giống", "similar").get(lang);
+                format!("{label}: {}", fact.show(lang))
+            }
+            None => String::new(),
+        }
+    }
+
+    /// Found less expected, where both are numbers or what is expected is a range.
+    fn difference(&self, lang: Lang) -> String {
+        match (&self.found, &self.expected) {
+            (Some(Fact::Number(found)), Some(Fact::Number(expected))) => {
+                let difference = found.checked_sub(*expected);
+                difference.map_or_else(String::new, |one| lang.number(one))
+            }
+            (Some(Fact::Number(found)), Some(Fact::Range(low, high))) => {
+                let pair = found.checked_sub(*high).zip(found.checked_sub(*low));
+                pair.map_or_else(String::new, |(low, high)| Fact::Range(low, high).show(lang))
+            }
+            _ => String::new(),
+        }
+    }
+}

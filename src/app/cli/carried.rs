@@ -161,8 +161,11 @@ pub(super) fn lines(earlier: &OfEarlier, lang: Lang) -> Vec<String> {
             "{file} does not say what was proposed at first, so whatever differs counts as corrected"
         ));
     }
+    // One is told as every row is; of a whole list that was pasted in, all are told together.
+    let all = carried.changes.iter();
+    let are_told_once = all.clone().filter(|one| is_unlisted(one)).count() > 1;
     let (units, changes): (Vec<&BookChange>, Vec<&BookChange>) =
-        carried.changes.iter().partition(|one| is_unlisted(one));
+        all.partition(|one| are_told_once && is_unlisted(one));
     let units: Vec<String> = units.iter().map(|one| one.row.clone()).collect();
     lines.extend(list_words::without(&units, lang));
     let told = changes.iter().take(MOST_CHANGES);

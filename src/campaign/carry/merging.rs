@@ -152,7 +152,7 @@ impl Merging {
             later_before: old.map(|old| partners_of(new, old)),
         };
         let rows = self.rows(place, (old, own, new), &partners);
-        let mut taken = Codes::of(own);
+        let mut taken = TakenCodes::of(own);
         let (document, list) = place;
         let mut merged = Vec::new();
         for (at, (of_own, of_new)) in rows.into_iter().enumerate() {
@@ -362,11 +362,11 @@ fn path_of(list: &str, index: usize) -> Vec<PathStep> {
 }
 
 /// The codes of units that are taken.
-struct Codes(HashSet<String>);
+struct TakenCodes(HashSet<String>);
 
-impl Codes {
+impl TakenCodes {
     fn of(rows: &[Table]) -> Self {
-        Codes(rows.iter().filter_map(Codes::code).collect())
+        TakenCodes(rows.iter().filter_map(TakenCodes::code).collect())
     }
 
     fn code(row: &Table) -> Option<String> {
@@ -376,7 +376,7 @@ impl Codes {
     /// A unit that is new, with a code that none of those before has.
     fn with_free_code(&mut self, new: &Table, document: Document) -> Table {
         let mut new = new.clone();
-        let Some(wanted) = Codes::code(&new).filter(|_| document == Document::Units) else {
+        let Some(wanted) = TakenCodes::code(&new).filter(|_| document == Document::Units) else {
             return new;
         };
         let numbered = (2..).map(|number| format!("{wanted}-{number}"));

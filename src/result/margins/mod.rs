@@ -17,6 +17,7 @@ use crate::campaign::scheme::{Attained, grade_of};
 use crate::judge::rank::{Grading, Rank};
 use crate::result::report::{
     CertaintyCounts, GapKind, GradeLimit, HowCertain, LevelResult, Report, UnitGap, UnitRow,
+    refused,
 };
 
 pub use crate::result::margins::climb::{Climb, Unclaimed, Way};
@@ -33,6 +34,9 @@ pub struct Margins<'r> {
     /// The criteria that are measured by the best value of a level.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub yardsticks: Vec<Yardstick<'r>>,
+    /// Files that were received and do not count: no place reckons with them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub not_counted: Vec<&'r str>,
 }
 
 /// The units of one level.
@@ -138,6 +142,7 @@ impl<'r> Margins<'r> {
                 .map(|level| of_level(report, level))
                 .collect(),
             yardsticks: yardstick::all(report),
+            not_counted: refused(report).map(|file| file.name.as_str()).collect(),
         }
     }
 

@@ -7,6 +7,7 @@
     clippy::indexing_slicing
 )]
 
+mod alike;
 mod beside;
 mod beyond;
 mod caps;

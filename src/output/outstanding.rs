@@ -3,12 +3,12 @@
 //! In: gaps and findings. Out: the line of a provisional result, what there is to deal with, what deciding it can change. Not for:
 //! lists, which each form lays out.
 
-use crate::base::finding::{Effect, Finding};
+use crate::base::finding::Effect;
 use crate::base::lang::{Lang, Phrase, phrase};
 use crate::base::rules::{Severity, units};
 use crate::output::sentence::sentence;
 use crate::output::words;
-use crate::result::report::{Report, refused, unread};
+use crate::result::report::{ListedRow, Report, ToldFinding, listed, refused, unread};
 
 /// What the banner of a provisional result begins with.
 const BANNER: Phrase = phrase("TẠM TÍNH", "PROVISIONAL");
@@ -84,7 +84,7 @@ pub(super) fn provisional(report: &Report, lang: Lang) -> Option<String> {
 
 /// How many findings of each severity, and how many can change a grade or a place; what there is none of is not told.
 pub(super) fn summary(report: &Report, lang: Lang) -> String {
-    let findings = &report.findings;
+    let findings: Vec<_> = report.counted_findings().collect();
     let of = |severity| findings.iter().filter(|f| f.severity() == severity).count();
     let effect = |can: fn(&Effect) -> bool| {
         findings
@@ -112,37 +112,95 @@ pub(super) fn summary(report: &Report, lang: Lang) -> String {
         text.push_str(&effects);
     }
     text.push('.');
+    let rows = listed(report);
+    let together = rows.iter().filter(|row| row.told.is_several()).count();
+    if together > 0 {
+        let shown = rows.iter().filter(|row| row.within.is_none()).count();
+        let [shown, together] = [shown, together].map(|count| count.to_string());
+        text.push(' ');
+        text.push_str(&TOGETHER.fill(lang, &[&shown, &together]));
+    }
     text
 }
 
-/// What is wrong and what to do about it, each a sentence. `cause` is the number of the row that tells why, where this finding only
-/// says what follows from it.
-pub(super) fn told(finding: &Finding, cause: Option<usize>, lang: Lang) -> (String, String) {
-    let (message, advice) = match cause {
-        Some(cause) => {
-            let cause = cause.to_string();
-            let is_undecided = finding.rule.code == units::UNDECIDED.code;
-            let follows = if is_undecided {
-                words::FOLLOWS_UNDECIDED
-            } else {
-                words::FOLLOWS_UNUSABLE
-            };
-            let fill = |phrase: Phrase| phrase.fill(lang, &[&cause]);
-            (fill(follows), fill(words::FOLLOWS_ADVICE))
-        }
-        None => (finding.message(lang), finding.advice(lang)),
+/// That what nearly all forms have alike stands in one row.
+const TOGETHER: Phrase = phrase(
+    "Nêu trong {0} dòng: điều gần như mọi phiếu giống nhau được gộp lại ({1} dòng), từng phiếu ghi ở cuối bảng.",
+    "Told in {0} rows: what nearly all forms have alike is put together ({1} rows), form by form at the foot of the table.",
+);
+
+/// What is wrong and what to do about it, each a sentence. A row that only says what follows from another, or that another tells together
+/// with others, names the number of that row.
+pub(super) fn told(row: &ListedRow<'_>, lang: Lang) -> (String, String) {
+    let told = &row.told;
+    let number = |position: usize| (position + 1).to_string();
+    if let Some(cause) = row.cause {
+        let is_undecided = told.first.rule.code == units::UNDECIDED.code;
+        let follows = if is_undecided {
+            words::FOLLOWS_UNDECIDED
+        } else {
+            words::FOLLOWS_UNUSABLE
+        };
+        let fill = |phrase: Phrase| sentence(&phrase.fill(lang, &[&number(cause)]));
+        return (fill(follows), fill(words::FOLLOWS_ADVICE));
+    }
+    let mut message = told.message(lang);
+    if told.is_several() {
+        let ends = [row.parts.start, row.parts.end.saturating_sub(1)];
+        let [first, last] = ends.map(number);
+        message.push_str(&ONE_BY_ONE.fill(lang, &[&first, &last]));
+    }
+    let advice = match row.within {
+        Some(of) => words::FOLLOWS_ADVICE.fill(lang, &[&number(of)]),
+        None => told.advice(lang),
     };
     (sentence(&message), sentence(&advice))
 }
 
-/// What deciding a finding could change, in words.
-pub(super) fn consequence(effect: &Effect, lang: Lang) -> String {
-    let change = match (effect.changes_grade, effect.changes_rank) {
+/// Where findings that a row tells together stand one by one.
+const ONE_BY_ONE: Phrase = phrase(
+    "; từng phiếu ở các dòng {0}–{1}",
+    "; form by form in rows {0} to {1}",
+);
+
+/// What deciding what a row tells could change, in words; empty where nothing. Of several only what is true of all.
+pub(super) fn consequences(told: &ToldFinding<'_>, lang: Lang) -> String {
+    let Some(effect) = told.first.effect else {
+        return String::new();
+    };
+    if told.same(|one| one.effect).is_some() {
+        return consequence(&effect, lang);
+    }
+    sentence(&changes(told, lang))
+}
+
+/// Of how many units deciding what is told together can change the grade, and of how many the place; empty where of none.
+pub fn changes(told: &ToldFinding<'_>, lang: Lang) -> String {
+    let [grades, places] = told.changes();
+    words::counted(&[(grades, CHANGES_GRADES), (places, CHANGES_PLACES)], lang)
+}
+
+const CHANGES_GRADES: Phrase = phrase(
+    "có thể đổi xếp loại của {0} đơn vị",
+    "grades that can change: {0}",
+);
+const CHANGES_PLACES: Phrase = phrase(
+    "chỉ có thể đổi thứ hạng của {0} đơn vị",
+    "no more than places: {0}",
+);
+
+fn change(effect: &Effect) -> Option<Phrase> {
+    match (effect.changes_grade, effect.changes_rank) {
         (true, true) => Some(words::CHANGES_BOTH),
         (true, false) => Some(words::CHANGES_GRADE),
         (false, true) => Some(words::CHANGES_RANK),
         (false, false) => None,
-    };
+    }
+}
+
+/// What deciding a finding could change, in words.
+fn consequence(effect: &Effect, lang: Lang) -> String {
+    let change = change(effect);
     let range = lang.range(effect.lowest, effect.highest);
     let points = words::POINTS_BETWEEN.fill(lang, &[&range]);
     let change = change.map(|phrase| phrase.get(lang).to_string());

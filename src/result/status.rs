@@ -35,6 +35,9 @@ pub struct Status<'r> {
     pub decided: usize,
     /// Open questions about files of which nobody knows whose they are.
     pub of_nobody: Questions,
+    /// Open questions about the form itself, which nearly all units have alike and none of them has to mend.
+    #[serde(skip_serializing_if = "Questions::is_none")]
+    pub of_forms: Questions,
     /// The units of each level.
     pub levels: Vec<LevelStatus<'r>>,
 }
@@ -126,6 +129,11 @@ impl Questions {
         }
     }
 
+    /// Whether there are none, and no notes.
+    fn is_none(&self) -> bool {
+        *self == Questions::default()
+    }
+
     /// How many ask for an answer.
     pub fn open(&self) -> usize {
         self.errors + self.warnings
@@ -168,7 +176,8 @@ fn is_of_round(finding: &Finding) -> bool {
 /// The open questions of each unit.
 pub fn questions(report: &Report) -> HashMap<&UnitId, Questions> {
     let mut of: HashMap<&UnitId, Questions> = HashMap::new();
-    for finding in report.findings.iter().filter(|one| is_of_round(one)) {
+    let of_units = report.findings.iter().filter(|one| !one.is_of_campaign());
+    for finding in of_units.filter(|one| is_of_round(one)) {
         if let Some(unit) = &finding.place.unit {
             of.entry(unit).or_default().add(finding);
         }
@@ -193,9 +202,12 @@ impl<'r> Status<'r> {
     pub fn new(report: &'r Report) -> Self {
         let mut all = Questions::default();
         let mut of_nobody = Questions::default();
-        for finding in report.findings.iter().filter(|one| is_of_round(one)) {
+        let mut of_forms = Questions::default();
+        for finding in report.counted_findings().filter(|one| is_of_round(one)) {
             all.add(finding);
-            if finding.place.unit.is_none() {
+            if finding.is_of_campaign() {
+                of_forms.add(finding);
+            } else if finding.place.unit.is_none() {
                 of_nobody.add(finding);
             }
         }
@@ -219,6 +231,7 @@ impl<'r> Status<'r> {
                 .filter(|row| row.status == DecisionStatus::Applied)
                 .count(),
             of_nobody,
+            of_forms,
             levels: units.levels(),
         }
     }

@@ -7,11 +7,12 @@ use std::path::Path;
 use indexmap::IndexSet;
 
 use crate::app::cli::args::CheckArgs;
-use crate::app::cli::next::DECISIONS;
+use crate::app::cli::findings::{self, Others};
+use crate::app::cli::next::{DECISIONS, NEARLY_ALL};
 use crate::app::cli::progress::Progress;
 use crate::app::cli::screen::{STRONG, paint};
 use crate::app::cli::unknown;
-use crate::app::cli::{Context, FINDINGS, GOOD, basis, explain, findings, limits, words};
+use crate::app::cli::{Context, FINDINGS, GOOD, basis, explain, limits, words};
 use crate::app::pipeline::known_forms::own_report;
 use crate::app::pipeline::{Watch, some_workbook};
 use crate::base::disk;
@@ -22,7 +23,7 @@ use crate::base::opening;
 use crate::base::outside::Shown;
 use crate::base::rules::{Bearing, Rule, Severity, edits};
 use crate::input::inbox::{Inbox, Received};
-use crate::result::report::Report;
+use crate::result::report::{Report, ToldFinding, together};
 
 /// Checks files and folders.
 ///
@@ -141,10 +142,16 @@ fn check_file(
     Ok((report, basis::lines(&plan, &inbox, context.lang)))
 }
 
-/// Findings of one unit, or of nobody known.
+/// What is told of one unit, or of nobody known.
 struct UnitFindings<'r> {
     name: Option<&'r str>,
-    findings: Vec<&'r Finding>,
+    findings: Vec<ToldFinding<'r>>,
+}
+
+impl UnitFindings<'_> {
+    fn counts(&self) -> [usize; 3] {
+        counts(self.findings.iter().map(|told| told.first))
+    }
 }
 
 /// Findings by unit, worst first: units by their worst findings and how many of those they have.
@@ -153,17 +160,21 @@ fn sections(reports: &[Report], lang: Lang) -> Vec<UnitFindings<'_>> {
     let mut places: HashMap<Option<&str>, usize> = HashMap::new();
     for report in reports {
         let names = report.unit_names();
-        for finding in &report.findings {
+        let findings: Vec<&Finding> = report.findings.iter().collect();
+        for told in together(report, &findings) {
+            let finding = told.first;
             let unit = finding.place.unit.as_ref();
             let name = unit.and_then(|unit| names.get(unit).copied());
             let is_decision = finding.rule.bearing == Bearing::OfDecision;
             let name = name.or(is_decision.then(|| DECISIONS.get(lang)));
+            let of_all = told.is_several().then(|| NEARLY_ALL.get(lang));
+            let name = of_all.or(name);
             let place = *places.entry(name).or_insert(sections.len());
             match sections.get_mut(place) {
-                Some(section) => section.findings.push(finding),
+                Some(section) => section.findings.push(told),
                 None => sections.push(UnitFindings {
                     name,
-                    findings: vec![finding],
+                    findings: vec![told],
                 }),
             }
         }
@@ -171,9 +182,10 @@ fn sections(reports: &[Report], lang: Lang) -> Vec<UnitFindings<'_>> {
     for section in &mut sections {
         section
             .findings
-            .sort_by_key(|finding| Reverse(finding.severity()));
+            .sort_by_key(|told| Reverse(told.first.severity()));
     }
-    sections.sort_by_cached_key(|section| Reverse(counts(section.findings.iter().copied())));
+    let is_of_all = |section: &UnitFindings<'_>| section.name == Some(NEARLY_ALL.get(lang));
+    sections.sort_by_cached_key(|section| (!is_of_all(section), Reverse(section.counts())));
     sections
 }
 
@@ -200,14 +212,14 @@ fn print(reports: &[Report], context: &mut Context<'_>) -> Result<(), Error> {
         let (name, list) = (section.name.unwrap_or(unknown), &section.findings);
         writeln!(out, "{} ({})", paint(STRONG, name), list.len())?;
         list.iter()
-            .try_for_each(|finding| findings::write(out, finding, lang))?;
+            .try_for_each(|told| findings::told(out, told, Others::Named, lang))?;
         writeln!(out)?;
     }
     for line in reports.iter().filter_map(|one| one.decisions_line(lang)) {
         writeln!(out, "{line}.")?;
     }
     let files: usize = reports.iter().map(|one| one.intake.files.len()).sum();
-    let [errors, warnings, notes] = counts(reports.iter().flat_map(|report| &report.findings));
+    let [errors, warnings, notes] = counts(reports.iter().flat_map(Report::counted_findings));
     let more = words::more(context.is_own_window).get(lang);
     let found = if errors + warnings + notes == 0 {
         phrase("không có cảnh báo.", "no findings.")

@@ -6,7 +6,8 @@ use std::io::{self, Write};
 
 use crate::app::cli::screen::{QUIET, STRONG, of_severity, paint};
 use crate::base::finding::Finding;
-use crate::base::lang::{Lang, say};
+use crate::base::lang::{Lang, plural, say};
+use crate::result::report::ToldFinding;
 
 /// Where a finding is, as far as it is known: `file: sheet!cell`.
 pub fn place(finding: &Finding) -> String {
@@ -36,17 +37,76 @@ fn scope(finding: &Finding, lang: Lang) -> String {
 /// # Errors
 /// What the writer says.
 pub fn write(out: &mut dyn Write, finding: &Finding, lang: Lang) -> io::Result<()> {
-    let place = place(finding);
+    told(out, &ToldFinding::one(finding), Others::Named, lang)
+}
+
+/// Where the other files stand of findings that are told together.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Others {
+    /// On a sheet of the workbook that is written.
+    OnSheet,
+    /// In a line below, each with its sheet and cell.
+    Named,
+}
+
+/// Writes what is told as one: a finding, or several with the place of the first, and where the others are.
+///
+/// # Errors
+/// What the writer says.
+pub fn told(
+    out: &mut dyn Write,
+    told: &ToldFinding<'_>,
+    others: Others,
+    lang: Lang,
+) -> io::Result<()> {
+    let finding = told.first;
+    let mut place = place(finding);
+    let more = told.others.len();
+    if more > 0 && others == Others::OnSheet {
+        place.push_str(&say!(
+            lang,
+            " và {more} chỗ khác (xem trang “Cảnh báo”)",
+            (
+                " and {} (see the sheet of findings)",
+                plural(more, "other place")
+            )
+        ));
+    }
     let colon = if place.is_empty() { "" } else { ": " };
     let severity = finding.severity().name().get(lang);
     let severity = paint(of_severity(finding.severity()), severity);
+    let scope = told.same(|one| scope(one, lang)).unwrap_or_default();
     writeln!(
         out,
-        "  {place}{colon}{severity} {}: {}{}",
+        "  {place}{colon}{severity} {}: {}{scope}",
         paint(STRONG, finding.rule.code),
-        finding.message(lang),
-        scope(finding, lang)
+        told.message(lang),
     )?;
     let arrow = paint(QUIET, "→");
-    writeln!(out, "      {arrow} {}", finding.advice(lang))
+    writeln!(out, "      {arrow} {}", told.advice(lang))?;
+    if more > 0 && others == Others::Named {
+        writeln!(out, "      {}", also(told, lang))?;
+    }
+    Ok(())
+}
+
+/// The places of the others that are told with the first; where all stand in the same cell, their files alone.
+fn also(told: &ToldFinding<'_>, lang: Lang) -> String {
+    let is_same_cell = told
+        .same(|one| (&one.place.sheet, one.place.cell))
+        .is_some();
+    let places = told.others.iter().map(|one| match one.file_shown() {
+        Some(file) if is_same_cell => file.to_string(),
+        _ => place(one),
+    });
+    let places = places.collect::<Vec<_>>().join("; ");
+    if is_same_cell {
+        say!(
+            lang,
+            "cùng chỗ ấy ở: {places}",
+            "in the same place of: {places}"
+        )
+    } else {
+        say!(lang, "cũng ở: {places}", "also in: {places}")
+    }
 }

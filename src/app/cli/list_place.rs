@@ -18,7 +18,7 @@ use crate::output::files::{self, Judge, StagedFile};
 use crate::output::xlsx::SheetLimits;
 use crate::output::{Content, OutputBytes, WriteError};
 use crate::result::diff::Diff;
-use crate::result::report::{Report, data};
+use crate::result::report::{Report, data, listed};
 
 /// Where the list is wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -64,7 +64,7 @@ pub(super) fn place(
         Some(DataPlace::Parquet) if HAS_PARQUET => file(DataFormat::Parquet, None),
         Some(DataPlace::Parquet) => file(DataFormat::Csv, Some(WhyListed::NoParquet)),
         None => {
-            let (rows, findings) = (data::count(report), report.findings.len());
+            let (rows, findings) = (data::count(report), listed(report).len());
             let because = if rows > most as usize {
                 WhyListed::Rows(rows, most)
             } else if findings > limits.findings {

@@ -56,6 +56,7 @@ mod typed;
 mod unknown;
 mod usage;
 mod weighed;
+mod what_changes;
 #[cfg(not(target_family = "wasm"))]
 mod window;
 mod words;

@@ -7,17 +7,20 @@ use std::collections::HashSet;
 use std::io::{self, Write};
 
 use crate::base::finding::Finding;
-use crate::base::lang::{Lang, Phrase, phrase};
+use crate::base::lang::{Lang, Phrase, phrase, plural, say};
 use crate::base::rules::{Bearing, Severity, edits};
 use crate::input::receipt::FileRow;
 pub(super) use crate::result::report::lots;
-use crate::result::report::{GapKind, Lots, Report, of_result, refused};
+use crate::result::report::{GapKind, Lots, Report, ToldFinding, of_result, refused, together};
 
 /// Whose findings about decisions are.
 pub(super) const DECISIONS: Phrase = phrase("Tệp quyết định", "Decision workbooks");
 
 /// What heads findings about files that do not count.
 pub(super) const NOT_COUNTED: Phrase = phrase("Tệp chưa được tính", "Files that do not count");
+
+/// Whose findings are that nearly all forms have alike.
+pub(super) const NEARLY_ALL: Phrase = phrase("Gần như mọi đơn vị", "Nearly all units");
 
 /// Units without a result, by name.
 #[derive(Default)]
@@ -44,6 +47,29 @@ pub(super) fn gaps(report: &Report, lang: Lang) -> Gaps {
     gaps
 }
 
+/// Whether somebody has to look at a finding of the round.
+fn is_telling(one: &Finding) -> bool {
+    one.severity() > Severity::Info && !of_result(one)
+}
+
+/// How many traits of the form there are that nearly all returns have.
+fn of_form(report: &Report, lots: &Lots<'_>) -> usize {
+    let all = [&lots.grade, &lots.rank, &lots.rest].into_iter().flatten();
+    let all = all
+        .copied()
+        .filter(|one| is_telling(one) && one.is_of_form());
+    let all: Vec<&Finding> = all.collect();
+    together(report, &all).len()
+}
+
+/// How many units have something to mend that changes neither a grade nor a place.
+fn of_units(lots: &Lots<'_>) -> usize {
+    let own = lots.rest.iter();
+    let own = own.filter(|one| is_telling(one) && !one.is_of_form());
+    let units: HashSet<_> = own.filter_map(|one| one.place.unit.as_ref()).collect();
+    units.len()
+}
+
 /// Writes the steps to take, those that stop everything else first; nothing where there is nothing to do.
 ///
 /// # Errors
@@ -55,9 +81,7 @@ pub(super) fn steps(
     missing: usize,
     lang: Lang,
 ) -> io::Result<()> {
-    let telling = |one: &&&Finding| one.severity() > Severity::Info && !of_result(one);
-    let units = lots.rest.iter().filter(telling);
-    let units: HashSet<_> = units.filter_map(|one| one.place.unit.as_ref()).collect();
+    let (of_form, units) = (of_form(report, lots), of_units(lots));
     let (files, changes) = (refused(report).count(), lots.grade.len() + lots.rank.len());
     let steps = [
         (
@@ -75,6 +99,13 @@ pub(super) fn steps(
             ),
         ),
         (
+            of_form,
+            phrase(
+                "xem mẫu phiếu và tệp đợt đánh giá: {} điều gần như phiếu nào cũng có",
+                "look at the form and the campaign's definition: traits that nearly all forms have: {}",
+            ),
+        ),
+        (
             changes,
             phrase(
                 "quyết định {} việc có thể đổi xếp loại hoặc thứ hạng",
@@ -82,7 +113,7 @@ pub(super) fn steps(
             ),
         ),
         (
-            units.len(),
+            units,
             phrase(
                 "báo {} đơn vị sửa hoặc giải thích các cảnh báo khác",
                 "tell the units with other findings: {}",
@@ -104,8 +135,16 @@ pub(super) fn steps(
     Ok(())
 }
 
+/// Whose findings are that are told as one, as a heading: one unit's, or those of nearly all.
+pub(super) fn owner_of(report: &Report, told: &ToldFinding<'_>, lang: Lang) -> String {
+    if !told.is_several() {
+        return owner(report, told.first, lang);
+    }
+    NEARLY_ALL.get(lang).to_string()
+}
+
 /// Whose a finding is, as a heading: its unit, or the units that its file may be from.
-pub(super) fn owner(report: &Report, finding: &Finding, lang: Lang) -> String {
+fn owner(report: &Report, finding: &Finding, lang: Lang) -> String {
     let name = |unit| report.unit_name(unit);
     if let Some(name) = finding.place.unit.as_ref().and_then(name) {
         return name.to_string();
@@ -134,6 +173,38 @@ pub(super) fn owner(report: &Report, finding: &Finding, lang: Lang) -> String {
         unknown.to_string()
     } else {
         format!("{unknown}: {}?", names.join(or))
+    }
+}
+
+/// A heading with how many things it is of, how many findings where that is another number, and in how many entries they are told here:
+/// what is told together may stand under an earlier heading.
+pub(super) fn counted(
+    heading: &str,
+    (count, lot): (Option<usize>, &[&Finding]),
+    told: &[ToldFinding<'_>],
+    lang: Lang,
+) -> String {
+    // What is the campaign's is counted once.
+    let of_units = lot.iter().filter(|one| !one.is_of_campaign()).count();
+    let of_campaign = told.iter().filter(|one| one.first.is_of_campaign()).count();
+    let (findings, entries) = (of_units + of_campaign, told.len());
+    match count {
+        Some(count) if count != findings => say!(
+            lang,
+            "{heading}: {count} ({findings} mục)",
+            ("{heading}: {count} ({})", plural(findings, "finding"))
+        ),
+        _ if entries == findings => format!("{heading}: {findings}"),
+        _ if entries == 0 => say!(
+            lang,
+            "{heading}: {findings} (đều đã nêu gộp ở trên)",
+            "{heading}: {findings} (all told together above)"
+        ),
+        _ => say!(
+            lang,
+            "{heading}: {findings} (gộp lại, ở đây nêu {entries})",
+            "{heading}: {findings} (put together, {entries} told here)"
+        ),
     }
 }
 

@@ -13,7 +13,7 @@ use crate::app::cli::{Context, GOOD, next, summary};
 use crate::base::date::Day;
 use crate::base::error::Error;
 use crate::base::lang::{Lang, Phrase, phrase, plural, say};
-use crate::result::report::{HowCertain, Report};
+use crate::result::report::{HowCertain, Report, ToldFinding, ToldLots};
 use crate::result::status::{LevelStatus, Questions, Returned, Status, UnitStatus};
 
 /// Prints the state of a round.
@@ -64,9 +64,12 @@ impl StatusPage<'_> {
             phrase("Có thể đổi xếp loại", "Can change a grade"),
             phrase("Chỉ có thể đổi thứ hạng", "Can change no more than a place"),
         ];
-        let lots = [lots.files, lots.grade, lots.rank];
-        for (heading, findings) in headings.into_iter().zip(&lots) {
-            summary::all(out, self.report, heading, findings, lang)?;
+        let told = ToldLots::new(self.report, &lots);
+        let files = lots.files.iter().map(|one| ToldFinding::one(one));
+        let told = [files.collect(), told.grade, told.rank];
+        let lots = [&lots.files, &lots.grade, &lots.rank];
+        for ((heading, lot), told) in headings.into_iter().zip(lots).zip(&told) {
+            summary::all(out, self.report, heading, (lot, told), lang)?;
         }
         Ok(())
     }
@@ -100,6 +103,14 @@ impl StatusPage<'_> {
                 lang,
                 "; {nobody} về tệp chưa rõ của đơn vị nào",
                 "; {nobody} about files of no known unit"
+            ));
+        }
+        let forms = status.of_forms.open();
+        if forms > 0 {
+            line.push_str(&say!(
+                lang,
+                "; {forms} về mẫu phiếu, gần như phiếu nào cũng có",
+                "; {forms} about the form itself, alike in nearly all returns"
             ));
         }
         line

@@ -3,28 +3,39 @@
 use std::io::{self, Write};
 use std::path::Path;
 
+use crate::app::cli::findings::{self, Others};
 use crate::app::cli::next::{self, Gaps};
 use crate::app::cli::screen::{QUIET, STRONG, paint};
-use crate::app::cli::{edited, findings};
+use crate::app::cli::{edited, what_changes};
 use crate::base::finding::Finding;
 use crate::base::lang::{Lang, Phrase, phrase, plural, say};
 use crate::base::outside;
 use crate::base::rules::Severity;
 use crate::output::data_file::called;
 use crate::output::files::{OtherNameBecause, Written};
-use crate::result::report::{PossibleChange, Report, refused, unread};
+use crate::output::outstanding;
+use crate::result::report::{Report, ToldFinding, ToldLots, refused, unread};
 
 /// Every finding of a section.
 const EVERY: ShownCounts = ShownCounts {
     all: usize::MAX,
     each: usize::MAX,
+    others: Others::OnSheet,
 };
 
 /// Findings about files that do not count.
-const FILES: ShownCounts = ShownCounts { all: 60, each: 10 };
+const FILES: ShownCounts = ShownCounts {
+    all: 60,
+    each: 10,
+    ..EVERY
+};
 
 /// Findings of the last kind; the workbook has them all.
-const REST: ShownCounts = ShownCounts { all: 20, each: 3 };
+const REST: ShownCounts = ShownCounts {
+    all: 20,
+    each: 3,
+    ..EVERY
+};
 
 /// Writes the summary. `basis` says what the run rests on.
 ///
@@ -42,34 +53,19 @@ pub fn write(out: &mut dyn Write, report: &Report, basis: &str, lang: Lang) -> i
         phrase("Chỉ có thể đổi thứ hạng", "Can change no more than a place"),
         phrase("Cảnh báo khác", "Other findings"),
     ];
-    let lots = [lots.files, lots.grade, lots.rank, lots.rest];
+    let told = ToldLots::new(report, &lots);
+    let files = lots.files.iter().map(|one| ToldFinding::one(one));
+    let told = [files.collect(), told.grade, told.rank, told.rest];
+    let lots = [&lots.files, &lots.grade, &lots.rank, &lots.rest];
     let shown = [FILES, EVERY, EVERY, REST];
     let files = Some(refused(report).count());
     let counts = [files, None, None, None];
-    for (((heading, count), findings), shown) in
-        headings.into_iter().zip(counts).zip(&lots).zip(shown)
-    {
-        let heading = counted(
-            heading.get(lang),
-            count.unwrap_or(findings.len()),
-            findings.len(),
-            lang,
-        );
-        section(out, report, &heading, findings, shown, lang)?;
+    let each = headings.into_iter().zip(counts).zip(lots).zip(&told);
+    for ((((heading, count), lot), told), shown) in each.zip(shown) {
+        let heading = next::counted(heading.get(lang), (count, lot), told, lang);
+        section(out, report, &heading, (lot, told), (shown, lang))?;
     }
     writeln!(out)
-}
-
-/// A heading with how many things stand below it, and how many findings where that is another number.
-fn counted(heading: &str, count: usize, findings: usize, lang: Lang) -> String {
-    if count == findings {
-        return format!("{heading}: {count}");
-    }
-    say!(
-        lang,
-        "{heading}: {count} ({findings} mục)",
-        ("{heading}: {count} ({})", plural(findings, "finding"))
-    )
 }
 
 /// Units and findings in one sentence. Every finding that it counts is in one of the lists below.
@@ -78,11 +74,8 @@ fn verdict(report: &Report, lang: Lang) -> String {
     let (counted, expected) = (counts.received, counts.expected);
     let without = counts.without_score(lang);
     let of = |severity| {
-        report
-            .findings
-            .iter()
-            .filter(|finding| finding.severity() == severity)
-            .count()
+        let findings = report.counted_findings();
+        findings.filter(|one| one.severity() == severity).count()
     };
     let (errors, warnings) = (of(Severity::Error), of(Severity::Warning));
     let infos = match of(Severity::Info) {
@@ -171,6 +164,7 @@ fn list(out: &mut dyn Write, heading: &str, names: &[String]) -> io::Result<()> 
 struct ShownCounts {
     all: usize,
     each: usize,
+    others: Others,
 }
 
 /// Findings under a heading, those of one unit together.
@@ -178,28 +172,30 @@ fn section(
     out: &mut dyn Write,
     report: &Report,
     heading: &str,
-    findings: &[&Finding],
-    shown: ShownCounts,
-    lang: Lang,
+    (lot, told): (&[&Finding], &[ToldFinding<'_>]),
+    (shown, lang): (ShownCounts, Lang),
 ) -> io::Result<()> {
-    if findings.is_empty() {
+    if lot.is_empty() {
         return Ok(());
     }
     writeln!(out, "\n{}", paint(STRONG, heading))?;
-    let mut owners: Vec<(String, Vec<&Finding>)> = Vec::new();
-    for finding in findings.iter().take(shown.all) {
-        let owner = next::owner(report, finding, lang);
+    let mut owners: Vec<(String, Vec<&ToldFinding<'_>>)> = Vec::new();
+    for told in told.iter().take(shown.all) {
+        let owner = next::owner_of(report, told, lang);
         match owners.last_mut().filter(|(last, _)| *last == owner) {
-            Some((_, own)) => own.push(finding),
-            None => owners.push((owner, vec![finding])),
+            Some((_, own)) => own.push(told),
+            None => owners.push((owner, vec![told])),
         }
     }
     for (owner, own) in owners {
         writeln!(out, "  {}", paint(STRONG, &owner))?;
-        for finding in own.iter().take(shown.each) {
-            one(out, report, finding, lang)?;
+        // What concerns nearly all units is of none alone.
+        let is_of_all = own.iter().all(|told| told.is_several());
+        let each = if is_of_all { shown.all } else { shown.each };
+        for finding in own.iter().take(each) {
+            one(out, report, finding, (shown.others, lang))?;
         }
-        let left = own.len().saturating_sub(shown.each);
+        let left = own.len().saturating_sub(each);
         if left > 0 {
             writeln!(
                 out,
@@ -212,7 +208,7 @@ fn section(
             )?;
         }
     }
-    let left = findings.len().saturating_sub(shown.all);
+    let left = told.len().saturating_sub(shown.all);
     if left > 0 {
         writeln!(
             out,
@@ -227,7 +223,7 @@ fn section(
     Ok(())
 }
 
-/// All findings of a lot under a heading with their number; nothing where there are none.
+/// All findings of a lot, as they are told, under a heading with their number; nothing where there are none.
 ///
 /// # Errors
 /// What the writer says.
@@ -235,60 +231,35 @@ pub(super) fn all(
     out: &mut dyn Write,
     report: &Report,
     heading: Phrase,
-    findings: &[&Finding],
+    (lot, told): (&[&Finding], &[ToldFinding<'_>]),
     lang: Lang,
 ) -> io::Result<()> {
-    let heading = format!("{}: {}", heading.get(lang), findings.len());
-    section(out, report, &heading, findings, EVERY, lang)
+    let heading = next::counted(heading.get(lang), (None, lot), told, lang);
+    let shown = ShownCounts {
+        others: Others::Named,
+        ..EVERY
+    };
+    section(out, report, &heading, (lot, told), (shown, lang))
 }
 
-/// A finding, and what deciding it could change.
-fn one(out: &mut dyn Write, report: &Report, finding: &Finding, lang: Lang) -> io::Result<()> {
-    findings::write(out, finding, lang)?;
-    let Some(change) = report.change(finding) else {
-        return Ok(());
+/// What is told as one, and what deciding it could change; of several of how many units.
+fn one(
+    out: &mut dyn Write,
+    report: &Report,
+    told: &ToldFinding<'_>,
+    (others, lang): (Others, Lang),
+) -> io::Result<()> {
+    findings::told(out, told, others, lang)?;
+    let single = (!told.is_several()).then_some(told.first);
+    let change = single.and_then(|finding| report.change(finding));
+    let outlook = match change {
+        Some(change) => what_changes::shown(&change, lang),
+        None => outstanding::changes(told, lang),
     };
-    let outlook = outlook(&change, lang);
     if outlook.is_empty() {
         return Ok(());
     }
     writeln!(out, "      {} {outlook}", paint(QUIET, "⇒"))
-}
-
-/// What deciding a finding could change, in words; empty where neither the grade nor the place.
-fn outlook(change: &PossibleChange, lang: Lang) -> String {
-    let mut parts = Vec::new();
-    let or = phrase(" hoặc ", " or ").get(lang);
-    if !change.grades.is_empty() {
-        let (grades, now) = (change.grades.join(or), &change.grade);
-        parts.push(if change.is_open {
-            say!(
-                lang,
-                "có thể xếp loại {grades} thay vì {now}",
-                "the grade may be {grades} instead of {now}"
-            )
-        } else {
-            say!(
-                lang,
-                "nếu đúng thì xếp loại {grades} thay vì {now}",
-                "if it is right, the grade is {grades} instead of {now}"
-            )
-        });
-    }
-    let place = change.place;
-    let (best, worst) = (change.best, change.worst);
-    let up = (best < place).then(|| say!(lang, "lên {best}", "up to {best}"));
-    let down = (worst > place).then(|| say!(lang, "xuống {worst}", "down to {worst}"));
-    let ways: Vec<String> = [up, down].into_iter().flatten().collect();
-    if !ways.is_empty() {
-        let ways = ways.join(or);
-        parts.push(say!(
-            lang,
-            "có thể từ hạng {place} {ways}",
-            "the place may go from {place} {ways}"
-        ));
-    }
-    parts.join("; ")
 }
 
 /// Says where a result was written.

@@ -5,6 +5,7 @@
 
 mod amount;
 mod effect;
+mod form_trait;
 mod named_file;
 mod share;
 mod table_side;
@@ -182,7 +183,7 @@ pub struct Finding {
     pub expected: Option<Fact>,
     /// What deciding it could change.
     pub effect: Option<Effect>,
-    /// In how many forms, of how many that count, where one finding stands for all that are alike.
+    /// In how many forms, of how many that count, the same is found, where nearly all are alike.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub forms: Option<(usize, usize)>,
     /// Whether it is so only by figures that somebody decided on, and not by those that its cells have.
@@ -301,14 +302,7 @@ impl Finding {
                 .get(lang),
             );
         }
-        let Some((alike, all)) = self.forms else {
-            return message;
-        };
-        say!(
-            lang,
-            "{message} – {alike}/{all} phiếu đều như vậy",
-            "{message} – so do {alike} of {all} forms"
-        )
+        message
     }
 
     /// What to do about it, in one line; of what is settled, what was decided.

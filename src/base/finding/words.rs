@@ -8,9 +8,9 @@ use crate::base::finding::{About, Fact, Finding};
 use crate::base::lang::{Lang, filled, phrase, say};
 
 impl Finding {
-    /// A template with the facts in it.
-    pub(super) fn fill(&self, template: &str, lang: Lang) -> String {
-        let about = match &self.about {
+    /// What it is about, as people call it; empty where it says nothing of that.
+    pub fn about_shown(&self, lang: Lang) -> String {
+        match &self.about {
             Some(About::Row(text)) => text.clone(),
             Some(About::Group(id, name)) => say!(lang, "nhóm {id} ({name})", "group {id} ({name})"),
             Some(About::Total) => phrase("tổng điểm", "the total").get(lang).to_string(),
@@ -18,7 +18,11 @@ impl Finding {
                 .get(lang)
                 .to_string(),
             None => String::new(),
-        };
+        }
+    }
+
+    /// A template with the facts in it.
+    pub(super) fn fill(&self, template: &str, lang: Lang) -> String {
         let show = |fact: &Option<Fact>| {
             fact.as_ref()
                 .map(|fact| fact.show(lang))
@@ -26,7 +30,7 @@ impl Finding {
         };
         filled(template, |name| {
             Cow::Owned(match name {
-                "about" => about.clone(),
+                "about" => self.about_shown(lang),
                 "difference" => self.difference(lang),
                 "expected" => show(&self.expected),
                 "found" => self.found_shown(lang),
@@ -54,7 +58,7 @@ impl Finding {
     }
 
     /// Found less expected, where both are numbers or what is expected is a range.
-    fn difference(&self, lang: Lang) -> String {
+    pub fn difference(&self, lang: Lang) -> String {
         match (&self.found, &self.expected) {
             (Some(Fact::Number(found)), Some(Fact::Number(expected))) => {
                 let difference = found.checked_sub(*expected);

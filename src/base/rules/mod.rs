@@ -30,6 +30,7 @@ mod in_workbook;
 pub mod layout;
 pub mod looks;
 mod manuals;
+pub mod of_form;
 pub mod options;
 pub mod practice;
 pub mod printed;

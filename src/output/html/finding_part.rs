@@ -2,7 +2,6 @@
 //!
 //! In: the report's findings. Out: a table that can be filtered by severity, code, unit and text. Not for: ordering them.
 
-use crate::base::finding::Finding;
 use crate::base::rules::Severity;
 use crate::base::seal::own_titles;
 use crate::output::html::element_writer::Markup;
@@ -11,6 +10,7 @@ use crate::output::html::table::{PageColumn, Use};
 use crate::output::html::{file_link, page_words, table};
 use crate::output::outstanding;
 use crate::output::words;
+use crate::result::report::ListedRow;
 
 /// The columns that are printed.
 const PRINTED: usize = 10;
@@ -49,10 +49,10 @@ pub(super) fn write(page: &mut Markup, all: &Material<'_>) {
                 table::heads(page, heads.into_iter().zip(COLUMNS));
             });
             page.within("tbody", &[], |page| {
-                for (position, (finding, cause)) in all.findings.iter().enumerate() {
+                for (position, told) in all.findings.iter().enumerate() {
                     let anchor = finding_anchor(position);
                     page.within("tr", &[("id", &anchor)], |page| {
-                        row(page, all, position + 1, (finding, *cause));
+                        row(page, all, position + 1, told);
                     });
                 }
             });
@@ -60,13 +60,9 @@ pub(super) fn write(page: &mut Markup, all: &Material<'_>) {
     });
 }
 
-fn row(
-    page: &mut Markup,
-    all: &Material<'_>,
-    number: usize,
-    (finding, cause): (&Finding, Option<usize>),
-) {
+fn row(page: &mut Markup, all: &Material<'_>, number: usize, listed: &ListedRow<'_>) {
     let lang = all.lang;
+    let (told, finding) = (&listed.told, listed.told.first);
     table::middle(page, &number.to_string());
     let severity = words::severity(finding.severity(), lang);
     let class = match finding.severity() {
@@ -78,28 +74,26 @@ fn row(
     table::middle(page, finding.rule.code);
     page.within("td", &[], |page| {
         match (&finding.place.unit, &finding.place.file) {
+            _ if told.is_several() => page.text(&told.whose(lang)),
             (Some(unit), _) => table::link(page, all.anchor(unit), all.name_of(unit)),
             (None, Some(_)) => page.text(words::UNIT_NOT_KNOWN.get(lang)),
             (None, None) => {}
         }
     });
-    let cause = cause.map(|position| position + 1);
-    let (message, advice) = outstanding::told(finding, cause, lang);
+    let (message, advice) = outstanding::told(listed, lang);
     table::cell(page, &message);
     table::cell(page, &advice);
     let place = &finding.place;
     page.within("td", &[("class", "f")], |page| {
         let file = place.file.as_deref().unwrap_or_default();
-        let shown = finding.file_shown().unwrap_or_default();
+        let shown = told.file_shown(lang);
         match file_link::address(&all.report.intake.folder, file) {
-            Some(address) => page.leaf("a", &[("href", &address)], shown),
-            None => page.text(shown),
+            Some(address) => page.leaf("a", &[("href", &address)], &shown),
+            None => page.text(&shown),
         }
     });
     table::cell(page, place.sheet.as_deref().unwrap_or_default());
     let cell = place.cell.map(|cell| cell.to_string());
     table::middle(page, &cell.unwrap_or_default());
-    let effect = finding.effect.as_ref();
-    let consequence = effect.map(|effect| outstanding::consequence(effect, lang));
-    table::cell(page, &consequence.unwrap_or_default());
+    table::cell(page, &outstanding::consequences(told, lang));
 }

@@ -4,13 +4,12 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::base::finding::Finding;
 use crate::base::ids::UnitId;
 use crate::base::lang::Lang;
 use crate::output::points_shown;
 use crate::output::quote::QuoteStyle;
 use crate::result::diff::{Diff, UnitDiff};
-use crate::result::report::{DecisionRow, Report, Standing, in_order, table_order};
+use crate::result::report::{DecisionRow, ListedRow, Report, Standing, listed, table_order};
 
 /// What every part needs.
 pub(super) struct Material<'r> {
@@ -19,8 +18,8 @@ pub(super) struct Material<'r> {
     pub(super) lang: Lang,
     /// The decimals that points are shown with, at least one.
     pub(super) decimals: u32,
-    /// Every finding, with the position of the one that tells its cause.
-    pub(super) findings: Vec<(&'r Finding, Option<usize>)>,
+    /// Every finding in its row, and what is told together in one.
+    pub(super) findings: Vec<ListedRow<'r>>,
     names: HashMap<&'r UnitId, &'r str>,
     places: HashMap<&'r UnitId, (usize, usize)>,
     gaps: HashSet<&'r UnitId>,
@@ -32,10 +31,11 @@ pub(super) struct Material<'r> {
 impl<'r> Material<'r> {
     /// Looks everything up.
     pub(super) fn new(report: &'r Report, comparison: Option<&'r Diff>, lang: Lang) -> Self {
-        let findings = in_order(report);
+        let findings = listed(report);
         let mut findings_of: HashMap<&UnitId, Vec<usize>> = HashMap::new();
-        for (position, (finding, _)) in findings.iter().enumerate() {
-            if let Some(unit) = &finding.place.unit {
+        for (position, row) in findings.iter().enumerate() {
+            let single = (!row.told.is_several()).then_some(row.told.first);
+            if let Some(unit) = single.and_then(|finding| finding.place.unit.as_ref()) {
                 findings_of.entry(unit).or_default().push(position);
             }
         }

@@ -280,14 +280,14 @@ fn findings(page: &mut Markup, all: &Material<'_>, (unit, file): (&UnitId, Optio
     page.leaf("h5", &[], &page_words::ITS_FINDINGS.fill(lang, &[&count]));
     page.within("ul", &[], |page| {
         for position in positions {
-            let Some((finding, cause)) = all.findings.get(*position) else {
+            let Some(row) = all.findings.get(*position) else {
                 continue;
             };
+            let finding = row.told.first;
             page.within("li", &[], |page| {
                 table::link(page, Some(finding_anchor(*position)), finding.rule.code);
                 let severity = words::severity(finding.severity(), lang).to_lowercase();
-                let cause = cause.map(|position| position + 1);
-                let (message, _) = outstanding::told(finding, cause, lang);
+                let (message, _) = outstanding::told(row, lang);
                 page.text(&format!(" ({severity}) {message}"));
                 let place = place(finding, file);
                 if !place.is_empty() {

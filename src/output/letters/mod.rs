@@ -190,8 +190,7 @@ fn rows(report: &Report) -> impl Iterator<Item = (&LevelResult, &UnitRow)> {
 
 /// Whether a finding is about a unit, and something is left to do about it.
 fn is_about(finding: &Finding, unit: &UnitId) -> bool {
-    let is_open = finding.settled.is_none() && finding.forms.is_none();
-    is_open && finding.place.unit.as_ref() == Some(unit)
+    finding.settled.is_none() && finding.place.unit.as_ref() == Some(unit)
 }
 
 /// Values that every letter has.

@@ -107,12 +107,13 @@ pub(super) static FIELDS: &[FieldSpec] = &[
     ),
 ];
 
-/// The findings about a unit that a letter tells, the worst first, in the order of the file; and how many others there are.
+/// The findings about a unit that a letter tells, the worst first, in the order of the file; and how many others there are. What nearly
+/// all forms have because they were sent out so is no unit's to mend.
 pub(super) fn findings<'r>(report: &'r Report, row: &UnitRow) -> (Vec<&'r Finding>, usize) {
     let about = report.findings.iter();
     let about = about.filter(|finding| is_about(finding, &row.unit));
     let (mut told, untold): (Vec<&Finding>, Vec<&Finding>) =
-        about.partition(|finding| finding.rule.request().is_some());
+        about.partition(|one| one.rule.request().is_some() && !one.is_of_form());
     told.sort_by_key(|finding| {
         let place = &finding.place;
         let is_counted = place.file.as_deref() == Some(row.file.as_str());

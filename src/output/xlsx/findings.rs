@@ -1,6 +1,7 @@
 //! `Cảnh báo`: the findings in the order in which to deal with them, each with links to its file and its cell.
 //!
-//! In: the report's findings. Out: one row each, with a filter; a cause is told once. Not for: ordering them.
+//! In: the report's findings. Out: one row each, with a filter; a cause is told once, and what nearly all forms have alike stands in one row,
+//! form by form below the rows that are printed. Not for: ordering them.
 
 use rust_xlsxwriter::{
     ConditionalFormatCell, ConditionalFormatCellRule, Format, Worksheet, XlsxError,
@@ -19,7 +20,7 @@ use crate::output::xlsx::page::{SheetPage, WriteResult};
 use crate::output::xlsx::plan::Book;
 use crate::output::xlsx::styles;
 use crate::output::xlsx::tabs::{self, Tab};
-use crate::result::report::in_order;
+use crate::result::report::{ListedRow, ToldFinding, listed};
 
 const WIDTHS: [f64; 18] = [
     5.0, 10.0, 8.0, 27.0, 48.0, 42.0, 24.0, 15.0, 7.0, 22.0, 24.0, 12.0, 12.0, 12.0, 10.0, 10.0,
@@ -39,10 +40,11 @@ const HEADER: u32 = 4;
 /// Writes the sheet. Gives the place of its table.
 pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<String, XlsxError> {
     let (report, lang) = (book.report, book.lang);
+    let all = listed(report);
     let mut widths = WIDTHS;
     if let Some(width) = widths.get_mut(usize::from(FILE)) {
-        let files = report.findings.iter();
-        let files = files.filter_map(|finding| finding.file_shown());
+        let files: Vec<String> = all.iter().map(|row| row.told.file_shown(lang)).collect();
+        let files = files.iter().map(String::as_str);
         *width = links::width_for(files, (*width, WIDEST));
     }
     let mut page = SheetPage::new(sheet, &book.names.findings, &widths, lang)?;
@@ -59,12 +61,14 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<String, XlsxEr
     }
     let mut links = Links::new(&report.intake.folder, book.limits.links);
     let mut row = HEADER;
-    let all = in_order(report);
     let most = book.limits.findings;
-    for (number, (finding, cause)) in (1_usize..).zip(all.iter().take(most)) {
+    let mut printed = HEADER;
+    for (number, told) in (1_usize..).zip(all.iter().take(most)) {
         row += 1;
-        let cause = cause.map(|position| position + 1);
-        finding_row(&mut page, book, &mut links, (row, number), (finding, cause))?;
+        finding_row(&mut page, book, &mut links, (row, number), told)?;
+        if told.within.is_none() {
+            printed = row;
+        }
     }
     if all.len() > most {
         let rest = (all.len() - most).to_string();
@@ -80,65 +84,76 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<String, XlsxEr
     page.finish(report, Some((HEADER, HEADER)))?;
     page.sheet
         .set_tab_color(tabs::color(Tab::Work))
-        .set_print_area(0, 0, last, PRINTED)?
+        .set_print_area(0, 0, printed, PRINTED)?
         .set_freeze_panes(HEADER + 1, 4)?
         .autofilter(HEADER, 0, last, LAST)?;
     Ok(tabs::area(&book.names.findings, (HEADER, 0), (last, LAST)))
 }
 
-/// A row. `cause` is the number of the row that tells why, where this finding only says what follows from it.
+/// A row: a finding, or several that are told together.
 fn finding_row(
     page: &mut SheetPage,
     book: &Book,
     links: &mut Links,
     (row, number): (u32, usize),
-    (finding, cause): (&Finding, Option<usize>),
+    listed: &ListedRow<'_>,
 ) -> WriteResult {
     let lang = book.lang;
     let (cell, middle) = (styles::cell(), styles::centered());
+    let (told, finding) = (&listed.told, listed.told.first);
     page.count(row, 0, number, &styles::number(styles::WHOLE))?;
     let severity = words::severity(finding.severity(), lang);
     page.text(row, SEVERITY, &severity, &middle)?;
     page.text(row, 2, finding.rule.code, &middle)?;
-    page.text(row, 3, unit_name(book, finding), &cell)?;
-    let (message, advice) = outstanding::told(finding, cause, lang);
+    page.text(row, 3, &unit_name(book, told), &cell)?;
+    let (message, advice) = outstanding::told(listed, lang);
     page.text(row, 4, &message, &cell)?;
     page.text(row, 5, &advice, &cell)?;
-    place_cells(page, links, row, finding)?;
-    let effect = finding.effect.as_ref();
-    let consequence = effect.map(|effect| outstanding::consequence(effect, lang));
-    page.text(row, EFFECT, &consequence.unwrap_or_default(), &cell)?;
-    page.text(row, EFFECT + 1, &about(finding, lang), &cell)?;
-    effect_cells(page, row, effect, lang)?;
-    if finding.share.is_some() {
-        page.text(row, LAST - 1, &finding.found_shown(lang), &cell)?;
-    } else {
-        fact(page, row, LAST - 1, finding.found.as_ref(), lang)?;
+    place_cells(page, links, row, told)?;
+    page.text(row, EFFECT, &outstanding::consequences(told, lang), &cell)?;
+    let about = told.same(|one| about(one, lang));
+    page.text(row, EFFECT + 1, &about.unwrap_or_default(), &cell)?;
+    effect_cells(page, row, told, lang)?;
+    match told.same(|one| one.share.as_ref().map(|_| one.found_shown(lang))) {
+        Some(Some(share)) if !told.is_several() => page.text(row, LAST - 1, &share, &cell)?,
+        _ => fact(page, row, LAST - 1, same_fact(told, |one| &one.found), lang)?,
     }
-    fact(page, row, LAST, finding.expected.as_ref(), lang)
+    fact(page, row, LAST, same_fact(told, |one| &one.expected), lang)
 }
 
-/// Whose a finding is; empty where it is about the campaign.
-fn unit_name<'b>(book: &'b Book<'_>, finding: &'b Finding) -> &'b str {
-    match (&finding.place.unit, &finding.place.file) {
-        (Some(unit), _) => book.name_of(unit),
-        (None, Some(_)) => words::UNIT_NOT_KNOWN.get(book.lang),
-        (None, None) => "",
+/// What all findings of a row say; nothing where they say several things.
+fn same_fact<'r>(
+    told: &ToldFinding<'r>,
+    of: impl Fn(&'r Finding) -> &'r Option<Fact>,
+) -> Option<&'r Fact> {
+    told.same(of)?.as_ref()
+}
+
+/// Whose a finding is, or how many units' several are; empty where it is about the campaign.
+fn unit_name(book: &Book<'_>, told: &ToldFinding<'_>) -> String {
+    if told.is_several() {
+        return told.whose(book.lang);
+    }
+    let place = &told.first.place;
+    match (&place.unit, &place.file) {
+        (Some(unit), _) => book.name_of(unit).to_string(),
+        (None, Some(_)) => words::UNIT_NOT_KNOWN.get(book.lang).to_string(),
+        (None, None) => String::new(),
     }
 }
 
-/// File, sheet and cell, with links.
+/// File, sheet and cell, with links; of several those of the first.
 fn place_cells(
     page: &mut SheetPage,
     links: &mut Links,
     row: u32,
-    finding: &Finding,
+    told: &ToldFinding<'_>,
 ) -> WriteResult {
     let (cell, middle) = (styles::cell(), styles::centered());
-    let place = &finding.place;
+    let place = &told.first.place;
     let file = place.file.as_deref().unwrap_or_default();
-    let shown = finding.file_shown().unwrap_or_default();
-    links.write(page, (row, FILE), shown, file, None)?;
+    let shown = told.file_shown(page.lang());
+    links.write(page, (row, FILE), &shown, file, None)?;
     let sheet = place.sheet.as_deref();
     page.text(row, FILE + 1, sheet.unwrap_or_default(), &cell)?;
     match (sheet, place.cell) {
@@ -162,13 +177,12 @@ pub(super) fn about(finding: &Finding, lang: Lang) -> String {
     }
 }
 
-/// The parts of an effect as single values.
-fn effect_cells(
-    page: &mut SheetPage,
-    row: u32,
-    effect: Option<&Effect>,
-    lang: Lang,
-) -> WriteResult {
+/// The parts of an effect as single values; of several those that are the same for all.
+fn effect_cells(page: &mut SheetPage, row: u32, told: &ToldFinding<'_>, lang: Lang) -> WriteResult {
+    let can =
+        |what: fn(&Effect) -> bool| told.all().any(|one| one.effect.as_ref().is_some_and(what));
+    let same = told.same(|one| one.effect).flatten();
+    let effect = same.as_ref();
     let (number, middle) = (numbers::right(styles::GENERAL), styles::centered());
     let points = [
         effect.and_then(|effect| effect.counted).map(Most::Points),
@@ -182,8 +196,8 @@ fn effect_cells(
         }
     }
     let marks = [
-        effect.is_some_and(|effect| effect.changes_grade),
-        effect.is_some_and(|effect| effect.changes_rank),
+        can(|effect| effect.changes_grade),
+        can(|effect| effect.changes_rank),
     ];
     for (column, can) in (EFFECT + 5..).zip(marks) {
         let mark = if can { words::YES.get(lang) } else { "" };

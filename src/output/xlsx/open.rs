@@ -3,12 +3,12 @@
 //! In: gaps and findings. Out: a few lines, with a word on how many more there are. Not for: the full lists, which have
 //! their sheets.
 
-use crate::base::finding::{Effect, Finding};
+use crate::base::finding::Effect;
 use crate::output::outstanding::summary;
 use crate::output::sentence::glued;
 use crate::output::words::{self, Phrase};
 use crate::output::xlsx::plan::Book;
-use crate::result::report::{GapKind, UnitGap};
+use crate::result::report::{GapKind, ToldFinding, UnitGap, listed};
 
 /// Findings named one by one.
 const FINDINGS: usize = 8;
@@ -56,17 +56,13 @@ fn list(book: &Book, phrase: Phrase, gaps: &[&UnitGap]) -> String {
 pub(super) fn findings(book: &Book) -> Vec<String> {
     let mut lines = vec![summary(book.report, book.lang)];
     let matters = |effect: &Effect| effect.changes_grade || effect.changes_rank;
-    let open: Vec<&Finding> = book
-        .report
-        .findings
-        .iter()
-        .filter(|finding| finding.effect.as_ref().is_some_and(matters))
+    let rows = listed(book.report).into_iter();
+    let rows = rows.filter(|row| row.within.is_none());
+    let told = rows.map(|row| row.told);
+    let open: Vec<ToldFinding<'_>> = told
+        .filter(|told| told.first.effect.as_ref().is_some_and(matters))
         .collect();
-    lines.extend(
-        open.iter()
-            .take(FINDINGS)
-            .map(|finding| line(book, finding)),
-    );
+    lines.extend(open.iter().take(FINDINGS).map(|told| line(book, told)));
     if open.len() > FINDINGS {
         let rest = (open.len() - FINDINGS).to_string();
         let more = words::MORE_OPEN;
@@ -75,17 +71,19 @@ pub(super) fn findings(book: &Book) -> Vec<String> {
     lines
 }
 
-/// One finding in one line.
-fn line(book: &Book, finding: &Finding) -> String {
-    let lang = book.lang;
+/// One finding in one line, or several that are told together.
+fn line(book: &Book, told: &ToldFinding<'_>) -> String {
+    let (lang, finding) = (book.lang, told.first);
     let unit = finding.place.unit.as_ref();
     let mut parts: Vec<String> = Vec::new();
-    if let Some(unit) = unit {
+    if told.is_several() {
+        parts.push(told.whose(lang));
+    } else if let Some(unit) = unit {
         parts.push(book.name_of(unit).to_string());
     } else if let Some(file) = finding.file_shown() {
         parts.push(file.to_string());
     }
-    parts.push(finding.message(lang));
+    parts.push(told.message(lang));
     let effect = finding.effect.as_ref();
     let consequence = match effect.map(|effect| (effect.changes_grade, effect.changes_rank)) {
         Some((true, true)) => words::CHANGES_BOTH,

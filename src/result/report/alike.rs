@@ -1,66 +1,165 @@
-//! What nearly all units do alike is said once for the campaign.
+//! What nearly all forms have alike is the campaign's: each such finding says of how many forms the same is true.
 //!
-//! In: the findings about the forms that count. Out: the same, but one for those that most forms share; how many they are stands
-//! in it. Only what opens no score and changes no total is put together. Not for: what one unit has to mend.
+//! In: the findings, and the units in the result with the files that count. Out: the same findings, marked; nothing is left out, as each
+//! stands for a place of its own. Not for: lists, which tell them together (`told_together`).
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use crate::base::finding::{Fact, Finding, Place};
-use crate::base::rules::Bearing;
+use crate::base::finding::{About, Fact, Finding};
+use crate::base::ids::{LevelId, UnitId};
+use crate::base::lang::Lang;
+use crate::base::rules::{Bearing, evidence, formulas, practice, totals};
+use crate::result::report::{LevelResult, Report};
 
 /// The fewest forms that make a habit of it.
-const FEWEST: usize = 3;
+pub(super) const FEWEST: usize = 3;
+/// How many of so many forms have to be alike: four of five.
+const NEARLY_ALL: (usize, usize) = (4, 5);
 
-/// The findings of the forms that count, so many in all, with those put together that at least four of five forms share.
-pub(super) fn joined(mut findings: Vec<Finding>, all: usize) -> Vec<Finding> {
-    let mut files: BTreeMap<Key, BTreeSet<String>> = BTreeMap::new();
-    for finding in &findings {
-        if let (Some(key), Some(file)) = (key(finding), &finding.place.file) {
-            files.entry(key).or_default().insert(file.clone());
+/// Rules whose criteria and values are each unit's own, though all do the same: no evidence, no reason, no stored results.
+const OWN_PLACES: [&str; 4] = [
+    evidence::NO_EVIDENCE.code,
+    evidence::APPRAISED_WITHOUT_REASON.code,
+    evidence::APPRAISED_IN_PART.code,
+    formulas::CALCULATED.code,
+];
+
+/// Rules about sums that the units state.
+const SUMS: [&str; 4] = [
+    totals::TOTAL_MISMATCH.code,
+    totals::GROUP_SUM_MISMATCH.code,
+    totals::CLAIMS_COME_TO_OTHER.code,
+    practice::BONUS_LEFT_OUT.code,
+];
+
+/// The files that count, by unit.
+type CountedFiles<'r> = HashMap<&'r UnitId, &'r str>;
+
+/// Marks what nearly all forms that count have alike: all of them, or else those of a level.
+pub(super) fn mark(findings: &mut [Finding], levels: &[LevelResult]) {
+    let rows = || levels.iter().flat_map(|level| &level.rows);
+    let files: CountedFiles<'_> = rows().map(|row| (&row.unit, &*row.file)).collect();
+    let of_level = |id: &LevelId| levels.iter().find(|one| one.id == *id);
+    let in_level = |id: &LevelId| of_level(id).map_or(0, |level| level.rows.len());
+    let mut alike: BTreeMap<LikenessKey, BTreeMap<LevelId, BTreeSet<String>>> = BTreeMap::new();
+    for finding in &*findings {
+        if let Some((key, level, file)) = counted(finding, &files) {
+            let levels = alike.entry(key).or_default();
+            let of_level = levels.entry(level.clone()).or_default();
+            if !of_level.contains(file) {
+                of_level.insert(file.to_string());
+            }
         }
     }
-    files.retain(|_, files| files.len() >= FEWEST && files.len() * 5 >= all * 4);
-    let mut kept: BTreeMap<Key, Finding> = BTreeMap::new();
-    findings.retain(|finding| {
-        let Some(key) = key(finding) else {
-            return true;
+    for finding in findings.iter_mut().filter(|one| one.settled.is_none()) {
+        let Some((key, level, _)) = counted(finding, &files) else {
+            continue;
         };
-        let Some(files) = files.get(&key) else {
-            return true;
+        let Some(forms) = alike.get(&key) else {
+            continue;
         };
-        let of_campaign = Finding {
-            place: Place {
-                unit: None,
-                ..finding.place.clone()
-            },
-            forms: Some((files.len(), all)),
-            ..finding.clone()
-        };
-        let is_first = |other: &Finding| of_campaign.place < other.place;
-        if kept.get(&key).is_none_or(is_first) {
-            kept.insert(key, of_campaign);
-        }
-        false
-    });
-    findings.extend(kept.into_values());
-    findings
+        let all = (forms.values().map(BTreeSet::len).sum(), files.len());
+        let here = (forms.get(level).map_or(0, BTreeSet::len), in_level(level));
+        finding.forms = [all, here]
+            .into_iter()
+            .find(|counts| are_nearly_all(*counts));
+    }
+}
+
+fn are_nearly_all((some, all): (usize, usize)) -> bool {
+    some >= FEWEST && some * NEARLY_ALL.1 >= all * NEARLY_ALL.0
+}
+
+/// What a finding about a form that counts has in common with others, the level and the file.
+fn counted<'f>(
+    finding: &'f Finding,
+    files: &CountedFiles<'_>,
+) -> Option<(LikenessKey, &'f LevelId, &'f str)> {
+    let (unit, file) = (finding.place.unit.as_ref()?, finding.place.file.as_deref()?);
+    let counts = files.get(unit) == Some(&file);
+    // What is decided of some does not make the others any less alike.
+    let key = likeness(finding).filter(|_| counts)?;
+    Some((key, &unit.level, file))
 }
 
 /// The code of a rule, and what is the same in all such findings.
-type Key = (&'static str, String);
+pub(super) type LikenessKey = (&'static str, String);
 
 /// What findings have in common that are alike; `None` for those that are each for itself.
-fn key(finding: &Finding) -> Option<Key> {
-    let is_alone = !finding.criteria.is_empty() || finding.effect.is_some();
-    if is_alone || finding.rule.bearing != Bearing::Shared {
+fn likeness(finding: &Finding) -> Option<LikenessKey> {
+    let bearing = finding.rule.bearing;
+    let is_of_forms = matches!(bearing, Bearing::Own | Bearing::Unread | Bearing::Shared);
+    if !is_of_forms || finding.by_decided_figures {
         return None;
     }
-    // The numbers of a column are each unit's own; its heading is the campaign's.
     let told = match (&finding.found, &finding.expected) {
+        (Some(Fact::More(_)), _) => "+".to_string(),
+        _ if OWN_PLACES.contains(&finding.rule.code) => String::new(),
+        (Some(Fact::NumberIn(_, column)), _) if bearing == Bearing::Shared => column.clone(),
         // What a unit wrote in a cell alone is its own, though others wrote the same elsewhere.
-        (Some(Fact::More(_) | Fact::Number(_)), _) => return None,
-        (Some(Fact::NumberIn(_, column)), _) => column.clone(),
-        (found, expected) => format!("{found:?} {expected:?}"),
+        (Some(Fact::Number(_)), _) if bearing == Bearing::Shared => return None,
+        (found, expected) if bearing == Bearing::Shared => format!("{found:?} {expected:?}"),
+        // Sums that each unit added up wrongly are alike only where all are off by as much.
+        _ if SUMS.contains(&finding.rule.code) => {
+            format!(
+                "{} {}",
+                finding.about_shown(Lang::En),
+                finding.difference(Lang::En)
+            )
+        }
+        (found, expected) => match &finding.about {
+            // What was found there may be each unit's own.
+            Some(About::Row(row)) => format!("row {row}"),
+            Some(About::Group(id, _)) => format!("group {id}"),
+            Some(About::Total) => "total".to_string(),
+            Some(About::Parts) => "parts".to_string(),
+            None => [found, expected]
+                .map(|fact| without_number(fact.as_ref()))
+                .join(" "),
+        },
     };
     Some((finding.rule.code, told))
+}
+
+/// A fact as far as it is no number: numbers are each unit's own.
+fn without_number(fact: Option<&Fact>) -> String {
+    match fact {
+        Some(
+            Fact::Number(_)
+            | Fact::NumberIn(..)
+            | Fact::Numbers(_)
+            | Fact::Range(..)
+            | Fact::AtLeast(_)
+            | Fact::Percent(_)
+            | Fact::Amount(..)
+            | Fact::OutOf(..),
+        ) => "#".to_string(),
+        other => format!("{other:?}"),
+    }
+}
+
+/// What nearly all forms, or those of one level, have alike: what is the same, of how many forms, and the level where it is of one.
+pub(super) type FormHabit<'r> = (LikenessKey, (usize, usize), Option<&'r LevelId>);
+
+impl Report {
+    /// What a finding has alike with nearly all others; `None` where it is for itself.
+    pub(super) fn habit<'r>(&self, finding: &'r Finding) -> Option<FormHabit<'r>> {
+        let forms = finding.forms?;
+        let received: usize = self.levels.iter().map(|level| level.rows.len()).sum();
+        let level = finding.place.unit.as_ref().map(|unit| &unit.level);
+        Some((
+            likeness(finding)?,
+            forms,
+            level.filter(|_| forms.1 != received),
+        ))
+    }
+
+    /// The findings that sums count: what the forms have alike and no unit has to mend, once for the campaign, as it leaves nothing open
+    /// of any; every other one of itself.
+    pub fn counted_findings(&self) -> impl Iterator<Item = &Finding> {
+        let mut told = BTreeSet::new();
+        self.findings.iter().filter(move |finding| {
+            !finding.is_of_campaign() || self.habit(finding).is_none_or(|habit| told.insert(habit))
+        })
+    }
 }

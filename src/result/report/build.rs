@@ -195,9 +195,10 @@ fn once(input: Input<'_>, decided: &Applied) -> Report {
         deadline,
         &|unit: &Unit| counted.contains(&unit.id),
     ));
-    other_findings.extend(alike::joined(of_forms.findings, counted.len()));
+    other_findings.extend(of_forms.findings);
     decided.settled.mark(&mut other_findings);
     decided.settled.add_missing(&mut other_findings);
+    alike::mark(&mut other_findings, &levels);
     sort(&mut other_findings, registry);
     let intake = FolderFiles {
         folder: input.folder,

@@ -91,11 +91,18 @@ pub fn lots(report: &Report) -> Lots<'_> {
     lots
 }
 
-/// All findings of a report: files that do not count, each followed by what it means for its unit, then units from which nothing
-/// came, what can change a grade, what can change a place, the rest. With a finding that only repeats others comes the position
-/// in this list of the last one that tells its cause.
-pub fn in_order(report: &Report) -> Vec<(&Finding, Option<usize>)> {
-    let lots = lots(report);
+/// All findings of a report in their order, parted by how they are told.
+pub(super) struct Ordered<'r> {
+    /// Files that do not count, each followed by what it means for its unit, then units from which nothing came.
+    pub(super) head: Vec<(&'r Finding, Option<usize>)>,
+    /// What can change a grade, what can change a place, the rest.
+    pub(super) lots: Lots<'r>,
+    /// Units of which no list says that they have no result.
+    pub(super) others: Vec<&'r Finding>,
+}
+
+pub(super) fn ordered(report: &Report) -> Ordered<'_> {
+    let mut lots = lots(report);
     let gaps = report.levels.iter().flat_map(|one| &one.gaps);
     let gaps: HashMap<&UnitId, &UnitGap> = gaps.map(|gap| (&gap.unit, gap)).collect();
     let files = lots.files.iter().enumerate();
@@ -108,7 +115,7 @@ pub fn in_order(report: &Report) -> Vec<(&Finding, Option<usize>)> {
     };
     let mut told: HashMap<usize, Vec<&Finding>> = HashMap::new();
     let (mut untold, mut others) = (Vec::new(), Vec::new());
-    for finding in lots.units {
+    for finding in std::mem::take(&mut lots.units) {
         match cause_of(finding) {
             Some(cause) => told.entry(cause).or_default().push(finding),
             None if finding
@@ -122,15 +129,27 @@ pub fn in_order(report: &Report) -> Vec<(&Finding, Option<usize>)> {
             None => others.push(finding),
         }
     }
-    let mut order: Vec<(&Finding, Option<usize>)> = Vec::with_capacity(report.findings.len());
+    let mut head: Vec<(&Finding, Option<usize>)> = Vec::with_capacity(report.findings.len());
     for (position, cause) in lots.files.iter().enumerate() {
-        let at = order.len();
-        order.push((cause, None));
+        let at = head.len();
+        head.push((cause, None));
         let follow = told.remove(&position).unwrap_or_default();
-        order.extend(follow.into_iter().map(|finding| (finding, Some(at))));
+        head.extend(follow.into_iter().map(|finding| (finding, Some(at))));
     }
-    let rest = untold.into_iter().chain(lots.grade).chain(lots.rank);
-    let rest = rest.chain(lots.rest).chain(others);
-    order.extend(rest.map(|finding| (finding, None)));
-    order
+    head.extend(untold.into_iter().map(|finding| (finding, None)));
+    Ordered { head, lots, others }
+}
+
+/// All findings of a report: files that do not count, each followed by what it means for its unit, then units from which nothing
+/// came, what can change a grade, what can change a place, the rest. With a finding that only repeats others comes the position
+/// in this list of the last one that tells its cause.
+pub fn in_order(report: &Report) -> Vec<(&Finding, Option<usize>)> {
+    let Ordered {
+        head: mut all,
+        lots,
+        others,
+    } = ordered(report);
+    let lots = [lots.grade, lots.rank, lots.rest, others];
+    all.extend(lots.into_iter().flatten().map(|finding| (finding, None)));
+    all
 }

@@ -20,6 +20,7 @@ mod judge;
 pub mod kind;
 mod labels;
 pub mod list;
+mod listed;
 mod lookup;
 mod lots;
 mod offered;
@@ -33,6 +34,7 @@ mod same_content;
 mod side_by_side;
 mod sound;
 mod standing;
+mod told_together;
 
 use std::sync::Arc;
 
@@ -64,10 +66,12 @@ pub use crate::result::report::figure_cell::FigureCell;
 pub use crate::result::report::figure_effect::{FigureEffect, FigureScore};
 pub use crate::result::report::gap::{GapKind, GapReason, UnitGap, notes, reasons as why_unusable};
 pub use crate::result::report::labels::Labels;
+pub use crate::result::report::listed::{ListedRow, listed};
 pub use crate::result::report::lots::{Lots, in_order, lots, of_result, refused, unread};
 pub use crate::result::report::other_names::OtherNames;
 pub use crate::result::report::sound::{Contradiction, contradictions, flaw, is_near};
 pub use crate::result::report::standing::{Standing, registry_order, table_order};
+pub use crate::result::report::told_together::{ToldFinding, ToldLots, together};
 
 /// The version of the report's form, counted up whenever a field changes its meaning.
 pub const FORMAT: u32 = 1;

@@ -21,7 +21,7 @@ use crate::base::points::Points;
 use crate::campaign::scheme::Scheme;
 use crate::output::outlook;
 use crate::result::margins::{Climb, LevelMargins, Margins, Reserve, UnitMargins};
-use crate::result::report::Report;
+use crate::result::report::{Report, ToldFinding};
 
 pub(super) use crate::app::cli::margins::yardstick::without;
 
@@ -81,7 +81,8 @@ impl MarginsPage<'_> {
             self.level(out, level)?;
         }
         let files = next::lots(self.report).files;
-        summary::all(out, self.report, next::NOT_COUNTED, &files, lang)?;
+        let told: Vec<ToldFinding<'_>> = files.iter().map(|one| ToldFinding::one(one)).collect();
+        summary::all(out, self.report, next::NOT_COUNTED, (&files, &told), lang)?;
         if margins.grades.is_some() {
             self.climbs(out, margins)?;
         }

@@ -19,7 +19,7 @@ pub(super) struct Subjects {
 /// Whether a finding asks anything at all: what is settled does not, nor does a note, nor what is the campaign's.
 pub(super) fn asks(finding: &Finding) -> bool {
     let is_of_values = matches!(finding.rule.bearing, Bearing::Own | Bearing::Unread);
-    is_of_values && finding.forms.is_none() && finding.severity() > Severity::Info
+    is_of_values && finding.severity() > Severity::Info
 }
 
 impl Subjects {

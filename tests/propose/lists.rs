@@ -110,9 +110,12 @@ const HEADS: [ListLine; 7] = [
 
 fn in_capitals(lines: &[ListLine]) -> Vec<(String, ListLine)> {
     let is_head = |line: &ListLine| line.1.is_none() || line.0 == "Điểm khác";
-    let name = |line: &ListLine| match is_head(line) {
-        true => line.0.to_uppercase(),
-        false => line.0.to_string(),
+    let name = |line: &ListLine| {
+        if is_head(line) {
+            line.0.to_uppercase()
+        } else {
+            line.0.to_string()
+        }
     };
     lines.iter().map(|line| (name(line), *line)).collect()
 }

@@ -45,27 +45,7 @@ impl MaximumTable {
 
 /// Sets apart what is of another year; finds the self score and the appraised one.
 pub(super) fn find(columns: &mut [FormColumn], forms: &Forms<'_>, maxima: &MaximumTable) {
-    let has_ticks = columns.iter().any(|one| one.role == Some(ColumnUse::Tick));
-    let mut candidates = candidates(columns, forms, (maxima, false));
-    if candidates.iter().all(|one| one.is_out) {
-        // What was planned has beside it what was reached.
-        let with_figures = self::candidates(columns, forms, (maxima, true));
-        candidates = with_figures;
-    }
-    let is_any_in = candidates.iter().any(|one| !one.is_out);
-    // What the words alone set apart is told beside what was chosen.
-    let by_words = |one: &&ScoreCandidate| {
-        let column = columns.get(one.place);
-        one.is_out && is_any_in && column.is_some_and(|column| column.sense.is_of_others())
-    };
-    let by_words: Vec<usize> = candidates
-        .iter()
-        .filter(by_words)
-        .map(|one| one.place)
-        .collect();
-    candidates.retain(|one| !(one.is_out && is_any_in));
-    candidates.retain(|one| one.is_named || !has_ticks);
-    candidates.sort_by(|a, b| order(columns, a, b));
+    let (candidates, by_words) = rivals(columns, forms, maxima);
     let mut chosen: Vec<usize> = Vec::new();
     let mut left: Vec<usize> = Vec::new();
     let shares = |columns: &[FormColumn], one: usize, other: usize| {
@@ -106,6 +86,42 @@ pub(super) fn find(columns: &mut [FormColumn], forms: &Forms<'_>, maxima: &Maxim
             (column.certainty, column.doubt) = (Certainty::Unclear, ColumnDoubt::Binary);
         }
     }
+    leave_out(columns, &chosen, left);
+    set_apart(columns);
+    find_appraised(columns);
+}
+
+/// The columns that may be the self score, the best first; and those that their words alone set apart.
+fn rivals(
+    columns: &[FormColumn],
+    forms: &Forms<'_>,
+    maxima: &MaximumTable,
+) -> (Vec<ScoreCandidate>, Vec<usize>) {
+    let has_ticks = columns.iter().any(|one| one.role == Some(ColumnUse::Tick));
+    let mut candidates = score_candidates(columns, forms, (maxima, false));
+    if candidates.iter().all(|one| one.is_out) {
+        // What was planned has beside it what was reached.
+        candidates = score_candidates(columns, forms, (maxima, true));
+    }
+    let is_any_in = candidates.iter().any(|one| !one.is_out);
+    // What the words alone set apart is told beside what was chosen.
+    let by_words = |one: &&ScoreCandidate| {
+        let column = columns.get(one.place);
+        one.is_out && is_any_in && column.is_some_and(|column| column.sense.is_of_others())
+    };
+    let by_words: Vec<usize> = candidates
+        .iter()
+        .filter(by_words)
+        .map(|one| one.place)
+        .collect();
+    candidates.retain(|one| !(one.is_out && is_any_in));
+    candidates.retain(|one| one.is_named || !has_ticks);
+    candidates.sort_by(|a, b| order(columns, a, b));
+    (candidates, by_words)
+}
+
+/// Says of what was not chosen why.
+fn leave_out(columns: &mut [FormColumn], chosen: &[usize], left: Vec<usize>) {
     let is_of_year = |at: &usize| {
         let column = columns.get(*at);
         column.is_some_and(|one| Hint::YearScore.is_in(&one.key))
@@ -121,8 +137,6 @@ pub(super) fn find(columns: &mut [FormColumn], forms: &Forms<'_>, maxima: &Maxim
             (column.certainty, column.doubt) = (Certainty::Look, ColumnDoubt::Part);
         }
     }
-    set_apart(columns);
-    find_appraised(columns);
 }
 
 /// The best first; of equals that both say that the unit gives them the later one, else the earlier.
@@ -140,7 +154,7 @@ fn order(columns: &[FormColumn], a: &ScoreCandidate, b: &ScoreCandidate) -> Orde
     b.score.total_cmp(&a.score).then(places)
 }
 
-fn candidates(
+fn score_candidates(
     columns: &[FormColumn],
     forms: &Forms<'_>,
     (maxima, has_figures): (&MaximumTable, bool),

@@ -198,10 +198,9 @@ pub(super) fn unnumbered(
     let is_head = |at: usize| blank.get(at) == Some(&true) && may_head.get(at) == Some(&true);
     let has_number = |at: usize| numbered.get(at) == Some(&true);
     let all = 0..blank.len();
-    let is_told = all.clone().all(|at| match is_head(at) {
-        true => has_number(at + 1),
-        false => has_number(at),
-    });
+    let is_told = all
+        .clone()
+        .all(|at| has_number(at + usize::from(is_head(at))));
     let heads = all.clone().filter(|at| is_head(*at)).count();
     let depths = || LineDepths(all.map(|at| usize::from(!is_head(at))).collect());
     (is_told && heads > 1 && is_head(0)).then(depths)

@@ -219,9 +219,7 @@ pub fn propose(
     let mut found = Draft::new(&finder, (&covers, &files.collect::<Vec<_>>()), items, list);
     (found.stamp, found.weighing, found.indices) = (stamp(&own), weighing, indices);
     found.is_score_guessed = !is_known;
-    let file = |place: &usize| Some(forms.get(*place)?.file.clone());
-    found.slow = outline.slow.iter().filter_map(file).collect();
-    found.slow.sort();
+    found.slow = files_of(&forms, &outline.slow);
     found.doubted_heads = outline.doubted;
     found.whole_totals = weight_proof::whole_totals(&finder, &found.items);
     found.labels = sources::labels(&own, &vocabulary);
@@ -290,6 +288,14 @@ fn signs(covers: &[FormCover]) -> LevelSigns {
     }
 }
 
+/// The files of forms, by name.
+fn files_of(forms: &[Form], places: &[usize]) -> Vec<String> {
+    let file = |place: &usize| Some(forms.get(*place)?.file.clone());
+    let mut files: Vec<String> = places.iter().filter_map(file).collect();
+    files.sort();
+    files
+}
+
 /// What was found, written down.
 fn suggestion(forms: &[Form], trees: &[Tree], sources: &Sources<'_>) -> Suggestion {
     let documents = Documents {
@@ -307,9 +313,8 @@ fn suggestion(forms: &[Form], trees: &[Tree], sources: &Sources<'_>) -> Suggesti
     let mut files: Vec<Account> = forms.iter().enumerate().map(account).collect();
     files.sort_by(|a, b| a.file.cmp(&b.file));
     let aside = sources.finder.forms.consensus.aside.iter();
-    let file = |place: &usize| Some(forms.get(*place)?.file.clone());
-    let mut aside: Vec<String> = aside.filter_map(file).collect();
-    aside.sort();
+    let aside: Vec<usize> = aside.copied().collect();
+    let aside = files_of(forms, &aside);
     Suggestion {
         proposal,
         files,

@@ -24,7 +24,7 @@ pub(super) fn apply(finder: &Finder<'_>, items: &mut Vec<ProposedItem>) {
             continue;
         };
         let Some(proved) = proved(&below.said) else {
-            let doubted = doubted(&below.said, maxima(items, at, &below.places));
+            let doubted = doubted(&below.said, maxima(items, at, &below.places).as_ref());
             if let Some(item) = items.get_mut(at) {
                 item.doubted = doubted;
             }

@@ -92,12 +92,12 @@ pub(super) fn proved(said: &[SaidParts]) -> Option<ProvedParts> {
 /// as the most of the row is the sum of what they print below, and not what the way comes to, the sum is meant.
 pub(super) fn doubted(
     said: &[SaidParts],
-    maxima: Option<(Points, Vec<Points>)>,
+    maxima: Option<&(Points, Vec<Points>)>,
 ) -> Option<DoubtedParts> {
     let decimals = decimals(said)?;
     let is_sum = |one: &SaidParts| one.agrees(PartsTogether::Sum, decimals);
     let is_printed = |way: PartsTogether| {
-        let Some((own, parts)) = &maxima else {
+        let Some((own, parts)) = maxima else {
             return false;
         };
         let parts: Vec<(Decimal, Points)> = parts.iter().map(|one| (Decimal::ONE, *one)).collect();

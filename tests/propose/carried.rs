@@ -45,8 +45,8 @@ const NOTE: &str = "Theo Quyết định số 5";
 fn notes_are_kept(after: &Read) {
     let notes: Vec<&str> = after.notes.iter().map(|one| one.text.as_str()).collect();
     assert_eq!(notes, ["Đã hỏi: Đợt", "Đã hỏi: Đơn vị", NOTE]);
-    let noted = after.notes.last().unwrap();
-    assert_eq!(noted.row.name, CORRECTED.to_lowercase());
+    let last = after.notes.last().unwrap();
+    assert_eq!(last.row.name, CORRECTED.to_lowercase());
 }
 
 #[test]

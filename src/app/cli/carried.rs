@@ -161,6 +161,13 @@ pub(super) fn lines(earlier: &OfEarlier, lang: Lang) -> Vec<String> {
             "{file} does not say what was proposed at first, so whatever differs counts as corrected"
         ));
     }
+    lines.extend(differences(carried, lang));
+    lines
+}
+
+/// In what they differ: the most important first, and how many more there are.
+fn differences(carried: &CarriedProposal, lang: Lang) -> Vec<String> {
+    let mut lines = Vec::new();
     // One is told as every row is; of a whole list that was pasted in, all are told together.
     let all = carried.changes.iter();
     let are_told_once = all.clone().filter(|one| is_unlisted(one)).count() > 1;

@@ -146,19 +146,13 @@ impl<'k> Recogniser<'k> {
             .collect();
         let (mut cover, heading) = self.cover(&sheets);
         let has_table = sheets.iter().any(|sheet| !sheet.tables.is_empty());
-        if let Some(heading) = heading.filter(|_| !has_table) {
-            return result_table(heading, book.file);
-        }
         let mut tally = Tally::default();
         let (mut extract, aside) = self.extract(&sheets, &cover, book.formulas, &mut tally);
         for one in &aside {
             one.leave_off(&mut cover);
         }
         let mut sender = self.sender(&cover, &book);
-        if !has_table
-            && sender.unit.is_none()
-            && let Some(heading) = result_tables::heading(book.grids, self.known)
-        {
+        if !has_table && let Some(heading) = heading.or_else(|| self.of_results(&book, &sender)) {
             return result_table(heading, book.file);
         }
         if let Some(unit) = &sender.unit {
@@ -247,6 +241,12 @@ impl<'k> Recogniser<'k> {
         let named = named.filter_map(|finding| tally.take(finding));
         extract.findings.extend(named);
         (extract, aside)
+    }
+
+    /// The heading of a table of results by whatever scheme, in a workbook of nobody.
+    fn of_results(&self, book: &LegibleBook<'_, '_>, sender: &Sender) -> Option<CoverValue> {
+        let is_of_nobody = sender.unit.is_none();
+        is_of_nobody.then(|| result_tables::heading(book.grids, self.known))?
     }
 
     fn sender(&self, cover: &Cover, book: &LegibleBook<'_, '_>) -> Sender {

@@ -156,7 +156,7 @@ fn common((previous, current): (&Side, &Side), (then, now): (&[UnitId], &[UnitId
         unit.map_or_else(Vec::new, |one| one.keys().collect())
     };
     let ids: HashSet<&UnitId> = many.0.iter().collect();
-    let named: HashSet<String> = many.0.iter().flat_map(|id| names(many.1, id)).collect();
+    let known: HashSet<String> = many.0.iter().flat_map(|id| names(many.1, id)).collect();
     let told: HashSet<&UnitId> = previous
         .successions
         .iter()
@@ -168,7 +168,7 @@ fn common((previous, current): (&Side, &Side), (then, now): (&[UnitId], &[UnitId
         .flat_map(|one| one.predecessors.iter().chain(&one.successors))
         .collect();
     let is_known = |unit: &&UnitId| {
-        let is_named = || names(few.1, unit).iter().any(|name| named.contains(name));
+        let is_named = || names(few.1, unit).iter().any(|name| known.contains(name));
         ids.contains(*unit) || told.contains(*unit) || is_named()
     };
     few.0.iter().filter(is_known).count()

@@ -157,7 +157,7 @@ impl<'s> Pairing<'s> {
         // A renamed unit's own code may stand in both registries; the one that it was goes first.
         let Some(before) = other.or(same) else {
             // A table says of a unit that it does not hold neither that it was there nor that it was not.
-            let sent = self.unlisted(unit, (self.current, self.previous), false);
+            let sent = unlisted(unit, (self.current, self.previous), false);
             let state = if let Some(sent) = sent {
                 reasons.push(sent);
                 State::NotThen
@@ -212,7 +212,7 @@ impl<'s> Pairing<'s> {
 
     fn gone(&self, unit: &'s UnitId) -> Pair<'s> {
         let mut reasons: Vec<Reason> = self.about(unit).map(|one| self.reason(one)).collect();
-        let sent = self.unlisted(unit, (self.previous, self.current), true);
+        let sent = unlisted(unit, (self.previous, self.current), true);
         let state = if let Some(sent) = sent {
             reasons.push(sent);
             State::NotNow
@@ -227,23 +227,6 @@ impl<'s> Pairing<'s> {
             state,
             reasons,
         }
-    }
-
-    /// That a unit of one side alone has files on the other one, which does not list it.
-    fn unlisted(
-        &self,
-        unit: &UnitId,
-        (own, other): (&Side, &Side),
-        is_now: bool,
-    ) -> Option<Reason> {
-        let keys: Vec<String> = own.units.get(unit)?.keys().collect();
-        let files = other.unlisted.iter();
-        let files = files.filter(|one| keys.contains(&one.unit));
-        let files: Vec<&str> = files.map(|one| one.file.as_str()).collect();
-        (!files.is_empty()).then(|| Reason::NotCounted {
-            is_now,
-            files: files.join("; "),
-        })
     }
 
     fn state(&self, before: &UnitId, now: &UnitId) -> State {
@@ -295,4 +278,16 @@ fn is_rename(one: &Succession) -> bool {
 fn sent(side: &Side, unit: &UnitId, is_now: bool) -> Option<Reason> {
     let files = side.units.get(unit)?.sent.clone();
     (!files.is_empty()).then_some(Reason::NotCounted { is_now, files })
+}
+
+/// That a unit of one side alone has files on the other one, which does not list it.
+fn unlisted(unit: &UnitId, (own, other): (&Side, &Side), is_now: bool) -> Option<Reason> {
+    let keys: Vec<String> = own.units.get(unit)?.keys().collect();
+    let files = other.unlisted.iter();
+    let files = files.filter(|one| keys.contains(&one.unit));
+    let files: Vec<&str> = files.map(|one| one.file.as_str()).collect();
+    (!files.is_empty()).then(|| Reason::NotCounted {
+        is_now,
+        files: files.join("; "),
+    })
 }

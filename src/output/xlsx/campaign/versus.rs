@@ -70,7 +70,7 @@ fn what(one: &BookChange) -> Phrase {
 /// Writes the sheet.
 pub(super) fn write(
     worksheet: &mut Worksheet,
-    (changes, lost): (&[BookChange], &[&BookNote]),
+    (changes, notes): (&[BookChange], &[&BookNote]),
     lang: Lang,
 ) -> WriteResult {
     let widths = HEADINGS.map(|(_, width)| width);
@@ -96,7 +96,7 @@ pub(super) fn write(
             page.text(row, column, &Shown::lines(text), &styles::cell())?;
         }
     }
-    for (index, note) in lost.iter().enumerate() {
+    for (index, note) in notes.iter().enumerate() {
         let row = address(changes.len() + index, 0).row;
         let texts = [
             LOST_NOTE.get(lang),
@@ -110,7 +110,7 @@ pub(super) fn write(
             page.text(row, column, &Shown::lines(text), &styles::cell())?;
         }
     }
-    let last = address((changes.len() + lost.len()).max(1), 0).row - 1;
+    let last = address((changes.len() + notes.len()).max(1), 0).row - 1;
     page.sheet.set_freeze_panes(HEADER + 1, 0)?;
     page.sheet
         .autofilter(HEADER, 0, last, HEADINGS.len() as u16 - 1)?;

@@ -35,8 +35,7 @@ mod side_by_side;
 mod sound;
 mod standing;
 mod told_together;
-
-use std::sync::Arc;
+mod value_source;
 
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
@@ -45,13 +44,10 @@ use crate::base::date::Day;
 use crate::base::finding::Finding;
 use crate::base::ids::{CriterionId, FigureId, GroupId, LevelId, UnitId};
 use crate::base::moment::Moment;
-use crate::base::number::Step;
-use crate::base::origin::Origin;
 use crate::base::points::{Most, Points};
 use crate::campaign::scheme::{Attained, Grade, Scheme, ScoringRule, SentenceSpec, ShareWords};
 use crate::campaign::units::Succession;
 use crate::input::receipt::FileRow;
-use crate::input::submission::Row;
 use crate::judge::rank::{Grading, Rank};
 use crate::judge::score::{CountedBy, UnitScore};
 use crate::judge::statistics::Statistic;
@@ -72,6 +68,7 @@ pub use crate::result::report::other_names::OtherNames;
 pub use crate::result::report::sound::{Contradiction, contradictions, flaw, is_near};
 pub use crate::result::report::standing::{Standing, registry_order, table_order};
 pub use crate::result::report::told_together::{ToldFinding, ToldLots, together};
+pub use crate::result::report::value_source::ValueSource;
 
 /// The version of the report's form, counted up whenever a field changes its meaning.
 pub const FORMAT: u32 = 1;
@@ -367,29 +364,6 @@ impl UnitRow {
         let is_said = group.criteria.iter().any(is_exempt);
         is_said.then_some(score.maximum)
     }
-}
-
-/// A value's origin, and what was made of it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct ValueSource {
-    /// Where it came from: in JSON the fields `sheet` and `cell` of a cell.
-    #[serde(flatten)]
-    pub origin: Origin,
-    /// The text or number as it stands there.
-    pub text: Box<str>,
-    /// The documents named as evidence, as written.
-    pub evidence: Option<Arc<str>>,
-    /// The explanation, as written.
-    pub explanation: Option<Arc<str>>,
-    /// What was done to the text to understand it, in order.
-    #[serde(default, skip_serializing_if = "<[Step]>::is_empty")]
-    pub steps: Box<[Step]>,
-    /// The row it stands in, and why that row was taken.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub row: Option<Row>,
-    /// Where the appraised score of a criterion stands.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub appraised: Option<Box<ValueSource>>,
 }
 
 /// What was in the folder.

@@ -159,8 +159,8 @@ pub(super) fn told(row: &ListedRow<'_>, lang: Lang) -> (String, String) {
 
 /// Where findings that a row tells together stand one by one.
 const ONE_BY_ONE: Phrase = phrase(
-    "; từng phiếu ở các dòng {0}–{1}",
-    "; form by form in rows {0} to {1}",
+    "; từng phiếu ở số thứ tự {0}–{1}",
+    "; form by form as numbers {0} to {1}",
 );
 
 /// What deciding what a row tells could change, in words; empty where nothing. Of several only what is true of all.

@@ -42,7 +42,7 @@ fn with(rule: &'static tonghop::base::rules::Rule, number: Option<i64>, changes:
     report
 }
 
-/// The rows that are printed, each with how many findings it tells, and the others.
+/// The rows in front, each with how many findings it tells, and the others.
 fn shown<'r>(rows: &'r [ListedRow<'r>]) -> (Vec<usize>, Vec<&'r Finding>) {
     let (single, shown): (Vec<_>, Vec<_>) = rows.iter().partition(|row| row.within.is_some());
     (
@@ -129,7 +129,7 @@ fn labels_that_all_forms_share_are_counted_once() {
 }
 
 #[test]
-fn the_sheet_prints_the_one_row_and_the_page_leads_to_each() {
+fn the_sheet_has_one_row_for_all_and_the_page_leads_to_each() {
     let report = with(&values::SCORE_BLANK, None, true);
     let all = report.findings.len();
     let bytes = workbook(&report, Lang::Vi).unwrap();
@@ -140,15 +140,17 @@ fn the_sheet_prints_the_one_row_and_the_page_leads_to_each() {
         other => format!("{other:?}"),
     };
     assert_eq!(text(5, 3), format!("{all}/{all} đơn vị (Cấp tỉnh)"));
-    assert!(text(5, 4).ends_with(&format!("; từng phiếu ở các dòng 2–{}.", all + 1)));
+    assert!(text(5, 4).ends_with(&format!("; từng phiếu ở số thứ tự 2–{}.", all + 1)));
     assert_eq!(text(6, 5), "Xử lý theo dòng 1.");
     let named = report.levels[0].rows.iter();
     let in_sheet: Vec<String> = (6..).take(all).map(|row| text(row, 3)).collect();
     assert!(named.clone().all(|row| in_sheet.contains(&row.name)));
     let areas = book.defined_names().to_vec();
+    // A person who filters by unit prints what is left of it.
+    let last = format!("${}", 6 + all);
     let area = areas
         .iter()
-        .find(|(_, area)| area.contains("Cảnh báo") && area.ends_with("$6"));
+        .find(|(_, area)| area.contains("Cảnh báo") && area.ends_with(&last));
     assert!(area.is_some(), "{areas:?}");
     let page = Html.write(
         Content::Report(
@@ -166,4 +168,19 @@ fn the_sheet_prints_the_one_row_and_the_page_leads_to_each() {
             "{position}"
         );
     }
+}
+
+#[test]
+fn what_is_settled_is_told_for_itself_whatever_it_was_before() {
+    let mut report = with(&values::SCORE_BLANK, None, true);
+    let all = report.findings.len();
+    report.findings[0].settled = Some(Box::new(
+        serde_json::from_str(r#"{"by":"","reason":"","document":"a.xlsx","sheet":"1","cell":"B2"}"#).unwrap(),
+    ));
+    let rows = listed(&report);
+    let (told, _) = shown(&rows);
+    assert_eq!(told.iter().sum::<usize>(), all);
+    let settled = rows.iter().filter(|row| row.told.first.settled.is_some());
+    assert!(settled.clone().all(|row| !row.told.is_several()));
+    assert_eq!(settled.count(), 1);
 }

@@ -8,7 +8,7 @@ use indexmap::IndexSet;
 
 use crate::app::cli::args::CheckArgs;
 use crate::app::cli::findings::{self, Others};
-use crate::app::cli::next::{DECISIONS, NEARLY_ALL};
+use crate::app::cli::next::{DECISIONS, OF_NEARLY_ALL};
 use crate::app::cli::progress::Progress;
 use crate::app::cli::screen::{STRONG, paint};
 use crate::app::cli::unknown;
@@ -167,7 +167,7 @@ fn sections(reports: &[Report], lang: Lang) -> Vec<UnitFindings<'_>> {
             let name = unit.and_then(|unit| names.get(unit).copied());
             let is_decision = finding.rule.bearing == Bearing::OfDecision;
             let name = name.or(is_decision.then(|| DECISIONS.get(lang)));
-            let of_all = told.is_several().then(|| NEARLY_ALL.get(lang));
+            let of_all = told.is_several().then(|| OF_NEARLY_ALL.get(lang));
             let name = of_all.or(name);
             let place = *places.entry(name).or_insert(sections.len());
             match sections.get_mut(place) {
@@ -184,7 +184,7 @@ fn sections(reports: &[Report], lang: Lang) -> Vec<UnitFindings<'_>> {
             .findings
             .sort_by_key(|told| Reverse(told.first.severity()));
     }
-    let is_of_all = |section: &UnitFindings<'_>| section.name == Some(NEARLY_ALL.get(lang));
+    let is_of_all = |section: &UnitFindings<'_>| section.name == Some(OF_NEARLY_ALL.get(lang));
     sections.sort_by_cached_key(|section| (!is_of_all(section), Reverse(section.counts())));
     sections
 }

@@ -11,7 +11,7 @@ use crate::base::lang::{Lang, Phrase, phrase, plural, say};
 use crate::base::rules::{Bearing, Severity, edits};
 use crate::input::receipt::FileRow;
 pub(super) use crate::result::report::lots;
-use crate::result::report::{GapKind, Lots, Report, ToldFinding, of_result, refused, together};
+use crate::result::report::{GapKind, Lots, Report, ToldFinding, of_result, refused};
 
 /// Whose findings about decisions are.
 pub(super) const DECISIONS: Phrase = phrase("Tệp quyết định", "Decision workbooks");
@@ -20,7 +20,13 @@ pub(super) const DECISIONS: Phrase = phrase("Tệp quyết định", "Decision w
 pub(super) const NOT_COUNTED: Phrase = phrase("Tệp chưa được tính", "Files that do not count");
 
 /// Whose findings are that nearly all forms have alike.
-pub(super) const NEARLY_ALL: Phrase = phrase("Gần như mọi đơn vị", "Nearly all units");
+const NEARLY_ALL: Phrase = phrase("Gần như mọi đơn vị", "Nearly all units");
+
+/// The same for the campaign and its levels together.
+pub(super) const OF_NEARLY_ALL: Phrase = phrase(
+    "Gần như mọi đơn vị của cả đợt hoặc của một cấp",
+    "Nearly all units of the campaign or of a level",
+);
 
 /// Units without a result, by name.
 #[derive(Default)]
@@ -59,7 +65,7 @@ fn of_form(report: &Report, lots: &Lots<'_>) -> usize {
         .copied()
         .filter(|one| is_telling(one) && one.is_of_form());
     let all: Vec<&Finding> = all.collect();
-    together(report, &all).len()
+    report.traits(&all)
 }
 
 /// How many units have something to mend that changes neither a grade nor a place.
@@ -101,8 +107,8 @@ pub(super) fn steps(
         (
             of_form,
             phrase(
-                "xem mẫu phiếu và tệp đợt đánh giá: {} điều gần như phiếu nào cũng có",
-                "look at the form and the campaign's definition: traits that nearly all forms have: {}",
+                "xem mẫu phiếu và tệp đợt đánh giá: {} điều mà gần như mọi phiếu của cả đợt hoặc của một cấp đều có",
+                "look at the form and the campaign's definition: traits that nearly all forms of the campaign or of a level have: {}",
             ),
         ),
         (
@@ -140,7 +146,7 @@ pub(super) fn owner_of(report: &Report, told: &ToldFinding<'_>, lang: Lang) -> S
     if !told.is_several() {
         return owner(report, told.first, lang);
     }
-    NEARLY_ALL.get(lang).to_string()
+    format!("{}{}", NEARLY_ALL.get(lang), told.in_level())
 }
 
 /// Whose a finding is, as a heading: its unit, or the units that its file may be from.

@@ -4,11 +4,12 @@
 
 use crate::base::rules::{Bearing, Rule};
 
-/// Codes of findings about headings, rows, columns and sums of a form, about maxima and scales that it states, and about the year in
-/// its titles: the form, or the campaign's definition of it, has to be mended once. What a unit filled in is none of these.
+/// Codes of findings about headings, rows and columns of a form, about maxima and scales that it states, and about the year in its
+/// titles: the form, or the campaign's definition of it, has to be mended once. What a unit filled in is none of these, nor is a
+/// sum: several units may leave out the same bonus.
 pub const OF_THE_FORM: &[&str] = &[
     "TH115", "TH128", "TH202", "TH203", "TH204", "TH205", "TH208", "TH210", "TH224", "TH230",
-    "TH307", "TH319", "TH330", "TH345", "TH353", "TH401", "TH402", "TH406", "TH446",
+    "TH307", "TH319", "TH330", "TH345", "TH353", "TH446",
 ];
 
 impl Rule {

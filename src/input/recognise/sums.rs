@@ -26,9 +26,8 @@ impl SheetReader<'_, '_> {
         index: usize,
         of: Option<SumOf>,
     ) -> Option<SumOf> {
-        let above = || self.group.clone().map(SumOf::Group);
         if of != Some(SumOf::Total) {
-            return of.or_else(above);
+            return of.or_else(|| self.sum_without_name(lines, index));
         }
         let code = |line: &Line<'_, '_>| match item_of(line, self.lexicon)? {
             Item::Criterion(criterion) => Some(criterion.group_code()),
@@ -74,6 +73,61 @@ impl SheetReader<'_, '_> {
                 .then_some(SumOf::Total),
             _ => Some(SumOf::Group(group)),
         }
+    }
+
+    /// What a line adds up that says no more than "Cộng": the group above it, or all of them where its maximum is that of the total, or where it
+    /// says none, ends the table and the group's own row has its sum.
+    fn sum_without_name(&self, lines: &[Line<'_, '_>], index: usize) -> Option<SumOf> {
+        let group = self.group.clone()?;
+        let line = lines.get(index)?;
+        let most = line.cell(Column::Maximum).and_then(|cell| {
+            let read = number::read(&cell.value, self.any_points(), "");
+            read.ok().flatten().map(|number| number.value)
+        });
+        let is_all = match most {
+            Some(most) => self.is_of_total(&group, most),
+            None => self.is_last_of_all(lines, index, &group),
+        };
+        let of = if is_all {
+            SumOf::Total
+        } else {
+            SumOf::Group(group)
+        };
+        Some(of)
+    }
+
+    /// Whether a maximum is that of a total, and of the group at no level.
+    fn is_of_total(&self, group: &GroupId, most: Decimal) -> bool {
+        let of_group = self.scheme.group(group).is_some_and(|group| {
+            let mut levels = self.scheme.levels.iter();
+            levels.any(|level| group.maximum_at(&level.id) == Points(most))
+        });
+        !of_group && self.scheme.totals().any(|total| total == most)
+    }
+
+    /// Whether nothing that is scored follows a line, and each group has said its sum above it, once.
+    fn is_last_of_all(&self, lines: &[Line<'_, '_>], index: usize, group: &GroupId) -> bool {
+        let after = lines.get(index + 1..).unwrap_or_default();
+        let is_last = after
+            .iter()
+            .all(|line| item_of(line, self.lexicon).is_none());
+        let table = lines.get(index).map(|line| line.table.header);
+        let sums = self.into.own_sums.iter();
+        let sums: Vec<&SumOf> = sums
+            .filter(|one| Some(one.table) == table)
+            .map(|one| &one.value.of)
+            .collect();
+        let said = |of: &GroupId| {
+            let is_it = |one: &&&SumOf| **one == &SumOf::Group(of.clone());
+            sums.iter().filter(is_it).count()
+        };
+        let is_once = self.scheme.groups.iter().all(|one| said(&one.id) < 2);
+        let others = self
+            .scheme
+            .groups
+            .iter()
+            .any(|one| one.id != *group && said(&one.id) == 1);
+        is_last && others && said(group) == 1 && is_once
     }
 
     /// Whether a row says the total above it once more, as a share of the most points or in percent.

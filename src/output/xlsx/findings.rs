@@ -1,7 +1,7 @@
 //! `Cảnh báo`: the findings in the order in which to deal with them, each with links to its file and its cell.
 //!
 //! In: the report's findings. Out: one row each, with a filter; a cause is told once, and what nearly all forms have alike stands in one row,
-//! form by form below the rows that are printed. Not for: ordering them.
+//! form by form below all others. Not for: ordering them.
 
 use rust_xlsxwriter::{
     ConditionalFormatCell, ConditionalFormatCellRule, Format, Worksheet, XlsxError,
@@ -62,13 +62,9 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<String, XlsxEr
     let mut links = Links::new(&report.intake.folder, book.limits.links);
     let mut row = HEADER;
     let most = book.limits.findings;
-    let mut printed = HEADER;
     for (number, told) in (1_usize..).zip(all.iter().take(most)) {
         row += 1;
         finding_row(&mut page, book, &mut links, (row, number), told)?;
-        if told.within.is_none() {
-            printed = row;
-        }
     }
     if all.len() > most {
         let rest = (all.len() - most).to_string();
@@ -84,7 +80,7 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<String, XlsxEr
     page.finish(report, Some((HEADER, HEADER)))?;
     page.sheet
         .set_tab_color(tabs::color(Tab::Work))
-        .set_print_area(0, 0, printed, PRINTED)?
+        .set_print_area(0, 0, last, PRINTED)?
         .set_freeze_panes(HEADER + 1, 4)?
         .autofilter(HEADER, 0, last, LAST)?;
     Ok(tabs::area(&book.names.findings, (HEADER, 0), (last, LAST)))

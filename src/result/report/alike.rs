@@ -51,7 +51,12 @@ pub(super) fn mark(findings: &mut [Finding], levels: &[LevelResult]) {
             }
         }
     }
-    for finding in findings.iter_mut().filter(|one| one.settled.is_none()) {
+    for finding in findings {
+        // What is settled may be a copy of one that was marked; it is for itself.
+        finding.forms = None;
+        if finding.settled.is_some() {
+            continue;
+        }
         let Some((key, level, _)) = counted(finding, &files) else {
             continue;
         };
@@ -144,7 +149,7 @@ pub(super) type FormHabit<'r> = (LikenessKey, (usize, usize), Option<&'r LevelId
 impl Report {
     /// What a finding has alike with nearly all others; `None` where it is for itself.
     pub(super) fn habit<'r>(&self, finding: &'r Finding) -> Option<FormHabit<'r>> {
-        let forms = finding.forms?;
+        let forms = finding.forms.filter(|_| finding.settled.is_none())?;
         let received: usize = self.levels.iter().map(|level| level.rows.len()).sum();
         let level = finding.place.unit.as_ref().map(|unit| &unit.level);
         Some((
@@ -152,6 +157,12 @@ impl Report {
             forms,
             level.filter(|_| forms.1 != received),
         ))
+    }
+
+    /// How many traits findings tell of: what is alike is one, however many forms have it.
+    pub fn traits(&self, findings: &[&Finding]) -> usize {
+        let habits = findings.iter().filter_map(|one| self.habit(one));
+        habits.collect::<BTreeSet<_>>().len()
     }
 
     /// The findings that sums count: what the forms have alike and no unit has to mend, once for the campaign, as it leaves nothing open

@@ -72,7 +72,8 @@ impl<'r> ToldFinding<'r> {
         )
     }
 
-    fn in_level(&self) -> String {
+    /// The name of the level in brackets behind a blank, where they are of one alone; else empty.
+    pub fn in_level(&self) -> String {
         self.level
             .map_or_else(String::new, |level| format!(" ({level})"))
     }
@@ -170,7 +171,10 @@ impl<'r> ToldFinding<'r> {
             );
         }
         let about = self.first.about_shown(lang);
-        if about.is_empty() || self.same(|one| &one.about).is_none() {
+        let is_shared = self.first.rule.bearing == Bearing::Shared;
+        if let Some(Fact::NumberIn(_, place)) = self.first.found.as_ref().filter(|_| is_shared) {
+            format!("{title}: {place}")
+        } else if about.is_empty() || self.same(|one| &one.about).is_none() {
             title.to_string()
         } else {
             format!("{title}: {about}")

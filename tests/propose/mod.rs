@@ -15,6 +15,7 @@ pub mod measure;
 mod ministry;
 mod once;
 mod outlines;
+mod parted;
 mod parts;
 mod periods;
 mod said;

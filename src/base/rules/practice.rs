@@ -206,7 +206,8 @@ pub static ALL_ALIKE: Rule = Rule {
         message: "tất cả tiêu chí đều tự chấm {found}",
         advice: "thẩm định kỹ; điểm tự chấm đang được tính",
         finds: "Mọi tiêu chí của đơn vị đều tự chấm đúng mức tối đa, hoặc đều tự chấm 0. Chỉ cần một tiêu chí ở mức \
-            khác là không báo. Ô trống không phải là 0; phiếu trống hoàn toàn thì báo mã TH113.",
+            khác là không báo. Ô trống không phải là 0; phiếu trống hoàn toàn thì báo mã TH113. Khi mọi tiêu chí đều \
+            tính theo điểm thẩm định thì cũng không báo.",
         why: "Phiếu như vậy thường do chép cột “Điểm tối đa” sang cột điểm tự chấm, hoặc điền 0 cho đủ ô. Điểm vẫn \
             được tính, nên nếu không xem lại, đơn vị có thể đứng đầu hoặc cuối bảng mà không có căn cứ.",
         fix: "Đối chiếu với số liệu (TH403) và tài liệu kiểm chứng (TH409), và hỏi đơn vị. Đơn vị chấm lại theo \
@@ -218,7 +219,8 @@ pub static ALL_ALIKE: Rule = Rule {
         message: "every criterion claims {found}",
         advice: "appraise with care; the claims count for now",
         finds: "Every criterion of the unit claims its maximum, or every one claims 0. One criterion at another \
-            score is enough not to raise this. A blank is not a 0; a form that is wholly blank has TH113.",
+            score is enough not to raise this. A blank is not a 0; a form that is wholly blank has TH113. Nor is it \
+            raised where the appraised score counts for every criterion.",
         why: "Mostly the column \"Điểm tối đa\" was copied into the self scores, or 0 was typed to fill the cells. \
             The claims count, so unless somebody looks, the unit may stand at the head or at the foot of the table \
             without grounds.",

@@ -136,11 +136,14 @@ fn known(grid: &Grid, vocabulary: &Vocabulary) -> Vec<Shape> {
     let shape = |table: &tables::Table<'_>| {
         let text = table.columns.get(Column::Criterion)?;
         let code = table.columns.get(Column::Code);
+        let header = structure::lowest(grid, (table.first, table.header), text, |shown| {
+            tables::role(shown, vocabulary, tables::TableKind::Form)
+        });
         Some(Shape {
             first: table.first,
-            header: table.header,
+            header,
             end: table.end,
-            code: code.or_else(|| structure::code_column(grid, table.header + 1, table.end, text)),
+            code: code.or_else(|| structure::code_column(grid, header + 1, table.end, text)),
             text,
         })
     };

@@ -9,6 +9,7 @@ use crate::base::guard;
 use crate::base::text;
 use crate::input::propose::code::Code;
 use crate::input::propose::value::{CellStatement, said};
+use crate::input::tables::Role;
 
 /// Where a table stands: rows and columns are zero-based.
 #[derive(Clone, Copy, Debug)]
@@ -171,6 +172,39 @@ fn header(grid: &Grid, text: u32, line: u32) -> Option<(u32, u32)> {
         let above = first.map(|at| grid.label(at).map_or(at.row, |cell| cell.address.row));
         Some((above.min().unwrap_or(row).min(label.address.row), row))
     })
+}
+
+/// The last row of a header that is known, over a column of texts: where one of its headings stands over several columns and what it
+/// holds is told below it, as far down as the heading over the texts is merged. `Điểm chấm` over `Đơn vị` and `Hội đồng` heads two.
+pub(super) fn lowest(
+    grid: &Grid,
+    (first, header): (u32, u32),
+    text: u32,
+    role: impl Fn(&str) -> Option<Role>,
+) -> u32 {
+    let Some(over) = grid.merge_at(CellAddress::new(header, text)) else {
+        return header;
+    };
+    let is_parted = |cell: &Cell| {
+        let range = grid.merge_at(cell.address);
+        let Some(range) = range.filter(|range| range.last.row == header) else {
+            return false;
+        };
+        let below = range.first.column..=range.last.column;
+        let mut below: Vec<&Cell> = below
+            .filter_map(|column| grid.label(CellAddress::new(header + 1, column)))
+            .filter(|cell| words(cell) > 0)
+            .collect();
+        below.dedup_by_key(|cell| cell.address);
+        let is_sure = matches!(role(&cell.value.show()), Some(Role::Column(_)));
+        below.len() > 1 && !is_sure
+    };
+    let mut headings = (first..=header).flat_map(|row| grid.row(row));
+    if over.last.row > header && headings.any(is_parted) {
+        over.last.row
+    } else {
+        header
+    }
 }
 
 /// How many words a cell of text has; none where it has no letters.

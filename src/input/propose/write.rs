@@ -6,6 +6,7 @@ use indexmap::IndexMap;
 use toml::{Table, Value};
 
 use crate::base::points::{Decimal, Most, Points};
+use crate::base::text;
 use crate::campaign::scheme::UNLIMITED;
 use crate::campaign::vocabulary::Column;
 use crate::input::propose::answers::{graded, is_answered};
@@ -338,7 +339,7 @@ pub(super) fn settings(found: &Draft<'_>) -> Table {
         (said != Some(role) || is_of_level()).then(|| (role, column.text.clone()))
     });
     let labels = found.labels.iter().cloned();
-    let columns = lists(words.chain(labels));
+    let columns = lists(once(words.chain(labels)).into_iter());
     for (key, table) in [
         ("columns", columns),
         ("rows", lists(found.captions.iter().cloned())),
@@ -348,6 +349,20 @@ pub(super) fn settings(found: &Draft<'_>) -> Table {
         }
     }
     settings
+}
+
+/// Each heading once, as what it was first taken for: the same words over two columns mean one thing to whoever reads them.
+fn once(words: impl Iterator<Item = (&'static str, String)>) -> Vec<(&'static str, String)> {
+    let mut kept: Vec<(&'static str, String)> = Vec::new();
+    for (key, word) in words {
+        let same = |one: &&mut (&'static str, String)| text::key(&one.1) == text::key(&word);
+        match kept.iter_mut().find(same) {
+            Some(first) if first.0 == "unknown" => first.0 = key,
+            Some(_) => {}
+            None => kept.push((key, word)),
+        }
+    }
+    kept
 }
 
 /// Words, in lists by the keys of their kinds.

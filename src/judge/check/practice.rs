@@ -15,7 +15,7 @@ use crate::input::submission::{Entry, SumOf};
 use crate::judge::check::appraised;
 use crate::judge::check::evidence;
 use crate::judge::check::{Checked, points};
-use crate::judge::score::CriterionScore;
+use crate::judge::score::{CountedBy, CriterionScore};
 
 /// Findings of this kind about a submission. `year` is the year assessed.
 pub fn check(checked: Checked<'_>, year: i32) -> Vec<Finding> {
@@ -118,20 +118,30 @@ fn near_limit(checked: Checked<'_>) -> Option<Finding> {
     })
 }
 
-/// Every criterion at its maximum, or every one at zero.
+/// Every criterion claimed at its maximum, or every one at zero. What somebody else's points count for says nothing of the unit's
+/// unless it claims the same, and where they count everywhere its claims do not.
 fn all_alike(checked: Checked<'_>) -> Option<Finding> {
     let inside = checked
         .scheme
         .groups
         .iter()
         .filter(|group| !group.outside_total);
-    let scored: Vec<(Points, Most)> = inside
-        .flat_map(|group| checked.scheme.scored(&group.id))
-        .filter_map(|criterion| {
-            let counted = checked.score.criteria.get(&criterion.id)?.own()?;
-            Some((counted, criterion.maximum_at(checked.level())?))
-        })
-        .collect();
+    let (mut scored, mut is_claim_counted): (Vec<(Points, Most)>, bool) = (Vec::new(), false);
+    for criterion in inside.flat_map(|group| checked.scheme.scored(&group.id)) {
+        let score = checked.score.criteria.get(&criterion.id);
+        let Some((score, counted)) = score.and_then(|score| Some((score, score.own()?))) else {
+            continue;
+        };
+        let Some(most) = criterion.maximum_at(checked.level()) else {
+            continue;
+        };
+        if !is_by_others(score) {
+            is_claim_counted = true;
+        } else if score.claimed != Reading::Value(counted) {
+            return None;
+        }
+        scored.push((counted, most));
+    }
     let at_maximum = scored.iter().all(|(points, most)| points == most);
     let claims: Vec<Points> = scored.into_iter().map(|(points, _)| points).collect();
     let total: Points = claims.iter().copied().sum();
@@ -144,8 +154,16 @@ fn all_alike(checked: Checked<'_>) -> Option<Finding> {
             format!("its maximum ({} together)", Lang::En.number(total.0)),
         )
     };
-    (claims.len() > 4 && (at_maximum || all_zero))
+    (claims.len() > 4 && is_claim_counted && (at_maximum || all_zero))
         .then(|| Finding::new(&practice::ALL_ALIKE, checked.file()).found(found))
+}
+
+/// Whether points count that the unit does not claim: appraised, decided, given.
+fn is_by_others(score: &CriterionScore) -> bool {
+    matches!(
+        score.counted_by(),
+        CountedBy::Appraised | CountedBy::Decided | CountedBy::Given
+    )
 }
 
 /// An appraised total over a form in which nothing is appraised.

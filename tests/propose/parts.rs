@@ -1,5 +1,6 @@
 //! Rows whose points are the mean, the best or the weakest of what stands below them: their own numbers say so.
 
+use tonghop::campaign::documents::Certainty;
 use tonghop::campaign::scheme::ScoringRule;
 use tonghop::input::propose::{Form, Suggestion};
 
@@ -240,4 +241,77 @@ fn what_one_form_says_of_parts_is_asked_with_its_figures() {
     // One that states the sum asks nothing of the kind.
     let found = proposed(&with_blanks(sum, |_, _| false, |place| place == 0));
     assert_eq!(questions(&found, "phiếu khớp"), 0);
+}
+
+/// Forms of two groups of two criteria of 5 points; the groups print 10, and what forms write in them is given.
+fn summed_maxima(way: impl Fn(usize, &[f64]) -> f64) -> Vec<Form> {
+    let scores = [[5.0, 5.0], [5.0, 5.0], [5.0, 5.0], [5.0, 0.0]];
+    let one = |place: usize| {
+        let own = way(place, &scores[place]);
+        let mut text = format!(
+            "UBND TỈNH HÀ NAM\n{}\nBẢNG TỰ CHẤM ĐIỂM NĂM 2024\nTT | Nội dung | Điểm tối đa | Điểm tự chấm\n",
+            UNITS[place].to_uppercase()
+        );
+        for group in ["I", "II"] {
+            text.push_str(&format!("{group} | Nhóm {group} | 10 | {own}\n"));
+            for (at, score) in scores[place].iter().enumerate() {
+                let number = at + 1;
+                text.push_str(&format!("{number} | Việc {group} {number} | 5 | {score}\n"));
+            }
+        }
+        text.push_str(&format!(" | Tổng cộng | 20 | {}\n", own * 2.0));
+        form(&format!("{place}.xlsx"), &[("Phiếu", text)])
+    };
+    (0..4).map(one).collect()
+}
+
+#[test]
+fn printed_maxima_that_add_up_are_not_cut() {
+    let found = proposed(&summed_maxima(
+        |place, of| {
+            if place == 2 { sum(of) } else { best(of) }
+        },
+    ));
+    let own = scheme(&found);
+    assert_eq!(maxima(&own, 0)[..2], ["I 10", "II 10"]);
+    assert_eq!(own.total_maximum.to_string(), "20");
+    assert!(own.criteria.iter().all(|one| !one.id.0.contains(".0")));
+    assert_eq!(questions(&found, "2 phiếu khớp điểm cao nhất"), 2);
+    assert_eq!(questions(&found, "Điểm tối đa phiếu ghi ở đây là tổng"), 2);
+    // A mean is not proved either, nor is it of the total.
+    let own = scheme(&proposed(&summed_maxima(|_, of| mean(of))));
+    assert_eq!(own.total_maximum.to_string(), "20");
+    let mut weights = own.criteria.iter().map(|one| one.weight.to_string());
+    assert!(weights.all(|one| one == "1"));
+    // Sums ask nothing of the kind.
+    let found = proposed(&summed_maxima(|_, of| sum(of)));
+    assert_eq!(questions(&found, "phiếu khớp"), 0);
+}
+
+#[test]
+fn a_mean_that_passes_over_blanks_says_what_they_come_to() {
+    let found = proposed(&with_blanks(mean, |place, at| place % 3 == at, |_| true));
+    let asked: Vec<_> = found
+        .proposal
+        .proposed
+        .iter()
+        .filter(|one| one.question.contains("Các dòng để trống được tính là 0"))
+        .collect();
+    assert_eq!(asked.len(), 2);
+    let example = "điểm của 4 phiếu (ví dụ 2.xlsx: ghi 5, tính ra 3,3) thấp hơn phiếu ghi";
+    assert!(asked[0].question.contains(example), "{}", asked[0].question);
+    assert!(asked.iter().all(|one| one.certainty == Certainty::Unclear));
+    // The weakest passes over them as well; where nothing is blank nothing is said.
+    let weak = proposed(&with_blanks(weakest, |place, at| place % 3 == at, |_| true));
+    assert!(questions(&weak, "Các dòng để trống được tính là 0") > 0);
+    let full = proposed(&with_blanks(mean, |_, _| false, |_| true));
+    assert_eq!(questions(&full, "Các dòng để trống"), 0);
+}
+
+#[test]
+fn a_maximum_that_is_the_best_of_those_below_is_asked_where_no_group_is_scored() {
+    let found = proposed(&with_blanks(best, |_, _| false, |_| false));
+    let asked = "điểm tối đa ở đây là 10, bằng điểm tối đa cao nhất của những dòng ngay dưới, không phải tổng của chúng (30)";
+    assert_eq!(questions(&found, asked), 2);
+    assert_eq!(questions(&found, "tự chấm phần còn lại"), 0);
 }

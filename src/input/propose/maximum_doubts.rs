@@ -33,11 +33,12 @@ impl Sources<'_> {
             Ceiling::Index => Some(self.ask_index(item)),
             Ceiling::Penalty => Some(self.ask_penalty(item)),
             Ceiling::Said | Ceiling::Below | Ceiling::Words | Ceiling::Capped => self
-                .ask_together(item)
+                .ask_proved(item)
                 .or_else(|| self.ask_doubted(item))
                 .or_else(|| self.ask_no_limit(item))
                 .or_else(|| self.ask_lacking(item, row))
                 .or_else(|| self.ask_below(item))
+                .or_else(|| is_unsaid.then(|| self.ask_best_printed(item)).flatten())
                 .or_else(|| is_unsaid.then(|| self.ask_rest(item, row))),
         };
         if is_asked_before {
@@ -50,6 +51,10 @@ impl Sources<'_> {
         line.certainty = match item.ceiling {
             Ceiling::Seen => Certainty::Unclear,
             _ if item.doubted.is_some() => Certainty::Unclear,
+            _ if item.parts.is_some_and(|one| one.blanks.is_some()) => Certainty::Unclear,
+            _ if is_unsaid && self.ask_best_printed(item).as_ref() == Some(&line.question) => {
+                Certainty::Unclear
+            }
             _ => Certainty::Look,
         };
     }
@@ -68,9 +73,48 @@ impl Sources<'_> {
         !matches!(self.found.weighing, Weighing::Open | Weighing::Plain(..))
     }
 
+    /// What to ask where the own numbers of the forms prove a way, and what they say of blanks.
+    fn ask_proved(&self, item: &ProposedItem) -> Option<String> {
+        let mut question = self.ask_together(item)?;
+        let proved = item.parts?;
+        if let Some(blanks) = proved.blanks {
+            let (lang, count) = (self.lang, blanks.count);
+            let what = way_words(proved.way)?.get(lang);
+            let file = &self.own.get(blanks.place)?.0.file;
+            let (own, counted) = (lang.number(blanks.own.0), lang.number(blanks.counted.0));
+            question.push_str(&say!(
+                lang,
+                " Các dòng để trống được tính là 0 nên điểm của {count} phiếu (ví dụ {file}: ghi {own}, tính ra {counted}) thấp hơn phiếu ghi. Nếu {what} phải bỏ qua dòng để trống thì chưa tính được như vậy: cần quyết định điểm của từng dòng để trống.",
+                " Blank rows count as 0, so the points of {count} forms (such as {file}: it says {own}, they come to {counted}) are lower than what the forms say. If {what} is to pass over blank rows, this is not done: decide the points of each blank row."
+            ));
+        }
+        Some(question)
+    }
+
+    /// What to ask where no form scores the row itself, and what they print as its most is that of the best row below, not the sum.
+    fn ask_best_printed(&self, item: &ProposedItem) -> Option<String> {
+        let below = self.found.items.iter();
+        let below = below.filter(|one| is_below(one, &item.id) && one.row != item.row);
+        let parts: Vec<Points> = below.map(ProposedItem::first_limit).collect();
+        let (most, sum) = (item.first_printed()?, parts.iter().copied().sum::<Points>());
+        if parts.len() < 2 || parts.iter().max() != Some(&most) || sum == most {
+            return None;
+        }
+        let lang = self.lang;
+        let what = way_words(PartsTogether::Best)?.get(lang);
+        let (most, sum) = (lang.number(most.0), lang.number(sum.0));
+        let mut question = say!(
+            lang,
+            "Phiếu ghi điểm tối đa ở đây là {most}, bằng điểm tối đa cao nhất của những dòng ngay dưới, không phải tổng của chúng ({sum}): điểm ở đây là {what} của các dòng ấy hay là tổng? Đang cộng lại, là đúng nếu điểm là tổng.",
+            "The forms print {most} as the maximum here, which is the highest maximum of the rows right below and not their sum ({sum}): are the points here {what} of those rows or the sum? They are added up, which is right if they are a sum."
+        );
+        question.push_str(&self.how_to_choose(item, what));
+        Some(question)
+    }
+
     /// What to ask where the own numbers of the forms say that what is below comes together otherwise than as a sum.
     fn ask_together(&self, item: &ProposedItem) -> Option<String> {
-        let ProvedParts { way, agree, of } = item.parts?;
+        let ProvedParts { way, agree, of, .. } = item.parts?;
         let lang = self.lang;
         let what = way_words(way)?.get(lang);
         if self.is_for_group(item) {
@@ -119,7 +163,21 @@ impl Sources<'_> {
             "Chưa rõ điểm ở đây là {what} hay là tổng của những dòng ngay dưới: {agree} phiếu khớp {what} (ví dụ {file} ghi {own}, các dòng dưới ghi {parts}), {sums} phiếu khớp tổng. Đang cộng lại, là đúng nếu điểm là tổng.",
             "It is not clear whether the points here are {what} or the sum of the rows right below: {agree} forms fit {what} (such as {file}, which says {own} above {parts}), {sums} fit the sum. They are added up, which is right if they are a sum."
         );
-        let way = if item.is_group {
+        if doubted.is_sum_printed {
+            question.push_str(&say!(
+                lang,
+                " Điểm tối đa phiếu ghi ở đây là tổng điểm tối đa của các dòng ấy.",
+                " The maximum that the forms print here is the sum of the maxima of those rows."
+            ));
+        }
+        question.push_str(&self.how_to_choose(item, what));
+        Some(question)
+    }
+
+    /// What to do where the points of an item are another thing than the sum.
+    fn how_to_choose(&self, item: &ProposedItem, what: &str) -> String {
+        let lang = self.lang;
+        if item.is_group {
             let id = &item.id;
             say!(
                 lang,
@@ -132,9 +190,7 @@ impl Sources<'_> {
                 " Nếu là {what}: chọn như thế ở “Cách chấm” rồi sửa điểm tối đa của mục này, của nhóm và tổng điểm tối đa.",
                 " If it is {what}: choose so in the rule and correct the maximum of this row, of the group and of the total."
             )
-        };
-        question.push_str(&way);
-        Some(question)
+        }
     }
 
     /// Whether a criterion stands for its whole group: both are the same row.

@@ -7,7 +7,7 @@
 use crate::base::points::{Decimal, Points};
 use crate::input::propose::columns::ColumnUse;
 use crate::input::propose::items::{Ceiling, ProposedItem, add_up, is_below};
-use crate::input::propose::part_proof::{SaidParts, doubted, proved};
+use crate::input::propose::part_proof::{PrintedMost, SaidParts, doubted, proved};
 use crate::input::propose::part_ways::{PartsTogether, ProvedParts};
 use crate::input::propose::row_kinds::{Finder, FormRowKind};
 use crate::input::propose::weight_readings::{is_sum, quotient};
@@ -23,8 +23,9 @@ pub(super) fn apply(finder: &Finder<'_>, items: &mut Vec<ProposedItem>) {
         let Some(below) = below(finder, items, at, has_weights) else {
             continue;
         };
-        let Some(proved) = proved(&below.said) else {
-            let doubted = doubted(&below.said, maxima(items, at, &below.places).as_ref());
+        let printed = maxima(items, at, &below.places);
+        let Some(proved) = proved(&below.said, printed.as_ref()) else {
+            let doubted = doubted(&below.said, printed.as_ref());
             if let Some(item) = items.get_mut(at) {
                 item.doubted = doubted;
             }
@@ -86,10 +87,18 @@ fn put_between(items: &mut Vec<ProposedItem>, at: usize, proved: ProvedParts) {
 }
 
 /// What the forms print as the most of an item, and of what is right below it.
-fn maxima(items: &[ProposedItem], at: usize, below: &[usize]) -> Option<(Points, Vec<Points>)> {
+fn maxima(items: &[ProposedItem], at: usize, below: &[usize]) -> Option<PrintedMost> {
     let own = items.get(at)?.first_printed()?;
-    let parts = below.iter().map(|at| Some(items.get(*at)?.first_limit()));
-    Some((own, parts.collect::<Option<Vec<_>>>()?))
+    Some((own, printed(items, below)?))
+}
+
+/// What the forms print as the most of items.
+fn printed(items: &[ProposedItem], of: &[usize]) -> Option<Vec<Points>> {
+    let most = of.iter().map(|at| {
+        let item = items.get(*at)?;
+        Some(item.first_printed().unwrap_or_else(|| item.first_limit()))
+    });
+    most.collect()
 }
 
 /// Gives items equal weights that come to one.
@@ -153,7 +162,7 @@ fn below(
     Some(PartsBelow { places, said })
 }
 
-/// Whether the totals of the forms are the mean of their groups.
+/// Whether the totals of the forms are the mean of their groups, and what they print as the most of the total is not the sum.
 fn is_mean_of_groups(finder: &Finder<'_>, items: &[ProposedItem], groups: &[usize]) -> bool {
     let number = |at: &usize, place: usize| {
         let role = ColumnUse::Claimed;
@@ -172,5 +181,14 @@ fn is_mean_of_groups(finder: &Finder<'_>, items: &[ProposedItem], groups: &[usiz
         })
     });
     let said: Vec<SaidParts> = said.collect();
-    groups.len() > 1 && proved(&said).is_some_and(|one| one.way == PartsTogether::Mean)
+    let most: Points = printed(items, groups).unwrap_or_default().into_iter().sum();
+    let is_sum_printed = (0..finder.forms.count()).any(|place| {
+        let keys = finder.roles.keys(ColumnUse::Maximum);
+        let mut totals = keys.flat_map(|key| finder.forms.summed(place, key));
+        totals.any(|total| total == most)
+    });
+    let maxima = is_sum_printed.then(|| Some((most, printed(items, groups)?)));
+    groups.len() > 1
+        && proved(&said, maxima.flatten().as_ref())
+            .is_some_and(|one| one.way == PartsTogether::Mean)
 }

@@ -5,7 +5,7 @@
 
 use crate::base::points::{Decimal, Points};
 use crate::input::propose::forms::SEVERAL;
-use crate::input::propose::part_ways::{PartsTogether, ProvedParts};
+use crate::input::propose::part_ways::{BlanksPassed, PartsTogether, ProvedParts};
 
 /// All of them.
 const WAYS: [PartsTogether; 4] = [
@@ -38,6 +38,25 @@ pub(super) struct DoubtedParts {
     pub(super) place: usize,
     pub(super) own: Points,
     pub(super) parts: Vec<Points>,
+    /// Whether what the forms print as the most of the row is the sum of what they print below, and not what the way comes to.
+    pub(super) is_sum_printed: bool,
+}
+
+/// What forms print as the most of a row, and of what is right below it.
+pub(super) type PrintedMost = (Points, Vec<Points>);
+
+/// Whether what is printed as the most of a row comes from what is printed below in a way.
+fn is_printed(way: PartsTogether, maxima: Option<&PrintedMost>) -> bool {
+    let Some((own, parts)) = maxima else {
+        return false;
+    };
+    let parts: Vec<(Decimal, Points)> = parts.iter().map(|one| (Decimal::ONE, *one)).collect();
+    way.come_to(&parts) == Some(*own)
+}
+
+/// Whether what is printed as the most of a row speaks for the sum and against a way.
+fn is_sum_printed(way: PartsTogether, maxima: Option<&PrintedMost>) -> bool {
+    is_printed(PartsTogether::Sum, maxima) && !is_printed(way, maxima)
 }
 
 impl SaidParts {
@@ -56,6 +75,14 @@ impl SaidParts {
             })
     }
 
+    /// What it comes to in a way where each blank is 0, to so many decimals, if it says that only without the blanks.
+    fn with_blanks(&self, way: PartsTogether, decimals: u32) -> Option<Points> {
+        let parts = self.parts.iter().map(|one| one.unwrap_or_default());
+        let parts = parts.map(|one| (Decimal::ONE, one)).collect::<Vec<_>>();
+        let counted = way.come_to(&parts)?.rounded(decimals);
+        (self.agrees(way, decimals) && !self.own.contains(&counted)).then_some(counted)
+    }
+
     /// The points that it has.
     fn filled(&self) -> Vec<Points> {
         self.parts.iter().copied().flatten().collect()
@@ -69,8 +96,14 @@ fn decimals(said: &[SaidParts]) -> Option<u32> {
 }
 
 /// The one way, if it is no sum, in which nearly all forms, and several, come to what they say: to as many decimals as any of them
-/// prints. A form that says the same in each way says nothing.
-pub(super) fn proved(said: &[SaidParts]) -> Option<ProvedParts> {
+/// prints. A form that says the same in each way says nothing. What they print as the most of the row must not speak for the sum:
+/// several may have written the points of one part only.
+pub(super) fn proved(said: &[SaidParts], maxima: Option<&PrintedMost>) -> Option<ProvedParts> {
+    nearly_all(said).filter(|one| !is_sum_printed(one.way, maxima))
+}
+
+/// The way, if it is no sum, in which nearly all forms come to what they say.
+fn nearly_all(said: &[SaidParts]) -> Option<ProvedParts> {
     let decimals = decimals(said)?;
     let telling = said.iter().filter(|one| {
         let agree = WAYS.iter().filter(|way| one.agrees(**way, decimals));
@@ -85,24 +118,35 @@ pub(super) fn proved(said: &[SaidParts]) -> Option<ProvedParts> {
     let holds = |agree: usize| agree >= SEVERAL && agree * 3 >= of * 2;
     let most = counted.iter().map(|(_, agree)| *agree).max()?;
     let (way, agree) = counted.into_iter().find(|(_, agree)| *agree == most)?;
-    (holds(agree) && way != PartsTogether::Sum).then_some(ProvedParts { way, agree, of })
+    (holds(agree) && way != PartsTogether::Sum).then_some(ProvedParts {
+        way,
+        agree,
+        of,
+        blanks: blanks(&telling, way, decimals),
+    })
+}
+
+/// The forms that come to what they say in a way only without their blanks.
+fn blanks(said: &[&SaidParts], way: PartsTogether, decimals: u32) -> Option<BlanksPassed> {
+    let passed = || {
+        let all = said.iter();
+        all.filter_map(|one| Some((one, one.with_blanks(way, decimals)?)))
+    };
+    let (first, counted) = passed().next()?;
+    Some(BlanksPassed {
+        count: passed().count(),
+        place: first.place,
+        own: first.own.first().copied()?,
+        counted,
+    })
 }
 
 /// The way that may be meant beside the sum: some forms come to it and to no sum, and no more come to the sum. Where what the forms print
-/// as the most of the row is the sum of what they print below, and not what the way comes to, the sum is meant.
-pub(super) fn doubted(
-    said: &[SaidParts],
-    maxima: Option<&(Points, Vec<Points>)>,
-) -> Option<DoubtedParts> {
+/// as the most of the row is the sum of what they print below, and not what the way comes to, the sum is meant, unless nearly all forms
+/// come to the way.
+pub(super) fn doubted(said: &[SaidParts], maxima: Option<&PrintedMost>) -> Option<DoubtedParts> {
     let decimals = decimals(said)?;
     let is_sum = |one: &SaidParts| one.agrees(PartsTogether::Sum, decimals);
-    let is_printed = |way: PartsTogether| {
-        let Some((own, parts)) = maxima else {
-            return false;
-        };
-        let parts: Vec<(Decimal, Points)> = parts.iter().map(|one| (Decimal::ONE, *one)).collect();
-        way.come_to(&parts) == Some(*own)
-    };
     let of = |way: PartsTogether| {
         let agree = || {
             let all = said.iter();
@@ -119,11 +163,14 @@ pub(super) fn doubted(
             place: first.place,
             own: first.own.first().copied()?,
             parts: first.filled(),
+            is_sum_printed: is_sum_printed(way, maxima),
         })
     };
-    let is_sum_printed = is_printed(PartsTogether::Sum);
+    if let Some(all) = nearly_all(said) {
+        return of(all.way);
+    }
     let others = WAYS.into_iter().filter(|way| *way != PartsTogether::Sum);
-    let others = others.filter(|way| !is_sum_printed || is_printed(*way));
+    let others = others.filter(|way| !is_sum_printed(*way, maxima));
     // Of equals the first.
     let most = others.filter_map(of).rev().max_by_key(|one| one.agree)?;
     (most.agree >= most.sums).then_some(most)

@@ -24,6 +24,19 @@ pub(super) struct ProvedParts {
     pub(super) way: PartsTogether,
     pub(super) agree: usize,
     pub(super) of: usize,
+    /// The forms that pass over what is blank, where rules count it as 0.
+    pub(super) blanks: Option<BlanksPassed>,
+}
+
+/// Forms that come to what they say where they pass over what is blank, and not where that is 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct BlanksPassed {
+    /// How many.
+    pub(super) count: usize,
+    /// One of them: the form, what it says, and what it comes to with each blank as 0.
+    pub(super) place: usize,
+    pub(super) own: Points,
+    pub(super) counted: Points,
 }
 
 impl PartsTogether {

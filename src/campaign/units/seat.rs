@@ -27,7 +27,6 @@ const BETWEEN: [&str; 2] = ["ủy", "đoàn"];
 const OFFICES: [&str; 5] = ["ubnd", "sở", "ban", "văn", "phòng"];
 /// Words that are one with the word before them: `xã hội` is no commune.
 const NO_PLACES: [&str; 2] = ["xã hội", "bộ phận"];
-
 /// Names in which such a word is part of the name.
 const NO_OFFICES: [&str; 2] = ["hải phòng", "quốc phòng"];
 
@@ -41,9 +40,9 @@ pub fn are_of_two_places(one: &str, other: &str) -> bool {
     };
     let has = |all: &[(usize, String)], name: &str| all.iter().any(|(_, one)| is_alike(one, name));
     let differs = |rank: usize| {
-        let [these, those] = [&one, &other].map(|all| of_rank(all, rank));
-        let is_shared = |name: &&str| those.iter().any(|other| is_alike(name, other));
-        !these.is_empty() && !those.is_empty() && !these.iter().any(is_shared)
+        let [here, there] = [&one, &other].map(|all| of_rank(all, rank));
+        let is_shared = |name: &&str| there.iter().any(|other| is_alike(name, other));
+        !here.is_empty() && !there.is_empty() && !here.iter().any(is_shared)
     };
     !has(&other, first) && !has(&one, second) || (0..RANKS.len()).any(differs)
 }

@@ -304,6 +304,14 @@ fn a_mean_that_passes_over_blanks_says_what_they_come_to() {
     // The weakest passes over them as well; where nothing is blank nothing is said.
     let weak = proposed(&with_blanks(weakest, |place, at| place % 3 == at, |_| true));
     assert!(questions(&weak, "Các dòng để trống được tính là 0") > 0);
+    // A form with one part says the same in each way, and its blanks count as 0 as well.
+    let one = proposed(&with_blanks(
+        mean,
+        |place, at| place == 0 && at > 0,
+        |_| true,
+    ));
+    let example = "điểm của 1 phiếu (ví dụ 0.xlsx: ghi 8, tính ra 2,67) thấp hơn phiếu ghi";
+    assert_eq!(questions(&one, example), 1);
     let full = proposed(&with_blanks(mean, |_, _| false, |_| true));
     assert_eq!(questions(&full, "Các dòng để trống"), 0);
 }

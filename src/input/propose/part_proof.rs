@@ -122,12 +122,12 @@ fn nearly_all(said: &[SaidParts]) -> Option<ProvedParts> {
         way,
         agree,
         of,
-        blanks: blanks(&telling, way, decimals),
+        blanks: blanks(said, way, decimals),
     })
 }
 
-/// The forms that come to what they say in a way only without their blanks.
-fn blanks(said: &[&SaidParts], way: PartsTogether, decimals: u32) -> Option<BlanksPassed> {
+/// The forms that come to what they say in a way only without their blanks, also those with one part that say the same in each way.
+fn blanks(said: &[SaidParts], way: PartsTogether, decimals: u32) -> Option<BlanksPassed> {
     let passed = || {
         let all = said.iter();
         all.filter_map(|one| Some((one, one.with_blanks(way, decimals)?)))

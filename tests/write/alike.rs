@@ -175,7 +175,10 @@ fn what_is_settled_is_told_for_itself_whatever_it_was_before() {
     let mut report = with(&values::SCORE_BLANK, None, true);
     let all = report.findings.len();
     report.findings[0].settled = Some(Box::new(
-        serde_json::from_str(r#"{"by":"","reason":"","document":"a.xlsx","sheet":"1","cell":"B2"}"#).unwrap(),
+        serde_json::from_str(
+            r#"{"by":"","reason":"","document":"a.xlsx","sheet":"1","cell":"B2"}"#,
+        )
+        .unwrap(),
     ));
     let rows = listed(&report);
     let (told, _) = shown(&rows);

@@ -209,8 +209,8 @@ pub static GRADE_MISMATCH: Rule = Rule {
         finds: "Xếp loại mà đơn vị ghi ở dòng “Tự xếp loại”, “Xếp loại” khác xếp loại tính lại theo tổng \
             điểm (và điểm từng nhóm, nếu bộ tiêu chí xét), và \
             cũng không phải là xếp loại theo tổng điểm đơn vị ghi. Khác chữ hoa, dấu cách thì không sao. Phiếu không \
-            ghi xếp loại, hoặc còn tiêu chí để trống làm xếp loại chưa chắc chắn, thì không báo; xếp loại chỉ khác \
-            vì tổng đơn vị ghi không khớp thì TH401 hoặc TH406 đã nêu.",
+            ghi xếp loại, bộ tiêu chí không xếp loại, hoặc còn tiêu chí để trống làm xếp loại chưa chắc chắn, thì \
+            không báo; xếp loại chỉ khác vì tổng đơn vị ghi không khớp thì TH401 hoặc TH406 đã nêu.",
         why: "Đơn vị sẽ hỏi vì sao xếp loại khác với điều đã ghi. Nguyên nhân thường là ghi nhầm, tổng sát ngưỡng, \
             hoặc đơn vị dùng ngưỡng khác.",
         fix: "Xem tổng điểm cách ngưỡng bao nhiêu. Nếu tính lại đúng, báo đơn vị kết quả kèm chi tiết. Nếu nhiều \
@@ -223,7 +223,7 @@ pub static GRADE_MISMATCH: Rule = Rule {
         advice: "the computed grade is used; tell the unit",
         finds: "The grade that the unit states in \"Tự xếp loại\" or \"Xếp loại\" is neither that of the \
             recomputed total nor that of the total which the unit states. Case and spaces do not matter. A form \
-            without a grade, or with open criteria that leave the grade uncertain, does not raise this; a grade \
+            without a grade, a scheme without grades, or open criteria that leave the grade uncertain do not raise this; a grade \
             that differs only because the stated total does not add up is covered by TH401 or TH406.",
         why: "The unit will ask why its grade differs from what it stated. Mostly it is a slip, the total is close \
             to a limit, or the unit used other limits.",

@@ -294,7 +294,8 @@ fn own_grade(checked: Checked<'_>) -> Option<Finding> {
         let groups = has.groups.clone();
         scheme.grade(level, &Attained { total, groups })
     };
-    if !certain || text::key(stated) == text::key(grade) {
+    // Where the scheme has no grades there is none to hold it against.
+    if !certain || scheme.grades.is_empty() || text::key(stated) == text::key(grade) {
         return None;
     }
     // A grade that fits the unit's own scores differs only because they were appraised otherwise.
@@ -324,6 +325,10 @@ fn own_grade(checked: Checked<'_>) -> Option<Finding> {
     Some(
         finding
             .found(Fact::Text(stated.clone()))
-            .expected(Fact::Name(grade.to_string())),
+            .expected(if grade.is_empty() {
+                Fact::Said("không đạt mức nào".to_string(), "none".to_string())
+            } else {
+                Fact::Name(grade.to_string())
+            }),
     )
 }

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use calamine::{Reader as _, Xlsx};
 use tonghop::input::campaign_book::{self, Read};
 use tonghop::input::read::{ReadLimits, Reader};
 
@@ -107,9 +108,21 @@ fn corrections_survive_a_proposal_with_more_forms() {
     assert_eq!(names.len(), before.documents.units.len() + 1, "{names:?}");
     codes_are_kept(&before, &after);
     notes_are_kept(&after);
+    no_form_says_what_was_corrected(&second, criterion);
     // What nobody has confirmed is not confirmed with the first.
     assert!(after.documents.settings.contains_key("provisional"));
     a_third_has_them(around.path(), criterion);
+}
+
+/// The sheet of sources counts no form for what a person wrote, and says what they say.
+fn no_form_says_what_was_corrected(second: &Path, criterion: &str) {
+    let mut book: Xlsx<_> = calamine::open_workbook(second).unwrap();
+    let range = book.worksheet_range("Nguồn").unwrap();
+    let rows = range.rows().map(|row| row.iter().map(ToString::to_string));
+    let mut rows = rows.map(|row| row.collect::<Vec<String>>());
+    let row = rows.find(|row| row[2] == CORRECTED).unwrap();
+    assert!(row[4].starts_with("0/"), "{row:?}");
+    assert!(row[9].contains(criterion), "{row:?}");
 }
 
 /// Codes stand in results of before.

@@ -1,14 +1,14 @@
 //! `Cảnh báo`: the findings in the order in which to deal with them, each with links to its file and its cell.
 //!
 //! In: the report's findings. Out: one row each, with a filter; a cause is told once, and what nearly all forms have alike stands in one row,
-//! form by form below all others. Not for: ordering them.
+//! form by form below the rows that are printed. Not for: ordering them.
 
 use rust_xlsxwriter::{
     ConditionalFormatCell, ConditionalFormatCellRule, Format, Worksheet, XlsxError,
 };
 
 use crate::base::finding::{About, Effect, Fact, Finding};
-use crate::base::lang::Lang;
+use crate::base::lang::{Lang, Phrase, phrase};
 use crate::base::points::Most;
 use crate::base::rules::Severity;
 use crate::base::seal::own_titles;
@@ -37,6 +37,12 @@ const LAST: u16 = 17;
 /// The row of the column heads.
 const HEADER: u32 = 4;
 
+/// That what is told together is printed once.
+const NOT_PRINTED: Phrase = phrase(
+    "Các dòng từng phiếu ấy nằm ngoài vùng in.",
+    "These rows are outside the print area.",
+);
+
 /// Writes the sheet. Gives the place of its table.
 pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<String, XlsxError> {
     let (report, lang) = (book.report, book.lang);
@@ -50,21 +56,25 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<String, XlsxEr
     let mut page = SheetPage::new(sheet, &book.names.findings, &widths, lang)?;
     page.title(0, PRINTED, [own_titles::FINDINGS.get(lang)])?;
     page.line(1, (0, PRINTED), &report.campaign.name, &styles::subtitle())?;
-    page.line(
-        2,
-        (0, PRINTED),
-        &outstanding::summary(report, lang),
-        &styles::note(),
-    )?;
+    let mut summary = outstanding::summary(report, lang);
+    if all.iter().any(|row| row.within.is_some()) {
+        summary.push(' ');
+        summary.push_str(NOT_PRINTED.get(lang));
+    }
+    page.line(2, (0, PRINTED), &summary, &styles::note())?;
     for (column, phrase) in (0_u16..).zip(words::FINDING_HEADS) {
         page.text(HEADER, column, phrase.get(lang), &styles::header())?;
     }
     let mut links = Links::new(&report.intake.folder, book.limits.links);
     let mut row = HEADER;
     let most = book.limits.findings;
+    let mut printed = HEADER;
     for (number, told) in (1_usize..).zip(all.iter().take(most)) {
         row += 1;
         finding_row(&mut page, book, &mut links, (row, number), told)?;
+        if told.within.is_none() {
+            printed = row;
+        }
     }
     if all.len() > most {
         let rest = (all.len() - most).to_string();
@@ -80,7 +90,7 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<String, XlsxEr
     page.finish(report, Some((HEADER, HEADER)))?;
     page.sheet
         .set_tab_color(tabs::color(Tab::Work))
-        .set_print_area(0, 0, last, PRINTED)?
+        .set_print_area(0, 0, printed, PRINTED)?
         .set_freeze_panes(HEADER + 1, 4)?
         .autofilter(HEADER, 0, last, LAST)?;
     Ok(tabs::area(&book.names.findings, (HEADER, 0), (last, LAST)))

@@ -52,6 +52,9 @@ fn words_go_before_places() {
         ("Đơn vị", "Hội đồng", "appraised"),
         ("Điểm đơn vị", "Điểm Hội đồng chấm", "appraised"),
         ("Cơ quan", "Khối thi đua", "appraised"),
+        ("Tự chấm", "Phòng Nội vụ chấm", "appraised"),
+        ("Đơn vị chấm", "Tổ giúp việc chấm", "appraised"),
+        ("Cá nhân tự chấm", "Thủ trưởng chấm", "appraised"),
         ("Đơn vị tự đánh giá", "Sở Nội vụ", "appraised"),
         ("Thực hiện", "Kế hoạch", "ignored"),
         ("Kết quả đạt được", "Mục tiêu năm", "ignored"),
@@ -91,4 +94,28 @@ fn what_words_do_not_tell_apart_is_asked_of_both() {
     let found = proposed(&forms(["Thực hiện", "Điểm tự chấm"], true));
     assert_eq!(role(&found, "Điểm tự chấm"), Some("claimed"));
     assert_eq!(role(&found, "Thực hiện"), Some("figure"));
+}
+
+#[test]
+fn of_two_that_others_give_none_counts_and_both_are_asked() {
+    let one = |(place, unit): (usize, &&str)| {
+        let mut text = format!(
+            "UBND TỈNH HÀ NAM\n{unit}\nPHIẾU CHẤM ĐIỂM NĂM 2024\nTT | Nội dung | Điểm tối đa | Đơn vị tự chấm | Sở Nội vụ chấm | Hội đồng chấm\n"
+        );
+        for (at, scores) in SCORES.iter().enumerate() {
+            let (number, score) = (at + 1, scores[place]);
+            let (second, third) = (score - 1, score - 2);
+            text.push_str(&format!(
+                "{number} | Việc số {number} | 10 | {score} | {second} | {third}\n"
+            ));
+        }
+        form(&format!("{unit}.xlsx"), &[("Phiếu", text)])
+    };
+    let forms: Vec<Form> = UNITS.iter().enumerate().map(one).collect();
+    let found = proposed(&forms);
+    for heading in ["Sở Nội vụ chấm", "Hội đồng chấm"] {
+        assert_eq!(role(&found, heading), Some("ignored"), "{heading}");
+        let asked = question(&found, heading);
+        assert!(asked.contains("đang KHÔNG được tính"), "{heading}: {asked}");
+    }
 }

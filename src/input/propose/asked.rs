@@ -72,6 +72,10 @@ fn asked((column, doubt): (&FormColumn, ColumnDoubt), weighing: Weighing, lang: 
             "Cột này được hiểu là điểm nơi khác chấm cho đơn vị (điểm thẩm định): dòng nào có số ở cột này thì số ấy được tính thay điểm tự chấm. Có đúng không? Nếu không dùng thì chọn “bỏ qua” ở cột Là; nếu là điểm tự chấm thì chọn lại.",
             "This column is taken for what others give the unit (the appraised score): where it has a number, that counts in place of the self score. Is that right? If it is not used, choose \"passed over\" in the column Is; if it is the self score, choose again.",
         ),
+        ColumnDoubt::OneOfOthers => phrase(
+            "Phiếu có từ hai cột điểm do nơi khác chấm trở lên, chưa rõ cột nào là kết quả cuối cùng: cột này đang KHÔNG được tính. Nếu đây là kết quả cuối cùng thì chọn “điểm thẩm định” ở cột Là.",
+            "Others give points in two columns or more, and which one is the last word is not clear: this column does NOT count. If it is the last word, choose the appraised score in the column Is.",
+        ),
         ColumnDoubt::Binary => phrase(
             "Cột này chỉ ghi 0 và 1, tiêu đề không nói là điểm, phiếu không có điểm tối đa: đã hiểu là điểm đơn vị tự chấm, mỗi dòng tối đa 1 điểm. Có đúng không? Nếu không phải điểm thì chọn lại ở cột Là.",
             "This column holds nothing but 0 and 1, its heading does not say that these are points, and the forms print no maximum: it was taken for the self score, with 1 at most in each row. Is that right? If these are no points, choose again in the column Is.",

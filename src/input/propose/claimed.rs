@@ -256,15 +256,17 @@ fn find_appraised(columns: &mut [FormColumn]) {
             && !Hint::Survey.is_in(&one.key)
     };
     let is_by_words: Vec<bool> = columns.iter().map(by_words).collect();
-    let may = |one: &FormColumn| {
-        let is_meant = one.sense.meant == Some(Column::Appraised);
-        one.role.is_none() && (is_meant || by_words(one))
-    };
-    let all: Vec<&FormColumn> = columns.iter().filter(|one| may(one)).collect();
-    // Two that stand in one form may not both be it; forms of several offices may call it differently.
-    let mut pairs = all.iter().enumerate();
-    if pairs.any(|(at, one)| all.iter().skip(at + 1).any(|other| one.shares_forms(other))) {
-        return;
+    let is_meant = |one: &FormColumn| one.sense.meant == Some(Column::Appraised);
+    let may = |one: &FormColumn| one.role.is_none() && (is_meant(one) || by_words(one));
+    if stand_together(columns, &may) {
+        // Nobody knows which of them is the last word: none that words alone tell counts, and each is asked.
+        for (column, _) in columns.iter_mut().zip(&is_by_words).filter(|(_, is)| **is) {
+            column.role = Some(ColumnUse::Other(Column::Ignored));
+            (column.certainty, column.doubt) = (Certainty::Unclear, ColumnDoubt::OneOfOthers);
+        }
+        if stand_together(columns, &may) {
+            return;
+        }
     }
     let is_word = |one: &FormColumn| one.word == Some(Column::Appraised);
     let found = columns.iter().enumerate();
@@ -280,6 +282,13 @@ fn find_appraised(columns: &mut [FormColumn]) {
             (column.certainty, column.doubt) = (Certainty::Unclear, ColumnDoubt::OfOthers);
         }
     }
+}
+
+/// Whether two of these columns stand in one form, where not both can be it; forms of several offices may call it differently.
+fn stand_together(columns: &[FormColumn], may: &dyn Fn(&FormColumn) -> bool) -> bool {
+    let all: Vec<&FormColumn> = columns.iter().filter(|one| may(one)).collect();
+    let mut pairs = all.iter().enumerate();
+    pairs.any(|(at, one)| all.iter().skip(at + 1).any(|other| one.shares_forms(other)))
 }
 
 /// How many of a column's numbers are scores from 0 to 1; none where all are whole.

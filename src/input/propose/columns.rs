@@ -151,6 +151,8 @@ pub(super) enum ColumnDoubt {
     Plan,
     /// It was taken for the appraised score, as its words say that others give it.
     OfOthers,
+    /// Others give it, as others give another column beside it: neither counts.
+    OneOfOthers,
     /// It is of a part of the year, beside the score of all of it.
     Part,
     /// It was taken for the weights of rows.

@@ -119,7 +119,7 @@ fn no_form_says_what_was_corrected(second: &Path, criterion: &str) {
     let mut book: Xlsx<_> = calamine::open_workbook(second).unwrap();
     let range = book.worksheet_range("Nguồn").unwrap();
     let rows = range.rows().map(|row| row.iter().map(ToString::to_string));
-    let mut rows = rows.map(|row| row.collect::<Vec<String>>());
+    let mut rows = rows.map(Iterator::collect::<Vec<String>>);
     let row = rows.find(|row| row[2] == CORRECTED).unwrap();
     assert!(row[4].starts_with("0/"), "{row:?}");
     assert!(row[9].contains(criterion), "{row:?}");

@@ -63,6 +63,9 @@ fn words_are_options_whose_points_are_asked_for() {
             }
             let mut headings = found.proposal.headings.iter();
             assert!(headings.any(|one| one.question.contains("Mỗi chữ được bao nhiêu điểm?")));
+            // Nothing was seen there that could be the highest score.
+            let mut asked = found.proposal.proposed.iter();
+            assert!(!asked.any(|one| one.question.contains("điểm cao nhất đã thấy")));
         }
     }
 }

@@ -163,12 +163,11 @@ fn ask(proposal: &mut Proposal, changes: &[BookChange], lang: Lang) {
         let place = places.get(&(change.document, path.clone()));
         let known = place.and_then(|at| proposal.proposed.get_mut(*at));
         let question = question(change, lang);
-        let known = known.map(|known| {
-            if matches!(change.sort, ChangeSort::Kept | ChangeSort::Asked) && !change.is_row() {
-                says_otherwise(known);
-            }
-            known
-        });
+        let is_persons = matches!(change.sort, ChangeSort::Kept | ChangeSort::Asked);
+        let known = match known {
+            Some(known) if is_persons && !change.is_row() => Some(says_otherwise(known)),
+            other => other,
+        };
         match (known, change.sort) {
             (Some(known), ChangeSort::Kept) => {
                 known.certainty = Certainty::Sure;
@@ -198,10 +197,11 @@ fn ask(proposal: &mut Proposal, changes: &[BookChange], lang: Lang) {
 }
 
 /// The forms that said a value say another one than the person's, which none of them is known to say.
-fn says_otherwise(known: &mut Proposed) {
+fn says_otherwise(known: &mut Proposed) -> &mut Proposed {
     known.agree = 0;
     let witness = known.witness.take();
     known.others.splice(..0, witness);
+    known
 }
 
 fn question(change: &BookChange, lang: Lang) -> String {

@@ -10,6 +10,7 @@ use crate::input::propose::part_ways::{PartsTogether, ProvedParts};
 use crate::input::propose::row_kinds::FormRowKind;
 use crate::input::propose::sources::Sources;
 use crate::input::propose::weights::Weighing;
+use crate::input::propose::word_scores;
 
 /// What points are of those below, where that is no sum.
 fn way_words(way: PartsTogether) -> Option<Phrase> {
@@ -287,6 +288,12 @@ impl Sources<'_> {
                 lang,
                 "Các phiếu ghi trọng số mà không ghi điểm tối đa; đã lấy thang {most} cho mọi dòng vì hầu hết điểm của đa số phiếu không quá số này, phiếu có điểm cao hơn sẽ bị báo: có đúng không?",
                 "The forms print weights and no maximum; scores of all rows are taken to go up to {most}, as nearly all scores of most forms do, and forms with higher ones are reported: is that right?"
+            )
+        } else if word_scores::is_said(self.finder.forms, &self.finder.roles.columns, row) {
+            say!(
+                lang,
+                "Các phiếu chỉ ghi chữ ở dòng này, không ghi điểm tối đa. Điểm tối đa, và điểm của từng phương án bên dưới, là bao nhiêu?",
+                "The forms have nothing but words here and print no maximum. What is the maximum, and what is each option below it worth?"
             )
         } else {
             say!(

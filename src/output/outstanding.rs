@@ -8,7 +8,7 @@ use crate::base::lang::{Lang, Phrase, phrase};
 use crate::base::rules::{Severity, units};
 use crate::output::sentence::sentence;
 use crate::output::words;
-use crate::result::report::{ListedRow, Report, ToldFinding, listed, refused, unread};
+use crate::result::report::{ListedRow, Report, ToldFinding, refused, unread};
 
 /// What the banner of a provisional result begins with.
 const BANNER: Phrase = phrase("TẠM TÍNH", "PROVISIONAL");
@@ -82,8 +82,9 @@ pub(super) fn provisional(report: &Report, lang: Lang) -> Option<String> {
     (!reasons.is_empty()).then(|| banner.fill(lang, &[&reasons]))
 }
 
-/// How many findings of each severity, and how many can change a grade or a place; what there is none of is not told.
-pub(super) fn summary(report: &Report, lang: Lang) -> String {
+/// How many findings of each severity, and how many can change a grade or a place; what there is none of is not told. `rows` are those of
+/// the list.
+pub(super) fn summary(report: &Report, rows: &[ListedRow<'_>], lang: Lang) -> String {
     let findings: Vec<_> = report.counted_findings().collect();
     let of = |severity| findings.iter().filter(|f| f.severity() == severity).count();
     let effect = |can: fn(&Effect) -> bool| {
@@ -112,7 +113,6 @@ pub(super) fn summary(report: &Report, lang: Lang) -> String {
         text.push_str(&effects);
     }
     text.push('.');
-    let rows = listed(report);
     let together = rows.iter().filter(|row| row.told.is_several()).count();
     if together > 0 {
         let shown = rows.iter().filter(|row| row.within.is_none()).count();

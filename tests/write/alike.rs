@@ -7,7 +7,7 @@ use tonghop::base::cell::CellAddress;
 use tonghop::base::finding::{About, Finding, Place};
 use tonghop::base::lang::Lang;
 use tonghop::base::points::{Decimal, Points};
-use tonghop::base::rules::{practice, row_labels, values};
+use tonghop::base::rules::{layout, practice, row_labels, totals, values};
 use tonghop::output::html::Html;
 use tonghop::output::xlsx::workbook;
 use tonghop::output::{Content, OutputFormat};
@@ -185,4 +185,16 @@ fn what_is_settled_is_told_for_itself_whatever_it_was_before() {
     let settled = rows.iter().filter(|row| row.told.first.settled.is_some());
     assert!(settled.clone().all(|row| !row.told.is_several()));
     assert_eq!(settled.count(), 1);
+}
+
+#[test]
+fn letters_leave_out_what_is_the_forms_and_no_sum() {
+    let told = |rule| {
+        let report = with(rule, None, true);
+        (crate::letters::of(&report).told, report.findings.len())
+    };
+    let (sums, all) = told(&totals::TOTAL_MISMATCH);
+    assert_eq!(sums, all);
+    let (missing, _) = told(&layout::CRITERION_MISSING);
+    assert_eq!(missing, 0);
 }

@@ -6,7 +6,7 @@ use crate::base::cell::Grid;
 use crate::campaign::book::{BookNote, NOTE, RowLabel, is_own_note};
 use crate::input::campaign_book::BookReading;
 use crate::input::campaign_book::cells::shown;
-use crate::input::campaign_book::row::BookRow;
+use crate::input::campaign_book::row;
 
 /// The notes of a workbook, in the order of its rows.
 pub(super) fn notes(grids: &[Grid]) -> Vec<BookNote> {
@@ -14,19 +14,7 @@ pub(super) fn notes(grids: &[Grid]) -> Vec<BookNote> {
     // What is wrong with its sheets is told by who reads them.
     for (sheet, grid, heads) in BookReading::new("").sheets(grids) {
         let mut above = String::new();
-        for cells in grid.rows() {
-            let Some(number) = cells.first().map(|cell| cell.address.row) else {
-                continue;
-            };
-            if number <= heads.row {
-                continue;
-            }
-            let row = BookRow {
-                sheet,
-                heads: &heads,
-                number,
-                cells,
-            };
+        for row in row::below(sheet, grid, &heads) {
             let said = |key: &str| row.cell(key).map(shown).unwrap_or_default();
             let label = RowLabel::of(sheet.id, said, &mut above);
             let Some(note) = row.cell(NOTE) else { continue };

@@ -4,7 +4,7 @@
 
 use toml::{Table, Value};
 
-use crate::base::cell::{Cell, CellAddress};
+use crate::base::cell::{Cell, CellAddress, Grid};
 use crate::base::finding::Fact;
 use crate::base::rules::{campaign_form, campaign_values};
 use crate::campaign::book::{
@@ -26,6 +26,23 @@ pub(super) struct BookRow<'r> {
     /// Its number, from 0.
     pub(super) number: u32,
     pub(super) cells: &'r [Cell],
+}
+
+/// The rows below the headings of a sheet.
+pub(super) fn below<'r>(
+    sheet: &'static BookSheet,
+    grid: &'r Grid,
+    heads: &'r Heads,
+) -> impl Iterator<Item = BookRow<'r>> {
+    grid.rows().filter_map(move |cells| {
+        let number = cells.first()?.address.row;
+        (number > heads.row).then_some(BookRow {
+            sheet,
+            heads,
+            number,
+            cells,
+        })
+    })
 }
 
 impl BookRow<'_> {

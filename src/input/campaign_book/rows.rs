@@ -6,27 +6,14 @@ use crate::base::rules::campaign_form;
 use crate::campaign::book::{BookSheet, SheetId};
 use crate::input::campaign_book::cells::{codes, is_blank, shown};
 use crate::input::campaign_book::heads::Heads;
-use crate::input::campaign_book::row::BookRow;
-use crate::input::campaign_book::{BookReading, tree};
+use crate::input::campaign_book::{BookReading, row, tree};
 
 impl BookReading {
     /// Reads the rows of a sheet.
     pub(super) fn rows(&mut self, sheet: &'static BookSheet, grid: &Grid, heads: &Heads) {
         self.without_heading(grid, heads);
         let mut tree = tree::RowsAbove::default();
-        for cells in grid.rows() {
-            let Some(number) = cells.first().map(|cell| cell.address.row) else {
-                continue;
-            };
-            if number <= heads.row {
-                continue;
-            }
-            let row = BookRow {
-                sheet,
-                heads,
-                number,
-                cells,
-            };
+        for row in row::below(sheet, grid, heads) {
             if !row.says_anything() {
                 continue;
             }
@@ -46,8 +33,8 @@ impl BookReading {
                     self.entry(row);
                 }
             }
-            if self.faulty.contains(&(self.sheet.clone(), number)) {
-                let texts = cells.iter().flat_map(|cell| {
+            if self.faulty.contains(&(self.sheet.clone(), row.number)) {
+                let texts = row.cells.iter().flat_map(|cell| {
                     let all = codes(cell);
                     all.into_iter().chain([shown(cell)])
                 });

@@ -38,7 +38,7 @@ pub(super) fn write(page: &mut Markup, all: &Material<'_>) {
     ];
     page.within("section", &look, |page| {
         page.leaf("h2", &[("id", "canh-bao-h")], title);
-        page.leaf("p", &[], &outstanding::summary(report, lang));
+        page.leaf("p", &[], &outstanding::summary(report, &all.findings, lang));
         if all.findings.is_empty() {
             return;
         }

@@ -56,7 +56,7 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<String, XlsxEr
     let mut page = SheetPage::new(sheet, &book.names.findings, &widths, lang)?;
     page.title(0, PRINTED, [own_titles::FINDINGS.get(lang)])?;
     page.line(1, (0, PRINTED), &report.campaign.name, &styles::subtitle())?;
-    let mut summary = outstanding::summary(report, lang);
+    let mut summary = outstanding::summary(report, &all, lang);
     if all.iter().any(|row| row.within.is_some()) {
         summary.push(' ');
         summary.push_str(NOT_PRINTED.get(lang));

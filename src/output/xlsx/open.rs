@@ -54,12 +54,12 @@ fn list(book: &Book, phrase: Phrase, gaps: &[&UnitGap]) -> String {
 
 /// How many findings there are, and those that can change a grade or a place.
 pub(super) fn findings(book: &Book) -> Vec<String> {
-    let mut lines = vec![summary(book.report, book.lang)];
+    let rows = listed(book.report);
+    let mut lines = vec![summary(book.report, &rows, book.lang)];
     let matters = |effect: &Effect| effect.changes_grade || effect.changes_rank;
-    let rows = listed(book.report).into_iter();
-    let rows = rows.filter(|row| row.within.is_none());
-    let told = rows.map(|row| row.told);
-    let open: Vec<ToldFinding<'_>> = told
+    let rows = rows.iter().filter(|row| row.within.is_none());
+    let told = rows.map(|row| &row.told);
+    let open: Vec<&ToldFinding<'_>> = told
         .filter(|told| told.first.effect.as_ref().is_some_and(matters))
         .collect();
     lines.extend(open.iter().take(FINDINGS).map(|told| line(book, told)));

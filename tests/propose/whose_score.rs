@@ -119,3 +119,25 @@ fn of_two_that_others_give_none_counts_and_both_are_asked() {
         assert!(asked.contains("đang KHÔNG được tính"), "{heading}: {asked}");
     }
 }
+
+#[test]
+fn where_others_alone_give_points_the_one_that_was_taken_stays() {
+    let one = |(place, unit): (usize, &&str)| {
+        let mut text = format!(
+            "UBND TỈNH HÀ NAM\n{unit}\nPHIẾU CHẤM ĐIỂM NĂM 2024\nTT | Nội dung | Điểm tối đa | Sở Nội vụ chấm | Hội đồng chấm | Tổ công tác chấm | Tỷ lệ Hội đồng chấm (%)\n"
+        );
+        for (at, scores) in SCORES.iter().enumerate() {
+            let (number, score) = (at + 1, scores[place]);
+            let (second, third) = (score - 1, score - 2);
+            text.push_str(&format!(
+                "{number} | Việc số {number} | 10 | {score} | {second} | {third} | {second}0\n"
+            ));
+        }
+        form(&format!("{unit}.xlsx"), &[("Phiếu", text)])
+    };
+    let forms: Vec<Form> = UNITS.iter().enumerate().map(one).collect();
+    let found = proposed(&forms);
+    assert_eq!(role(&found, "Sở Nội vụ chấm"), Some("claimed"));
+    let of_share = question(&found, "Tỷ lệ Hội đồng chấm (%)");
+    assert!(!of_share.contains("kết quả cuối cùng"), "{of_share}");
+}

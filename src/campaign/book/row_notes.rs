@@ -28,6 +28,9 @@ pub struct RowLabel {
 }
 
 impl RowLabel {
+    /// The likeness of what is least sure to be one row.
+    pub const LEAST_SURE: u8 = 2;
+
     /// That of a row. `said` is what stands in the column of a key; `above` is the code of the last row that has one, and becomes that of
     /// this row.
     pub fn of(sheet: SheetId, said: impl Fn(&str) -> String, above: &mut String) -> Self {
@@ -55,7 +58,7 @@ impl RowLabel {
         match (is_code && self.is_own == other.is_own, is_name) {
             (true, true) => Some(0),
             (true, false) if self.is_own => Some(1),
-            (false, _) if is_called && self.is_own && other.is_own => Some(2),
+            (false, _) if is_called && self.is_own && other.is_own => Some(Self::LEAST_SURE),
             _ => None,
         }
     }

@@ -75,12 +75,8 @@ fn code(row: &Table) -> Option<(&str, &str)> {
 /// What a row is called, as it is compared.
 fn wordings(row: &Table) -> Vec<String> {
     let name = row.get("name").and_then(Value::as_str);
-    let others = match row.get("aliases") {
-        Some(Value::Array(all)) => all.iter().filter_map(Value::as_str).collect(),
-        Some(Value::String(all)) => all.split('|').collect(),
-        _ => Vec::new(),
-    };
-    let all = name.into_iter().chain(others);
+    let others = listed(row.get("aliases"));
+    let all = name.into_iter().chain(others.iter().map(String::as_str));
     all.map(text::key).filter(|key| !key.is_empty()).collect()
 }
 

@@ -248,7 +248,8 @@ fn find_appraised(columns: &mut [FormColumn]) {
     // Whose words alone say that others give them is one beside a score of the unit.
     let by_words = |one: &FormColumn| {
         let is_of_others = one.sense.of_whom == HeadingOf::Others;
-        let is_open = one.word.is_none() && one.sense.meant.is_none() && !one.sense.is_earlier();
+        let is_unsaid = one.word.is_none() && one.sense.meant.is_none();
+        let is_open = one.role.is_none() && is_unsaid && !one.sense.is_earlier();
         has_claimed
             && is_of_others
             && is_open
@@ -257,7 +258,7 @@ fn find_appraised(columns: &mut [FormColumn]) {
     };
     let is_by_words: Vec<bool> = columns.iter().map(by_words).collect();
     let is_meant = |one: &FormColumn| one.sense.meant == Some(Column::Appraised);
-    let may = |one: &FormColumn| one.role.is_none() && (is_meant(one) || by_words(one));
+    let may = |one: &FormColumn| one.role.is_none() && is_meant(one) || by_words(one);
     if stand_together(columns, &may) {
         // Nobody knows which of them is the last word: none that words alone tell counts, and each is asked.
         for (column, _) in columns.iter_mut().zip(&is_by_words).filter(|(_, is)| **is) {

@@ -2,6 +2,8 @@
 //!
 //! In: forms, their covers, columns and items. Out: names, levels, units, the total. Not for: documents.
 
+use toml::Value;
+
 use crate::base::points::{Decimal, Points};
 use crate::base::text;
 use crate::campaign::hints::Hint;
@@ -19,6 +21,7 @@ use crate::input::propose::row_kinds::{Finder, FormRowKind};
 use crate::input::propose::spelling::Spellings;
 use crate::input::propose::units::{ListedUnit, ProposedUnit, units};
 use crate::input::propose::weights::Weighing;
+use crate::input::propose::word_scores;
 
 /// A level.
 #[derive(Clone, Debug)]
@@ -67,6 +70,8 @@ pub(super) struct Draft<'a> {
     pub(super) doubted_heads: Vec<(String, Vec<String>)>,
     /// Files whose lines took too long to be looked at.
     pub(super) slow: Vec<String>,
+    /// The words of a column of words, as options that are worth nothing yet.
+    pub(super) words: Option<Value>,
 }
 
 impl<'a> Draft<'a> {
@@ -164,6 +169,7 @@ impl<'a> Draft<'a> {
             captions: Vec::new(),
             doubted_heads: Vec::new(),
             slow: Vec::new(),
+            words: word_scores::options(finder.forms, &finder.roles.columns),
         }
     }
 }

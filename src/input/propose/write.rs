@@ -171,7 +171,7 @@ fn answer(found: &Draft<'_>, item: &ProposedItem, row: usize) -> Option<(&'stati
     }
     let columns = &found.roles.columns;
     let options = if word_scores::is_said(found.forms, columns, row) {
-        word_scores::options(found.forms, columns)?
+        found.words.clone()?
     } else {
         graded(found, item, row)?
     };

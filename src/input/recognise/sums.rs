@@ -5,7 +5,7 @@
 use crate::base::cell::Reading;
 use crate::base::ids::GroupId;
 use crate::base::number::{self, NotANumber, Sort};
-use crate::base::points::{Decimal, Points};
+use crate::base::points::{Decimal, Most, Points};
 use crate::base::text;
 use crate::campaign::hints::Hint;
 use crate::campaign::vocabulary::Column;
@@ -75,8 +75,9 @@ impl SheetReader<'_, '_> {
         }
     }
 
-    /// What a line adds up that says no more than "Cộng": the group above it, or all of them where its maximum is that of the total, or where it
-    /// says none, ends the table and the group's own row has its sum.
+    /// What a line adds up that says no more than "Cộng": the group above it, or all of them where its maximum is that of the total. Where it
+    /// says none and ends the table: all where what it says is above the group's maximum, or where that group and others have said their
+    /// sums.
     fn sum_without_name(&self, lines: &[Line<'_, '_>], index: usize) -> Option<SumOf> {
         let group = self.group.clone()?;
         let line = lines.get(index)?;
@@ -84,9 +85,12 @@ impl SheetReader<'_, '_> {
             let read = number::read(&cell.value, self.any_points(), "");
             read.ok().flatten().map(|number| number.value)
         });
-        let is_all = match most {
-            Some(most) => self.is_of_total(&group, most),
-            None => self.is_last_of_all(lines, index, &group),
+        let is_all = if let Some(most) = most {
+            self.is_of_total(&group, most)
+        } else {
+            let mut after = lines.get(index + 1..).unwrap_or_default().iter();
+            let is_last = after.all(|line| item_of(line, self.lexicon).is_none());
+            is_last && (self.is_beyond(&group, line) || self.are_sums_said(&group, line))
         };
         let of = if is_all {
             SumOf::Total
@@ -105,16 +109,27 @@ impl SheetReader<'_, '_> {
         !of_group && self.scheme.totals().any(|total| total == most)
     }
 
-    /// Whether nothing that is scored follows a line, and each group has said its sum above it, once.
-    fn is_last_of_all(&self, lines: &[Line<'_, '_>], index: usize, group: &GroupId) -> bool {
-        let after = lines.get(index + 1..).unwrap_or_default();
-        let is_last = after
-            .iter()
-            .all(|line| item_of(line, self.lexicon).is_none());
-        let table = lines.get(index).map(|line| line.table.header);
+    /// Whether what a line says is more than a group can have at any level.
+    fn is_beyond(&self, group: &GroupId, line: &Line<'_, '_>) -> bool {
+        let said = line.cell(Column::Claimed).and_then(|cell| {
+            let read = number::read(&cell.value, self.any_points(), "");
+            read.ok().flatten()
+        });
+        let Some((said, group)) = said.zip(self.scheme.group(group)) else {
+            return false;
+        };
+        let mut most = self.scheme.levels.iter();
+        most.all(|level| {
+            let most = group.maximum_at(&level.id);
+            most != Points::ZERO && Most::from(Points(said.value)) > most
+        })
+    }
+
+    /// Whether the group above a line and another one have said their sums above it, and none twice.
+    fn are_sums_said(&self, group: &GroupId, line: &Line<'_, '_>) -> bool {
         let sums = self.into.own_sums.iter();
         let sums: Vec<&SumOf> = sums
-            .filter(|one| Some(one.table) == table)
+            .filter(|one| one.table == line.table.header)
             .map(|one| &one.value.of)
             .collect();
         let said = |of: &GroupId| {
@@ -127,7 +142,7 @@ impl SheetReader<'_, '_> {
             .groups
             .iter()
             .any(|one| one.id != *group && said(&one.id) == 1);
-        is_last && others && said(group) == 1 && is_once
+        others && said(group) == 1 && is_once
     }
 
     /// Whether a row says the total above it once more, as a share of the most points or in percent.

@@ -126,9 +126,10 @@ impl BothYears<'_> {
 
     /// Whether a unit that is there in one year alone, or in both, is called in one way.
     fn is_called_alike(&self, pair: &Pair<'_>) -> bool {
-        let of = |side: &'_ Side, id: Option<&UnitId>| side.units.get(id?).cloned();
-        let both = of(self.previous, pair.before).zip(of(self.current, pair.now));
-        both.is_none_or(|(before, now)| before.is_called(&now))
+        let before = pair.before.and_then(|id| self.previous.units.get(id));
+        let now = pair.now.and_then(|id| self.current.units.get(id));
+        let both = before.zip(now);
+        both.is_none_or(|(before, now)| before.is_called(now))
     }
 
     fn unit(&self, pair: &Pair<'_>, level: &LevelId) -> Option<UnitDiff> {

@@ -81,7 +81,7 @@ fn labels(laid: &LaidSheet, lang: Lang) -> Vec<RowLabel> {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing)]
 mod tests {
     use super::*;
     use crate::campaign::book::{RowKind, SheetId, sheet};

@@ -12,6 +12,8 @@ pub mod own_titles;
 mod sheet;
 mod signs;
 
+use rayon::prelude::*;
+
 use crate::base::cell::{CellAddress, Grid};
 use crate::base::seal::sheet::SheetSeal;
 
@@ -85,7 +87,7 @@ impl Seal {
     /// The seal of the sheets of a workbook, to which cells are added on sheets by their names.
     pub fn with_added(grids: &[Grid], added: &[(String, AddedCells)]) -> Self {
         let none = AddedCells::default();
-        let own = grids.iter().filter(|grid| !is_seal(grid));
+        let own = grids.par_iter().filter(|grid| !is_seal(grid));
         let of = |grid: &Grid| {
             let mut added = added.iter();
             let own = added.find(|(name, _)| *name == grid.name);

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use crate::base::cell::{CellAddress, Grid};
+use crate::base::cell::{Cell, CellAddress, Grid};
 use crate::base::seal::looks::Looks;
 use crate::base::seal::normal::{self, Checksum};
 use crate::base::seal::{Change, Edit, SealedSpot};
@@ -39,28 +39,27 @@ pub(super) enum PartSums {
     Rows(BTreeMap<u32, (u32, u32)>),
 }
 
-/// Calls for each cell that says something, by row and column.
-fn each(grid: &Grid, mut call: impl FnMut(CellAddress, u64)) {
+/// The checksums of the cells that say something, by row and column.
+fn sums(grid: &Grid) -> Vec<(CellAddress, u64)> {
     let comments = &grid.facts.comment_texts;
-    let mut comments = comments.iter().peekable();
-    let alone = |at: CellAddress, text: &str, call: &mut dyn FnMut(CellAddress, u64)| {
-        if let Some(sum) = normal::cell(None, Some(text)) {
-            call(at, sum);
-        }
+    let first = |at: CellAddress| comments.partition_point(|(other, _)| *other < at);
+    let comment = |at: CellAddress| {
+        let own = comments.get(first(at)).filter(|(other, _)| *other == at);
+        own.map(|(_, text)| text.as_str())
     };
-    for cell in grid.cells() {
-        while let Some((at, text)) = comments.next_if(|(at, _)| *at < cell.address) {
-            alone(*at, text, &mut call);
-        }
-        let own = comments.next_if(|(at, _)| *at == cell.address);
-        let text = own.map(|(_, text)| text.as_str());
-        if let Some(sum) = normal::cell(Some(cell), text) {
-            call(cell.address, sum);
-        }
+    let of_cell = |cell: &Cell| {
+        let sum = normal::cell(Some(cell), comment(cell.address))?;
+        Some((cell.address, sum))
+    };
+    let mut sums: Vec<(CellAddress, u64)> = grid.cells().par_iter().filter_map(of_cell).collect();
+    for (number, (at, text)) in comments.iter().enumerate() {
+        // Of several comments at a cell the first counts with it.
+        let is_alone = first(*at) != number || grid.get(*at).is_none();
+        let sum = normal::cell(None, Some(text)).filter(|_| is_alone);
+        sums.extend(sum.map(|sum| (*at, sum)));
     }
-    for (at, text) in comments {
-        alone(*at, text, &mut call);
-    }
+    sums.sort_by_key(|(at, _)| *at);
+    sums
 }
 
 /// Cells that a writer adds below those of a grid, by row and column: their checksums without the cells.
@@ -151,7 +150,7 @@ impl SheetSeal {
                 cells.insert(at, (sum & 0xfff) as u16);
             }
         };
-        each(grid, &mut take);
+        sums(grid).into_iter().for_each(|(at, sum)| take(at, sum));
         let places = added.rows.iter().copied().flat_map(cells_of);
         places.zip(&added.sums).for_each(|(at, sum)| take(at, *sum));
         SheetSeal {
@@ -245,7 +244,7 @@ fn column(then: (u32, u32), now: (u32, u32)) -> Option<u32> {
 #[allow(clippy::unnecessary_wraps)] // The shape that an edit has.
 mod tests {
     use super::*;
-    use crate::base::cell::{Cell, CellValue, Visibility};
+    use crate::base::cell::{CellValue, Visibility};
 
     fn grid(rows: u32, edit: impl Fn(u32, u32) -> Option<f64>) -> Grid {
         let mut cells = Vec::new();

@@ -63,7 +63,7 @@ fn within(
     program: &Path,
 ) -> Result<OutputBytes, WriteError> {
     let reader = Reader::new(limits.clone(), program.to_path_buf());
-    let read = || (reader.read(workbook), looks(workbook, limits));
+    let read = || rayon::join(|| reader.read(workbook), || looks(workbook, limits));
     let ((read, looks), lists) = rayon::join(read, lists);
     let (mut parts, mut added) = (Vec::new(), Vec::new());
     for (name, list) in lists? {

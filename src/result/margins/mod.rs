@@ -9,6 +9,7 @@ mod front;
 mod gather;
 mod yardstick;
 
+use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::base::ids::{GroupId, LevelId, UnitId};
@@ -159,7 +160,7 @@ impl<'r> Margins<'r> {
 
 fn of_level<'r>(report: &'r Report, level: &'r LevelResult) -> LevelMargins<'r> {
     let certainty = report.certainty();
-    let rows = level.rows.iter();
+    let rows = level.rows.par_iter();
     let gaps = level.gaps.iter();
     LevelMargins {
         level: &level.id,

@@ -127,11 +127,9 @@ pub(super) fn ends(
     ]
 }
 
-/// The place that a unit would have with another total.
+/// The place that a unit would have with another total. The rows of a level stand by their places, so by falling totals.
 fn place_with(level: &LevelResult, row: &UnitRow, total: Most) -> u32 {
-    let above = level
-        .rows
-        .iter()
-        .filter(|other| other.unit != row.unit && other.score.total > total);
-    above.count() as u32 + 1
+    let above = |row: &UnitRow| Most::from(row.score.total) > total;
+    let others = level.rows.partition_point(above) - usize::from(above(row));
+    others as u32 + 1
 }

@@ -13,7 +13,8 @@ use tonghop::output::file_in_place::FileInPlace;
 use tonghop::output::format_of;
 use tonghop::output::glimpse::Glimpse;
 use tonghop::output::is_own_text;
-use tonghop::result::report::record::{COLUMNS, Records};
+use tonghop::output::run;
+use tonghop::result::report::record::{self, COLUMNS, Records};
 use tonghop::result::report::{Report, data};
 
 use crate::write::small;
@@ -55,7 +56,9 @@ pub fn listed(folder: &Path) -> PathBuf {
 
 fn csv(report: &Report) -> Vec<u8> {
     let mut bytes = Vec::new();
-    DataFormat::Csv.write(report, &mut bytes).unwrap();
+    DataFormat::Csv
+        .write(report, &run::of(report).unwrap(), &mut bytes)
+        .unwrap();
     bytes
 }
 
@@ -103,11 +106,23 @@ fn csv_says_what_the_rows_say_and_seals_it() {
 }
 
 #[test]
+fn how_many_records_a_file_gets_is_known_before_it_is_written() {
+    let report = small::report();
+    let mut bytes = Vec::new();
+    let run = run::of(&report).unwrap();
+    let list = DataFormat::Csv.write(&report, &run, &mut bytes).unwrap();
+    let rows = data::count(&report);
+    assert!(list.records > rows as u64);
+    assert_eq!(record::count(&report, rows), list.records);
+}
+
+#[test]
 fn every_data_file_is_known_again() {
     let report = small::report();
+    let run = run::of(&report).unwrap();
     for format in DataFormat::ALL {
         let mut bytes = Vec::new();
-        let Ok(WrittenList { sum, .. }) = format.write(&report, &mut bytes) else {
+        let Ok(WrittenList { sum, .. }) = format.write(&report, &run, &mut bytes) else {
             assert!(format == DataFormat::Parquet && !data_file::HAS_PARQUET);
             continue;
         };

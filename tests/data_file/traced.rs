@@ -9,6 +9,7 @@ use csv::ReaderBuilder;
 use tonghop::base::formula_signs::unguarded;
 use tonghop::base::points::Decimal;
 use tonghop::output::data_file::DataFormat;
+use tonghop::output::run;
 use tonghop::result::report::kind::Kind;
 use tonghop::result::report::record::{COLUMNS, Records};
 use tonghop::result::report::row::DataRow;
@@ -33,7 +34,9 @@ fn tonghop(arguments: &[&str]) -> (String, Option<i32>) {
 /// The records of a report, and beside each row the codes that its record names.
 fn records(report: &Report) -> (Records, Vec<String>) {
     let mut bytes = Vec::new();
-    DataFormat::Csv.write(report, &mut bytes).unwrap();
+    DataFormat::Csv
+        .write(report, &run::of(report).unwrap(), &mut bytes)
+        .unwrap();
     let text = std::str::from_utf8(&bytes).unwrap();
     let text = text.trim_start_matches('\u{feff}');
     let mut reader = ReaderBuilder::new().from_reader(text.as_bytes());

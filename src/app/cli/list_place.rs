@@ -5,6 +5,7 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use clap::ValueEnum;
 
@@ -13,12 +14,14 @@ use crate::app::cli::formats::Target;
 use crate::app::cli::results::{self, Results};
 use crate::base::error::Error;
 use crate::base::lang::{Lang, say};
-use crate::output::data_file::{DataFile, DataFormat, HAS_PARQUET, OF_LONG_LISTS, ValueList};
+use crate::output::data_file::{
+    DataFile, DataFormat, HAS_PARQUET, ListFile, OF_LONG_LISTS, ValueList,
+};
 use crate::output::files::{self, Judge, StagedFile};
 use crate::output::xlsx::SheetLimits;
 use crate::output::{Content, OutputBytes, WriteError};
 use crate::result::diff::Diff;
-use crate::result::report::{Report, data, listed};
+use crate::result::report::{Report, data, listed, record};
 
 /// Where the list is wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -47,8 +50,8 @@ pub(super) enum WhyListed {
 pub(super) enum ListedIn {
     /// On its sheet, in so many rows.
     Sheet(usize),
-    /// In a file of this format.
-    File(DataFormat, Option<WhyListed>),
+    /// In a file of this format: what would be so many rows on the sheet.
+    File(DataFormat, usize, Option<WhyListed>),
 }
 
 /// Where the list of a report goes: `asked` is what was typed, `most` how many rows its sheet may have, beside what sheets hold.
@@ -57,14 +60,15 @@ pub(super) fn place(
     (most, limits): (u32, SheetLimits),
     report: &Report,
 ) -> ListedIn {
-    let file = ListedIn::File;
+    let rows = data::count(report);
+    let file = |format, because| ListedIn::File(format, rows, because);
     match asked {
-        Some(DataPlace::Sheet) => ListedIn::Sheet(data::count(report)),
+        Some(DataPlace::Sheet) => ListedIn::Sheet(rows),
         Some(DataPlace::Csv) => file(DataFormat::Csv, None),
         Some(DataPlace::Parquet) if HAS_PARQUET => file(DataFormat::Parquet, None),
         Some(DataPlace::Parquet) => file(DataFormat::Csv, Some(WhyListed::NoParquet)),
         None => {
-            let (rows, findings) = (data::count(report), listed(report).len());
+            let findings = listed(report).len();
             let because = if rows > most as usize {
                 WhyListed::Rows(rows, most)
             } else if findings > limits.findings {
@@ -77,13 +81,26 @@ pub(super) fn place(
     }
 }
 
+/// The list of a report that goes into a file, beside its place until the workbook has its own.
+#[derive(Debug)]
+struct ListBeside<'r> {
+    report: &'r Report,
+    format: DataFormat,
+    /// The first name that it may have, and the one that was free.
+    place: PathBuf,
+    free: PathBuf,
+    name: String,
+    records: u64,
+    /// It, once it is written; or why it is not.
+    staged: Mutex<Option<Result<StagedFile<'static>, Error>>>,
+}
+
 /// A list that lies beside its place in a file of its own.
 struct StagedList {
     staged: StagedFile<'static>,
     /// The first name that it may have, and the one that was free.
     place: PathBuf,
     free: PathBuf,
-    file: DataFile,
 }
 
 /// The results of a run before they take their places.
@@ -92,8 +109,7 @@ pub(super) struct MadeResults {
     list: Option<StagedList>,
 }
 
-/// Makes the results; the list, where it goes into a file, lies beside its place first: its name depends on the workbook's, and the
-/// workbook says it.
+/// Makes the results, and the list where it goes into a file: the workbook says its name, which depends on the workbook's own.
 ///
 /// # Errors
 /// As [`results::made`], and [`Error::Output`] of the list.
@@ -103,50 +119,90 @@ pub(super) fn made(
     listed_in: ListedIn,
     (lang, program): (Lang, &Path),
 ) -> Result<MadeResults, Error> {
-    let list = match listed_in {
-        ListedIn::Sheet(_) => None,
-        ListedIn::File(format, _) => stage(targets, report, format, program)?,
+    let list = match (listed_in, targets.first()) {
+        (ListedIn::File(format, rows, _), Some(main)) => {
+            Some(ListBeside::new((report, rows), format, main, program)?)
+        }
+        _ => None,
     };
     let values = match (&list, listed_in) {
-        (Some(list), _) => ValueList::File(&list.file),
-        (None, ListedIn::Sheet(rows)) => ValueList::Sheet(rows),
-        (None, ListedIn::File(..)) => ValueList::counted(report),
+        (Some(list), _) => ValueList::File(list),
+        (None, ListedIn::Sheet(rows) | ListedIn::File(_, rows, _)) => ValueList::Sheet(rows),
     };
     let whole = Content::Report(report, comparison, values);
-    let bytes = results::made(targets, whole, (lang, program))?;
-    Ok(MadeResults { bytes, list })
+    let bytes = results::made(targets, whole, (lang, program));
+    // What kept the list from being written says more than that its workbook was not.
+    let list = list.map(ListBeside::staged).transpose()?;
+    Ok(MadeResults {
+        bytes: bytes?,
+        list: list.flatten(),
+    })
 }
 
-/// Writes the list beside its place; nothing where there is no workbook that it would lie beside.
-fn stage(
-    targets: &[Target],
-    report: &Report,
-    format: DataFormat,
-    program: &Path,
-) -> Result<Option<StagedList>, Error> {
-    let Some(main) = targets.first() else {
-        return Ok(None);
-    };
-    let judge: Judge<'_> = &|format, found| format.kept(found, program);
-    let place = format.beside(&files::free(&main.path, judge)?);
-    let free = files::free(&place, judge)?;
-    let (staged, list) = files::aside_by(&free, |out| {
-        format.write(report, out).map_err(|error| match error {
-            WriteError::Records(source) => Error::Output {
-                path: free.clone(),
-                source,
-            },
-            error => results::build(&error),
+impl<'r> ListBeside<'r> {
+    /// The list of a report, beside its main workbook.
+    fn new(
+        (report, rows): (&'r Report, usize),
+        format: DataFormat,
+        main: &Target,
+        program: &Path,
+    ) -> Result<Self, Error> {
+        let judge: Judge<'_> = &|format, found| format.kept(found, program);
+        let place = format.beside(&files::free(&main.path, judge)?);
+        let free = files::free(&place, judge)?;
+        let name = free.file_name().unwrap_or_default().to_string_lossy();
+        Ok(ListBeside {
+            report,
+            format,
+            name: name.into_owned(),
+            place,
+            free,
+            records: record::count(report, rows),
+            staged: Mutex::new(None),
         })
-    })?;
-    let name = free.file_name().unwrap_or_default().to_string_lossy();
-    let name = name.into_owned();
-    Ok(Some(StagedList {
-        staged,
-        place,
-        free,
-        file: DataFile { name, list },
-    }))
+    }
+
+    /// The file, where it was written.
+    fn staged(self) -> Result<Option<StagedList>, Error> {
+        let staged = self.staged.into_inner();
+        let staged = staged.unwrap_or_else(PoisonError::into_inner).transpose()?;
+        Ok(staged.map(|staged| StagedList {
+            staged,
+            place: self.place,
+            free: self.free,
+        }))
+    }
+}
+
+impl ListFile for ListBeside<'_> {
+    fn name(&self) -> &str {
+        &self.name
+    }
+
+    fn records(&self) -> u64 {
+        self.records
+    }
+
+    fn write(&self, run: &str) -> Result<DataFile, WriteError> {
+        let written = files::aside_by(&self.free, |out| {
+            let written = self.format.write(self.report, run, out);
+            written.map_err(|error| match error {
+                WriteError::Records(source) => Error::Output {
+                    path: self.free.clone(),
+                    source,
+                },
+                error => results::build(&error),
+            })
+        });
+        let (staged, list) = written.map_or_else(
+            |error| (Err(error), None),
+            |(staged, list)| (Ok(staged), Some(list)),
+        );
+        *self.staged.lock().unwrap_or_else(PoisonError::into_inner) = Some(staged);
+        let name = self.name.clone();
+        let list = list.ok_or_else(|| io::Error::from(io::ErrorKind::Other))?;
+        Ok(DataFile { name, list })
+    }
 }
 
 impl MadeResults {
@@ -182,7 +238,7 @@ impl MadeResults {
 pub(super) fn say(results: &Results, list: ListedIn, context: &mut Context<'_>) -> io::Result<()> {
     results::say(results, context)?;
     let because = match list {
-        ListedIn::File(_, because) => because,
+        ListedIn::File(_, _, because) => because,
         ListedIn::Sheet(_) => None,
     };
     match because.map(|because| line(because, context.lang)) {
@@ -239,7 +295,7 @@ mod tests {
             };
             place(asked, (most as u32, limits), &report)
         };
-        let file = |because| ListedIn::File(OF_LONG_LISTS, Some(because));
+        let file = |because| ListedIn::File(OF_LONG_LISTS, rows, Some(because));
         assert_eq!(of(None, rows, findings), ListedIn::Sheet(rows));
         let because = WhyListed::Rows(rows, rows as u32 - 1);
         assert_eq!(of(None, rows - 1, findings), file(because));

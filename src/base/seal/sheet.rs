@@ -150,7 +150,9 @@ impl SheetSeal {
                 cells.insert(at, (sum & 0xfff) as u16);
             }
         };
-        sums(grid).into_iter().for_each(|(at, sum)| take(at, sum));
+        for (at, sum) in sums(grid) {
+            take(at, sum);
+        }
         let places = added.rows.iter().copied().flat_map(cells_of);
         places.zip(&added.sums).for_each(|(at, sum)| take(at, *sum));
         SheetSeal {

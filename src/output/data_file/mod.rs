@@ -10,6 +10,7 @@ mod csv_file;
 mod parquet_file;
 mod sum;
 
+use std::fmt::Debug;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -70,13 +71,28 @@ pub struct DataFile {
     pub list: WrittenList,
 }
 
+/// A data file that is written while its workbook is.
+pub trait ListFile: Debug + Sync {
+    /// Its name.
+    fn name(&self) -> &str;
+
+    /// How many records it gets.
+    fn records(&self) -> u64;
+
+    /// Writes it beside its place. `run` is the checksum of the run.
+    ///
+    /// # Errors
+    /// As [`DataFormat::write`].
+    fn write(&self, run: &str) -> Result<DataFile, WriteError>;
+}
+
 /// Where the values of a result are listed.
 #[derive(Clone, Copy, Debug)]
 pub enum ValueList<'f> {
     /// On the sheet `Dữ liệu`, in so many rows: counting them takes as long as making them.
     Sheet(usize),
     /// In a file beside the workbook.
-    File(&'f DataFile),
+    File(&'f dyn ListFile),
 }
 
 impl ValueList<'_> {
@@ -146,31 +162,29 @@ impl DataFormat {
         workbook.with_file_name(name)
     }
 
-    /// Writes the records of a report, one after the other.
+    /// Writes the records of a report, one after the other. `run` is the checksum of the run ([`run::of`]).
     ///
     /// # Errors
     /// What the writer says; [`std::io::ErrorKind::Unsupported`] for Parquet without the feature.
     pub fn write(
         self,
         report: &Report,
+        run: &str,
         out: &mut (dyn Write + Send),
     ) -> Result<WrittenList, WriteError> {
+        let list = |(records, sum)| WrittenList {
+            records,
+            sum,
+            run: run.to_string(),
+        };
         match self {
             DataFormat::Csv => {
-                // Half as much work as the records, and only the last of them has it.
-                let (run, written) =
-                    rayon::join(|| run::of(report), || csv_file::write(report, out));
-                let ((records, sum), run) = (written?, run?);
-                let list = WrittenList { records, sum, run };
+                let list = list(csv_file::write(report, out)?);
                 csv_file::seal(report, &list, out)?;
                 Ok(list)
             }
             #[cfg(feature = "parquet")]
-            DataFormat::Parquet => {
-                let run = run::of(report)?;
-                let (records, sum) = parquet_file::write(report, &run, out)?;
-                Ok(WrittenList { records, sum, run })
-            }
+            DataFormat::Parquet => Ok(list(parquet_file::write(report, run, out)?)),
             #[cfg(not(feature = "parquet"))]
             DataFormat::Parquet => {
                 Err(std::io::Error::from(std::io::ErrorKind::Unsupported).into())
@@ -193,7 +207,7 @@ fn bytes(format: DataFormat, content: Content<'_>) -> Result<OutputBytes, WriteE
         return Err(WriteError::OfReportsAlone(extension));
     };
     let mut bytes = Vec::new();
-    format.write(report, &mut bytes)?;
+    format.write(report, &run::of(report)?, &mut bytes)?;
     let is_sealed = true;
     Ok(OutputBytes { bytes, is_sealed })
 }

@@ -12,11 +12,12 @@ use crate::base::ids::FigureId;
 use crate::base::lang::Lang;
 use crate::base::points::{Decimal, to_f64};
 use crate::base::seal::{KEY_HEADS, LIST_HEADS};
-use crate::output::data_file::ValueList;
+use crate::output::data_file::DataFile;
 use crate::output::words;
-use crate::output::xlsx::list_part::{self, ListPart, NamedPart, RowWriter};
+use crate::output::xlsx::list_part::{self, LongLists, NamedPart, RowWriter};
 use crate::output::xlsx::page::{SheetPage, WriteResult};
 use crate::output::xlsx::plan::Book;
+use crate::output::xlsx::shared_texts::{self, SharedTexts};
 use crate::output::xlsx::tabs::{self, Tab};
 use crate::output::xlsx::text::{a1, absolute, clip, literal, sheet_prefix};
 use crate::output::xlsx::{seal, styles};
@@ -80,8 +81,8 @@ fn sheet(
     page.title(0, PRINTED, [words::DATA_TITLE.get(book.lang)])?;
     let told = match book.list {
         Some(list) => {
-            let records = book.lang.number(list.list.records.into());
-            words::DATA_ELSEWHERE.fill(book.lang, &[&records, &list.name])
+            let records = book.lang.number(list.records().into());
+            words::DATA_ELSEWHERE.fill(book.lang, &[&records, list.name()])
         }
         None => words::DATA_PRINTING.get(book.lang).to_string(),
     };
@@ -113,17 +114,20 @@ fn sheet(
     Ok(())
 }
 
-/// The parts of the sheets with their rows, by the sheets' names. `workbook` has them without.
+/// The parts of the sheets with their rows. `workbook` has them without. `file` is the one that holds the values
+/// instead, where one does.
 ///
 /// # Errors
 /// [`ZipError`] where the workbook is none.
 pub(super) fn parts(
     workbook: &[u8],
-    (report, list, lang): (&Report, ValueList<'_>, Lang),
+    (report, file, lang): (&Report, Option<&DataFile>, Lang),
     sheets: &[DataSheet],
-) -> Result<Vec<(String, ListPart)>, ZipError> {
+) -> Result<LongLists, ZipError> {
     let labels = Labels::new(report);
-    let of = |sheet: &DataSheet| {
+    let mut texts = SharedTexts::of(&seal::part(workbook, shared_texts::PART)?);
+    let mut lists = LongLists::default();
+    for sheet in sheets {
         let text = reaching(&seal::part(workbook, &sheet.part)?, sheet.rows.len());
         let part = NamedPart {
             name: &sheet.part,
@@ -135,8 +139,9 @@ pub(super) fn parts(
         };
         let table = table.as_ref().map(|(name, text)| NamedPart { name, text });
         let (mut pieces, mut at) = (data::pieces(report).into_iter(), 0);
-        let made = list_part::filled((part, table), (HEADER + 1, lang), |writer| {
-            if let ValueList::File(file) = list {
+        let first = (HEADER + 1, lang);
+        let (archive, added) = list_part::filled((part, table), &mut texts, first, |writer| {
+            if let Some(file) = file {
                 row(writer, &file.row(), &labels);
                 return false;
             }
@@ -152,10 +157,15 @@ pub(super) fn parts(
                 });
             }
             true
-        });
-        Ok((sheet.name.clone(), made?))
-    };
-    sheets.iter().map(of).collect()
+        })?;
+        lists.archives.push(archive);
+        lists.added.push((sheet.name.clone(), added));
+    }
+    lists.archives.push(list_part::archive(NamedPart {
+        name: shared_texts::PART,
+        text: &texts.part(),
+    })?);
+    Ok(lists)
 }
 
 /// The part of a sheet that says that it reaches down to its last row: some readers look no further than it says.
@@ -181,7 +191,7 @@ fn table(part: &str, rows: usize) -> String {
     part.replace(&area(1), &area(rows))
 }
 
-fn row(writer: &mut RowWriter, data: &DataRow<'_>, labels: &Labels<'_>) {
+fn row(writer: &mut RowWriter<'_>, data: &DataRow<'_>, labels: &Labels<'_>) {
     writer.begin();
     let mut value = data.value;
     for (column, text) in list::texts(data, labels) {

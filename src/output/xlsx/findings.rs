@@ -79,7 +79,7 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<String, XlsxEr
     if all.len() > most {
         let rest = (all.len() - most).to_string();
         let text = match book.list {
-            Some(list) => words::MORE_FINDINGS_IN.fill(lang, &[&rest, &list.name]),
+            Some(list) => words::MORE_FINDINGS_IN.fill(lang, &[&rest, list.name()]),
             None => words::MORE_FINDINGS.fill(lang, &[&rest]),
         };
         page.free(row + 1, 1, &text, &styles::plain())?;

@@ -2,13 +2,12 @@
 //!
 //! In: a part whose sheet ends with the heads of a list, and the rows below them, one after the other; the part of its table. Out: both
 //! with all rows, compressed, and what the seal has to know of their cells. No row is held longer than it takes to write it, and none is read back.
-//! Texts stand in their cells, and all cells have the workbook's usual format. Not for: sheets that people work with.
+//! All cells have the workbook's usual format. Not for: sheets that people work with.
 
 use std::fmt::Write as _;
 use std::io::{Cursor, Write as _};
 use std::mem;
 
-use memchr::{memchr3, memmem};
 use zip::ZipWriter;
 use zip::result::ZipError;
 
@@ -16,6 +15,7 @@ use crate::base::cell::{CellAddress, column_letters};
 use crate::base::lang::Lang;
 use crate::base::seal::AddedCells;
 use crate::output::xlsx::seal::usual_options;
+use crate::output::xlsx::shared_texts::SharedTexts;
 use crate::output::xlsx::text::clean;
 
 /// Where rows end in the XML of a sheet.
@@ -27,15 +27,14 @@ const CHUNK: usize = 512 * 1024;
 const LEVEL: i64 = 2;
 /// Columns of a list.
 const COLUMNS: u32 = AddedCells::COLUMNS;
-/// The length of `_x0041_`, which office programs take for the character of that number.
-const ESCAPE: usize = 7;
 
-/// Parts that take the places of those of their names.
-pub(super) struct ListPart {
-    /// An archive of them, compressed.
-    pub(super) archive: Vec<u8>,
-    /// The cells that were added.
-    pub(super) added: AddedCells,
+/// The long lists of a workbook.
+#[derive(Default)]
+pub(super) struct LongLists {
+    /// Archives of the parts that take the places of those of their names.
+    pub(super) archives: Vec<Vec<u8>>,
+    /// The cells that were added, by the names of their sheets.
+    pub(super) added: Vec<(String, AddedCells)>,
 }
 
 /// A part by its name and what is in it.
@@ -46,15 +45,16 @@ pub(super) struct NamedPart<'p> {
 }
 
 /// Writes the part of a sheet with rows below what stands in it, and another that changes with it. `first` is the row of the first of
-/// them, zero-based. `more` writes the next rows as long as the writer has room, and says whether there are any left.
+/// them, zero-based. `texts` are those of the workbook. `more` writes the next rows as long as the writer has room, and says whether there are any left.
 ///
 /// # Errors
 /// [`ZipError`], which memory alone does not give.
 pub(super) fn filled(
     (sheet, other): (NamedPart<'_>, Option<NamedPart<'_>>),
+    texts: &mut SharedTexts,
     (first, lang): (u32, Lang),
-    mut more: impl FnMut(&mut RowWriter) -> bool + Send,
-) -> Result<ListPart, ZipError> {
+    mut more: impl FnMut(&mut RowWriter<'_>) -> bool + Send,
+) -> Result<(Vec<u8>, AddedCells), ZipError> {
     let text = sheet.text;
     let (start, end) = text.split_at(text.find(END).unwrap_or(text.len()));
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
@@ -65,6 +65,7 @@ pub(super) fn filled(
     zip.start_file(sheet.name, usual_options().compression_level(Some(LEVEL)))?;
     let mut writer = RowWriter {
         xml: String::with_capacity(2 * CHUNK),
+        texts,
         added: AddedCells::default(),
         columns: (0..COLUMNS).map(ListColumn::new).collect(),
         row: first,
@@ -82,14 +83,24 @@ pub(super) fn filled(
     }
     zip.write_all(ready.as_bytes())?;
     zip.write_all(end.as_bytes())?;
-    let archive = zip.finish()?.into_inner();
-    let added = writer.added;
-    Ok(ListPart { archive, added })
+    Ok((zip.finish()?.into_inner(), writer.added))
+}
+
+/// An archive of one part.
+///
+/// # Errors
+/// As [`filled`].
+pub(super) fn archive(part: NamedPart<'_>) -> Result<Vec<u8>, ZipError> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    zip.start_file(part.name, usual_options())?;
+    zip.write_all(part.text.as_bytes())?;
+    Ok(zip.finish()?.into_inner())
 }
 
 /// The rows of a list while they are written.
-pub(super) struct RowWriter {
+pub(super) struct RowWriter<'t> {
     xml: String,
+    texts: &'t mut SharedTexts,
     added: AddedCells,
     columns: Vec<ListColumn>,
     row: u32,
@@ -115,27 +126,20 @@ impl ListColumn {
         }
     }
 
-    fn take(&mut self, text: &str, lang: Lang) {
+    fn take(&mut self, text: &str, texts: &mut SharedTexts, lang: Lang) {
         if self.text == text {
             return;
         }
         text.clone_into(&mut self.text);
         let text = clean(text, lang);
-        let is_blank = |sign: char| matches!(sign, ' ' | '\t' | '\n');
         let (xml, sum) = &mut self.written;
         xml.clear();
-        xml.push_str("\" t=\"inlineStr\"><is><t");
-        if text.starts_with(is_blank) || text.ends_with(is_blank) {
-            xml.push_str(" xml:space=\"preserve\"");
-        }
-        xml.push('>');
-        escaped(&text, xml);
-        xml.push_str("</t></is></c>");
+        let _ = write!(xml, "\" t=\"s\"><v>{}</v></c>", texts.number(&text));
         *sum = AddedCells::sum(&text);
     }
 }
 
-impl RowWriter {
+impl RowWriter<'_> {
     /// Whether further rows are to wait until these are compressed.
     pub(super) fn is_full(&self) -> bool {
         self.xml.len() >= CHUNK
@@ -164,7 +168,8 @@ impl RowWriter {
         let Some(of) = self.columns.get_mut(usize::from(column)) else {
             return;
         };
-        of.take(text, self.lang);
+        of.take(text, self.texts, self.lang);
+        self.texts.note();
         let at = CellAddress::new(self.row, u32::from(column));
         let (xml, sum) = &of.written;
         self.added.text(at, *sum);
@@ -184,53 +189,5 @@ impl RowWriter {
             self.xml.push_str(part);
         }
         let _ = write!(self.xml, "\"><v>{value}</v></c>");
-    }
-}
-
-/// A text as XML has it, so that office programs show it as it is.
-fn escaped(text: &str, xml: &mut String) {
-    let bytes = text.as_bytes();
-    // Most texts have neither.
-    if memchr3(b'&', b'<', b'>', bytes).is_none() && memmem::find(bytes, b"_x").is_none() {
-        return xml.push_str(text);
-    }
-    let mut start = 0;
-    let signs = text.bytes().enumerate();
-    for (at, sign) in signs.filter(|(_, sign)| matches!(sign, b'&' | b'<' | b'>' | b'_')) {
-        let stands_for = match sign {
-            b'&' => "&amp;",
-            b'<' => "&lt;",
-            b'>' => "&gt;",
-            _ if is_escape(bytes.get(at..at + ESCAPE)) => "_x005F_",
-            _ => continue,
-        };
-        xml.push_str(text.get(start..at).unwrap_or_default());
-        xml.push_str(stands_for);
-        start = at + 1;
-    }
-    xml.push_str(text.get(start..).unwrap_or_default());
-}
-
-fn is_escape(text: Option<&[u8]>) -> bool {
-    let digits = text.and_then(|text| text.strip_prefix(b"_x")?.strip_suffix(b"_"));
-    digits.is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_looks_like_an_escape_is_one_no_more() {
-        for (text, expected) in [
-            ("a_x0041_", "a_x005F_x0041_"),
-            ("_x00_", "_x00_"),
-            ("_x004ế_", "_x004ế_"),
-            ("a < b & c > d", "a &lt; b &amp; c &gt; d"),
-        ] {
-            let mut xml = String::new();
-            escaped(text, &mut xml);
-            assert_eq!(xml, expected);
-        }
     }
 }

@@ -37,6 +37,7 @@ mod plan;
 mod rollup;
 mod score_note;
 mod seal;
+mod shared_texts;
 mod sheet_limits;
 mod sheets;
 mod sizes;
@@ -85,9 +86,8 @@ impl OutputFormat for Xlsx {
         match content {
             Content::Report(report, comparison, list) => {
                 let whole = (list, SheetLimits::default());
-                let (bytes, sheets) = composed(report, comparison, whole, lang)?;
-                let lists = || Ok(data::parts(&bytes, (report, list, lang), &sheets)?);
-                own::sealed(&bytes, &lists, lang, program)
+                let draft = composed(report, comparison, whole, lang)?;
+                own::sealed(draft, (report, list), lang, program)
             }
             Content::Audit(audit) => {
                 own::sealed_alone(&audit::workbook(audit, lang)?, lang, program)
@@ -155,46 +155,53 @@ pub fn within(
     lang: Lang,
 ) -> Result<Vec<u8>, WriteError> {
     let list = ValueList::counted(report);
-    let (bytes, sheets) = composed(report, comparison, (list, limits), lang)?;
-    let lists = data::parts(&bytes, (report, list, lang), &sheets)?;
-    let parts: Vec<&[u8]> = lists
-        .iter()
-        .map(|(_, part)| part.archive.as_slice())
-        .collect();
+    let mut draft = composed(report, comparison, (list, limits), lang)?;
+    let bytes = draft.workbook.save_to_buffer()?;
+    let lists = data::parts(&bytes, (report, None, lang), &draft.lists)?;
+    let parts: Vec<&[u8]> = lists.archives.iter().map(Vec::as_slice).collect();
     Ok(seal::unsealed(&bytes, &parts)?)
 }
 
-/// The workbook without the rows of `Dữ liệu`, and the sheets that they are for; with the sheet `So sánh` where there is a comparison
-/// with last year.
+/// A workbook of a report before it is saved.
+struct ReportDraft {
+    /// It, without the rows of `Dữ liệu`.
+    workbook: Workbook,
+    /// The sheets that they are for.
+    lists: Vec<DataSheet>,
+    /// The checksum of the run.
+    run: String,
+}
+
+/// The workbook of a report, with the sheet `So sánh` where there is a comparison with last year.
 fn composed(
     report: &Report,
     comparison: Option<&Diff>,
     whole: (ValueList<'_>, SheetLimits),
     lang: Lang,
-) -> Result<(Vec<u8>, Vec<DataSheet>), WriteError> {
+) -> Result<ReportDraft, WriteError> {
     let book = Book::new(report, whole, lang);
     let mut workbook = Workbook::new();
     workbook.set_default_format(&styles::plain(), 20, 64)?;
     // The checksum of the run takes as long as a sheet.
-    let (named, properties) = rayon::join(
+    let (named, run) = rayon::join(
         || sheets::write(&mut workbook, &book, comparison),
-        || properties(report, whole.0),
+        || run::of(report),
     );
-    let named = named?;
-    workbook.set_properties(&properties?);
+    let (named, run) = (named?, run?);
+    workbook.set_properties(&properties(report, &run)?);
     let lists = data::write(&mut workbook, &book)?;
     names::define(&mut workbook, &book)?;
     for (name, area) in &named {
         workbook.define_name(*name, area)?;
     }
-    Ok((workbook.save_to_buffer()?, lists))
+    Ok(ReportDraft {
+        workbook,
+        lists,
+        run,
+    })
 }
 
-fn properties(report: &Report, list: ValueList<'_>) -> Result<DocProperties, WriteError> {
-    let run = match list {
-        ValueList::File(file) => file.list.run.clone(),
-        ValueList::Sheet(_) => run::of(report)?,
-    };
+fn properties(report: &Report, run: &str) -> Result<DocProperties, WriteError> {
     let (scheme, version) = &report.campaign.scheme;
     let campaign = format!("{scheme} {version} {}", report.campaign.year);
     Ok(DocProperties::new()

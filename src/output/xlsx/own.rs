@@ -5,14 +5,18 @@
 
 use std::path::Path;
 
+use rust_xlsxwriter::Workbook;
+
 use crate::base::lang::Lang;
 use crate::base::seal::Seal;
-use crate::input::read::{ReadFault, ReadLimits, Reader, looks};
+use crate::input::read::{ReadFault, ReadLimits, Reader, SheetLooks, Workbook as BookRead, looks};
+use crate::output::data_file::{DataFile, ValueList};
 use crate::output::files::OtherNameBecause;
-use crate::output::xlsx::list_part::ListPart;
-use crate::output::xlsx::seal as sheet;
+use crate::output::xlsx::list_part::LongLists;
+use crate::output::xlsx::{ReportDraft, data, seal as sheet};
 use crate::output::{OutputBytes, WriteError};
 use crate::result::edits::{Edits, SealState};
+use crate::result::report::Report;
 
 const MIB: u64 = 1024 * 1024;
 
@@ -27,9 +31,6 @@ pub fn limits() -> ReadLimits {
     }
 }
 
-/// Makes the rows of long lists, by the names of their sheets.
-pub(super) type Lists<'a> = &'a (dyn Fn() -> Result<Vec<(String, ListPart)>, WriteError> + Sync);
-
 /// A workbook of ours that has no long lists, with its seal. One that is too large to be read back in time stays without.
 ///
 /// # Errors
@@ -39,56 +40,89 @@ pub(super) fn sealed_alone(
     lang: Lang,
     program: &Path,
 ) -> Result<OutputBytes, WriteError> {
-    sealed(workbook, &|| Ok(Vec::new()), lang, program)
+    let back = ReadBack::of(workbook, &limits(), program);
+    back.sealed(workbook, &LongLists::default(), lang)
 }
 
-/// A workbook of ours with the rows of its long lists and its seal. It is read back without these rows, whose checksums are made
-/// while they are written. One that is too large to be read back in time stays without a seal.
+/// The workbook of a report with the rows of its long lists and its seal. It is read back without these rows, whose checksums are made
+/// while they are written. One that is too large to be read back in time stays without a seal. A data file is written meanwhile.
 ///
 /// # Errors
-/// [`WriteError::Unreadable`] or [`WriteError::Seal`] if it is not what a writer of ours gives, and those of the lists.
+/// [`WriteError::Workbook`]; [`WriteError::Unreadable`] or [`WriteError::Seal`] if it is not what a writer of ours gives; those of the
+/// data file.
 pub(super) fn sealed(
-    workbook: &[u8],
-    lists: Lists<'_>,
+    draft: ReportDraft,
+    (report, list): (&Report, ValueList<'_>),
     lang: Lang,
     program: &Path,
 ) -> Result<OutputBytes, WriteError> {
-    within(&limits(), (workbook, lists), lang, program)
+    let (sheets, run) = (draft.lists, draft.run);
+    let parts = |bytes: &[u8], file: Option<&DataFile>| {
+        Ok::<_, WriteError>(data::parts(bytes, (report, file, lang), &sheets)?)
+    };
+    let saved = |mut workbook: Workbook| workbook.save_to_buffer();
+    let back = |bytes: &[u8]| ReadBack::of(bytes, &limits(), program);
+    let (bytes, back, parts) = match list {
+        ValueList::Sheet(_) => {
+            let bytes = saved(draft.workbook)?;
+            let (back, parts) = rayon::join(|| back(&bytes), || parts(&bytes, None));
+            (bytes, back, parts?)
+        }
+        ValueList::File(file) => {
+            let read_back = || {
+                let bytes = saved(draft.workbook)?;
+                let back = back(&bytes);
+                Ok::<_, WriteError>((bytes, back))
+            };
+            let (made, file) = rayon::join(read_back, || file.write(&run));
+            let ((bytes, back), file) = (made?, file?);
+            let parts = parts(&bytes, Some(&file))?;
+            (bytes, back, parts)
+        }
+    };
+    back.sealed(&bytes, &parts, lang)
 }
 
-fn within(
-    limits: &ReadLimits,
-    (workbook, lists): (&[u8], Lists<'_>),
-    lang: Lang,
-    program: &Path,
-) -> Result<OutputBytes, WriteError> {
-    let reader = Reader::new(limits.clone(), program.to_path_buf());
-    let read = || rayon::join(|| reader.read(workbook), || looks(workbook, limits));
-    let ((read, looks), lists) = rayon::join(read, lists);
-    let (mut parts, mut added) = (Vec::new(), Vec::new());
-    for (name, list) in lists? {
-        parts.push(list.archive);
-        added.push((name, list.added));
+/// What is read of a workbook of ours, so that its seal says what readers find.
+struct ReadBack {
+    read: Result<BookRead, ReadFault>,
+    looks: Option<SheetLooks>,
+}
+
+impl ReadBack {
+    fn of(workbook: &[u8], limits: &ReadLimits, program: &Path) -> Self {
+        let reader = Reader::new(limits.clone(), program.to_path_buf());
+        let (read, looks) = rayon::join(|| reader.read(workbook), || looks(workbook, limits));
+        ReadBack { read, looks }
     }
-    let parts: Vec<&[u8]> = parts.iter().map(Vec::as_slice).collect();
-    match read {
-        Ok(read) if read.faults.is_empty() => {
-            let (seal, looks) = rayon::join(
-                || Seal::with_added(&read.grids, &added),
-                || looks.unwrap_or_default().with_added(&added),
-            );
-            let seal = seal.with_looks(looks.sheets);
-            Ok(OutputBytes {
-                bytes: sheet::sealed(workbook, &parts, &seal, lang)?,
-                is_sealed: true,
-            })
+
+    /// The workbook with its seal and its long lists.
+    fn sealed(
+        self,
+        workbook: &[u8],
+        lists: &LongLists,
+        lang: Lang,
+    ) -> Result<OutputBytes, WriteError> {
+        let parts: Vec<&[u8]> = lists.archives.iter().map(Vec::as_slice).collect();
+        match self.read {
+            Ok(read) if read.faults.is_empty() => {
+                let (seal, looks) = rayon::join(
+                    || Seal::with_added(&read.grids, &lists.added),
+                    || self.looks.unwrap_or_default().with_added(&lists.added),
+                );
+                let seal = seal.with_looks(looks.sheets);
+                Ok(OutputBytes {
+                    bytes: sheet::sealed(workbook, &parts, &seal, lang)?,
+                    is_sealed: true,
+                })
+            }
+            Ok(read) => Err(WriteError::Unreadable(format!("{:?}", read.faults.first()))),
+            Err(ReadFault::TooLarge { .. } | ReadFault::TimedOut { .. }) => Ok(OutputBytes {
+                bytes: sheet::unsealed(workbook, &parts)?,
+                is_sealed: false,
+            }),
+            Err(fault) => Err(WriteError::Unreadable(fault.to_string())),
         }
-        Ok(read) => Err(WriteError::Unreadable(format!("{:?}", read.faults.first()))),
-        Err(ReadFault::TooLarge { .. } | ReadFault::TimedOut { .. }) => Ok(OutputBytes {
-            bytes: sheet::unsealed(workbook, &parts)?,
-            is_sealed: false,
-        }),
-        Err(fault) => Err(WriteError::Unreadable(fault.to_string())),
     }
 }
 
@@ -123,8 +157,8 @@ mod tests {
         let book = include_bytes!("../../../samples/decision-134.xlsx");
         let with = |cells| {
             let limits = ReadLimits { cells, ..limits() };
-            let none: Lists<'_> = &|| Ok(Vec::new());
-            within(&limits, (book, none), Lang::Vi, Path::new("tonghop")).unwrap()
+            let back = ReadBack::of(book, &limits, Path::new("tonghop"));
+            back.sealed(book, &LongLists::default(), Lang::Vi).unwrap()
         };
         let small = with(10);
         assert!(!small.is_sealed && small.bytes == book);

@@ -8,7 +8,7 @@ use indexmap::IndexMap;
 
 use crate::base::ids::{CriterionId, UnitId};
 use crate::base::lang::Lang;
-use crate::output::data_file::{DataFile, ValueList};
+use crate::output::data_file::{ListFile, ValueList};
 use crate::output::points_shown;
 use crate::output::quote::QuoteStyle;
 use crate::output::words;
@@ -261,7 +261,7 @@ pub(super) struct Book<'r> {
     /// How many rows `Dữ liệu` has.
     pub(super) data: usize,
     /// The file that has them, where the sheet only says which.
-    pub(super) list: Option<&'r DataFile>,
+    pub(super) list: Option<&'r dyn ListFile>,
     /// How much the sheets hold.
     pub(super) limits: SheetLimits,
 }

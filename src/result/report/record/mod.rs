@@ -99,6 +99,11 @@ pub fn each(report: &Report, banner: &str, take: &mut dyn FnMut(&Record<'_>)) ->
     count
 }
 
+/// How many records a report has that has so many rows.
+pub fn count(report: &Report, rows: usize) -> u64 {
+    (rows + in_order(report).len()) as u64
+}
+
 /// What stands in every record of a report.
 struct SameForAll<'r> {
     version: String,

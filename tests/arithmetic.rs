@@ -213,7 +213,7 @@ fn side_of(bytes: &[u8]) -> Result<Side, Error> {
 /// A score without what it owes to the best of its level where `other` owes something else: an ordinary number may be a better one, and
 /// 200 of 201 are less than all points. What is claimed above that is asked about, and may be lost.
 fn apart(score: &UnitScore, other: &UnitScore) -> UnitScore {
-    let (mut own, of_best) = (score.clone(), CriterionId("2.2".to_string()));
+    let (mut own, of_best) = (score.clone(), CriterionId::from("2.2".to_string()));
     if own.criteria[&of_best].computed != other.criteria[&of_best].computed {
         own.criteria.shift_remove(&of_best);
         own.lowest = own.total;

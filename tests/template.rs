@@ -108,7 +108,7 @@ fn levels(forms: &[PathBuf]) -> BTreeMap<String, LevelId> {
         let (_, rest) = rest.split_once("lpwstr>").unwrap();
         let (level, _) = rest.split_once('<').unwrap();
         let name = form.file_name().unwrap().to_string_lossy().into_owned();
-        (name, LevelId(level.to_string()))
+        (name, LevelId::from(level))
     };
     forms.iter().map(level).collect()
 }

@@ -210,7 +210,7 @@ pub fn check(
                 .and_then(|criterion| outside(criterion, &unit.level, one.points));
             problems.extend(problem.map(|problem| (at!["points", index, "points"], problem)));
             if !seen.insert((unit, id)) {
-                let (kind, id) = (Nameable::Criterion, id.0.clone());
+                let (kind, id) = (Nameable::Criterion, id.0.to_string());
                 let problem = Problem::Duplicate { kind, id };
                 problems.push((at!["points", index, "criterion"], problem));
             }
@@ -236,18 +236,18 @@ fn outside(criterion: &Criterion, level: &LevelId, value: Decimal) -> Option<Pro
 fn no_own_points(scheme: &Scheme, id: &CriterionId, units: &[UnitId]) -> Option<Problem> {
     let criterion = scheme.criterion(id)?;
     let none = |others: Vec<String>| Problem::NoOwnPoints {
-        id: id.0.clone(),
+        id: id.0.to_string(),
         others,
     };
     if criterion.rule.combines() {
         let below = scheme.children(CombinedAt::Criterion(id));
-        return Some(none(below.map(|one| one.id.0.clone()).collect()));
+        return Some(none(below.map(|one| one.id.0.to_string()).collect()));
     }
     units.iter().find_map(|unit| {
         let is_there = criterion.maximum_at(&unit.level).is_some();
         let is_passed_over = scheme.worth_in_group(criterion, &unit.level).is_zero();
         let above = scheme.parent(criterion).filter(|_| is_passed_over);
-        let others = above.map(|one| one.id.0.clone()).into_iter().collect();
+        let others = above.map(|one| one.id.0.to_string()).into_iter().collect();
         (!is_there || is_passed_over).then(|| none(others))
     })
 }
@@ -276,8 +276,12 @@ fn names(
     };
     problems.extend(named.map(|problem| (at![list, index, "unit"], problem)));
     if scheme.criterion(criterion).is_none() {
-        let known: Vec<String> = scheme.criteria.iter().map(|one| one.id.0.clone()).collect();
-        let id = criterion.0.clone();
+        let known: Vec<String> = scheme
+            .criteria
+            .iter()
+            .map(|one| one.id.0.to_string())
+            .collect();
+        let id = criterion.to_string();
         let nearest = nearest_or_few(&id, &known);
         let kind = Nameable::Criterion;
         let problem = Problem::Dangling { kind, id, nearest };

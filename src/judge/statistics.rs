@@ -327,7 +327,7 @@ fn percent(part: Decimal, whole: Decimal, decimals: u32) -> Option<Decimal> {
 fn in_words(formula: &Formula, scheme: &Scheme) -> String {
     let name = |id: &FigureId| -> String {
         scheme.figure(id).map_or_else(
-            || id.0.clone(),
+            || id.0.to_string(),
             |(criterion, figure)| figure.label(criterion).to_string(),
         )
     };
@@ -342,7 +342,7 @@ fn in_words(formula: &Formula, scheme: &Scheme) -> String {
         } => format!("Σ {} ÷ Σ {}", name(numerator), name(denominator)),
         Formula::ShareYes { figures } => names(figures, " + "),
         Formula::UnitsAtMaximum { group } => scheme.group(group).map_or_else(
-            || group.0.clone(),
+            || group.0.to_string(),
             |one| format!("{}. {}", one.id, one.name),
         ),
         Formula::Given {} => String::new(),

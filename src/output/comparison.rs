@@ -171,7 +171,7 @@ pub fn other_parts(parts: &ChangeParts) -> [(Phrase, Points); 7] {
 pub fn parts(parts: &ChangeParts, groups: &[(GroupId, String)], lang: Lang) -> String {
     let name = |id: &GroupId| {
         let found = groups.iter().find(|(group, _)| group == id);
-        found.map_or_else(|| id.0.clone(), |(_, name)| name.clone())
+        found.map_or_else(|| id.0.to_string(), |(_, name)| name.clone())
     };
     let of_groups = parts.groups.iter().map(|(id, points)| (name(id), *points));
     let others = other_parts(parts).map(|(phrase, points)| (phrase.get(lang).to_string(), points));

@@ -84,7 +84,7 @@ impl SheetNames {
                 own.push((id, row.file.to_string()));
             } else if row.kind == Kind::Maximum && row.criterion.is_empty() {
                 let name = words::ABOUT_GROUP.fill(lang, &[&row.group, &row.text]);
-                groups.insert(name, GroupId(row.group.to_string()));
+                groups.insert(name, GroupId::from(&*row.group));
             }
         }
         SheetNames {

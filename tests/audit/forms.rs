@@ -186,7 +186,7 @@ fn two_levels_under_one_header_are_two_tables() {
         .iter()
         .map(|table| {
             (
-                table.level.clone().unwrap().0,
+                table.level.clone().unwrap().to_string(),
                 table.rows.len(),
                 table.places,
             )

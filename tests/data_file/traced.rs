@@ -77,7 +77,7 @@ fn findings_come_back_and_touch_the_rows_whose_records_name_them() {
             let own = |row: &DataRow| {
                 let all = records.findings.iter().filter(|one| {
                     let unit = one.place.unit.as_ref();
-                    unit.is_some_and(|unit| unit.level.0 == row.level && unit.code == row.code)
+                    unit.is_some_and(|unit| *unit.level.0 == *row.level && unit.code == row.code)
                 });
                 let codes = all
                     .filter(|one| one.touches(row))

@@ -89,7 +89,7 @@ fn a_form_whose_options_are_ticked() {
     let with_level = |(what, id, value): (&'static str, String, String)| {
         let id = match id.strip_prefix("x ") {
             Some(rest) => format!("{level} {rest}"),
-            None if what == "level" => level.clone(),
+            None if what == "level" => level.to_string(),
             None => id,
         };
         (what, id, value)
@@ -109,7 +109,7 @@ fn level_of(registry: &Registry, suggestion: &Suggestion) -> BTreeMap<String, St
             .by_name(&row["name"])
             .first()
             .unwrap_or_else(|| panic!("{row:?}"));
-        let before = levels.insert(row["level"].clone(), id.level.0.clone());
+        let before = levels.insert(row["level"].clone(), id.level.to_string());
         assert!(before.is_none_or(|before| before == id.level.0), "{row:?}");
     }
     levels

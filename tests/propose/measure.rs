@@ -58,11 +58,11 @@ pub fn facts(scheme: &Scheme, levels: &[&str]) -> Facts {
     let mut facts = Facts::new();
     let of_level = |level: &&&str| scheme.levels.iter().find(|one| one.id.0 == **level);
     for level in levels.iter().filter_map(|level| of_level(&level)) {
-        facts.insert(("level", level.id.0.clone(), String::new()));
+        facts.insert(("level", level.id.0.to_string(), String::new()));
         for group in &scheme.groups {
             facts.insert((
                 "group",
-                group.id.0.clone(),
+                group.id.0.to_string(),
                 tonghop::base::text::key(&group.name),
             ));
             let maximum = group.maximum_at(&level.id);
@@ -73,14 +73,14 @@ pub fn facts(scheme: &Scheme, levels: &[&str]) -> Facts {
             ));
             facts.insert((
                 "outside",
-                group.id.0.clone(),
+                group.id.0.to_string(),
                 group.outside_total.to_string(),
             ));
         }
         for criterion in &scheme.criteria {
             facts.insert((
                 "criterion",
-                criterion.id.0.clone(),
+                criterion.id.0.to_string(),
                 tonghop::base::text::key(&criterion.name),
             ));
             let maximum = criterion.maximum_at(&level.id);
@@ -88,7 +88,7 @@ pub fn facts(scheme: &Scheme, levels: &[&str]) -> Facts {
             facts.insert(("maximum", format!("{} {}", level.id, criterion.id), maximum));
             facts.insert((
                 "sum",
-                criterion.id.0.clone(),
+                criterion.id.0.to_string(),
                 criterion.rule.combines().to_string(),
             ));
         }

@@ -114,7 +114,7 @@ fn units(rollup: &Rollup) -> BTreeMap<String, Option<UnitNumbers>> {
 fn counts(rollup: &Rollup) -> Vec<(String, RolledCounts)> {
     let levels = rollup.levels.iter();
     levels
-        .map(|level| (level.id.0.clone(), level.all.clone()))
+        .map(|level| (level.id.0.to_string(), level.all.clone()))
         .collect()
 }
 

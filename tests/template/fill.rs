@@ -194,7 +194,7 @@ impl Filling<'_> {
             for figure in &criterion.figures {
                 let is_asked = match &figure.name {
                     Some(name) => texts.contains(name),
-                    None => texts.contains(&criterion.id.0),
+                    None => texts.contains(criterion.id.0.as_str()),
                 };
                 if is_asked {
                     let said = self.figure(&figure.id);
@@ -314,7 +314,7 @@ impl Filling<'_> {
         }
         let points = self.points(criterion);
         let Some(points) = points else { return };
-        self.meant.scores.insert(criterion.id.0.clone(), points);
+        self.meant.scores.insert(criterion.id.0.to_string(), points);
         let score = columns.at("Điểm tự chấm", row);
         let is_ticked = !criterion.rule.option_rows().is_empty();
         assert_eq!(is_open(&score), !is_ticked, "{}", criterion.id);

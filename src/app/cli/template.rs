@@ -134,7 +134,7 @@ fn own_place(of: &str) -> Result<PathBuf, Error> {
 fn method(scheme: &Scheme, criterion: &Criterion) -> String {
     let name = |id: &FigureId| {
         let found = scheme.figure(id);
-        found.map_or_else(|| id.0.clone(), |(of, one)| one.label(of).to_string())
+        found.map_or_else(|| id.0.to_string(), |(of, one)| one.label(of).to_string())
     };
     let words = RuleWords {
         lang: Lang::Vi,

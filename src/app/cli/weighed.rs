@@ -205,7 +205,7 @@ mod tests {
             let maximum = Points(Decimal::from(*maximum));
             let item = SideItem {
                 name: (*name).to_string(),
-                maximum: IndexMap::from([(LevelId("tinh".to_string()), maximum.into())]),
+                maximum: IndexMap::from([(LevelId::from("tinh"), maximum.into())]),
                 rule: (*rule).to_string(),
                 ..SideItem::default()
             };
@@ -218,7 +218,7 @@ mod tests {
         }
         for code in ["A", "B"] {
             let unit = UnitId {
-                level: LevelId("tinh".to_string()),
+                level: LevelId::from("tinh"),
                 code: code.to_string(),
             };
             let own = SideUnit {
@@ -235,7 +235,7 @@ mod tests {
         let with = |huyen: u32, grade: &str| {
             let mut side = side(&[("1.1", "Máy tính", 20, "a")]);
             for level in ["tinh", "huyen"] {
-                let id = LevelId(level.to_string());
+                let id = LevelId::from(level);
                 side.levels.insert(id, String::new());
             }
             let limit = |name: &str, from: u32, levels: &[(&str, u32)]| GradeLimit {
@@ -243,7 +243,7 @@ mod tests {
                 from: Points(from.into()),
                 levels: levels
                     .iter()
-                    .map(|(id, from)| (LevelId(id.to_string()), Points((*from).into())))
+                    .map(|(id, from)| (LevelId::from(*id), Points((*from).into())))
                     .collect(),
                 ..GradeLimit::default()
             };

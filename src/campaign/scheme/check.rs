@@ -110,7 +110,7 @@ fn duplicates(scheme: &Scheme, problems: &mut Problems) {
         for (figure_index, figure) in criterion.figures.iter().enumerate() {
             figures.push((
                 at!["criterion", index, "figures", figure_index, "id"],
-                figure.id.0.clone(),
+                figure.id.to_string(),
             ));
         }
     }
@@ -156,9 +156,9 @@ fn names<T>(
     table: &str,
     key: &str,
     of: &[T],
-    name: fn(&T) -> &String,
+    name: fn(&T) -> &str,
 ) -> Vec<(Vec<PathStep>, String)> {
-    let with_path = |(index, one)| (at![table, index, key], name(one).clone());
+    let with_path = |(index, one)| (at![table, index, key], name(one).to_string());
     of.iter().enumerate().map(with_path).collect()
 }
 
@@ -183,7 +183,7 @@ fn maxima(scheme: &Scheme, problems: &mut Problems) {
             .filter(|level| scheme.level(level).is_none())
         {
             let mut path = path.clone();
-            path.push(PathStep::Key(level.0.clone()));
+            path.push(PathStep::Key(level.0.to_string()));
             problems.push((path, dangling(Nameable::Level, &level.0, known())));
         }
     };
@@ -292,7 +292,7 @@ fn weights(scheme: &Scheme, problems: &mut Problems) {
 fn does_not_add_up(of: &str, level: &LevelId, sum: Decimal, stated: Decimal) -> Problem {
     Problem::MaximaDoNotAddUp {
         of: of.to_string(),
-        level: level.0.clone(),
+        level: level.0.to_string(),
         sum,
         stated,
     }
@@ -314,7 +314,7 @@ fn hierarchy(scheme: &Scheme, index: usize, criterion: &Criterion, problems: &mu
         let has_group = scheme.group(&criterion.group()).is_some();
         let problem = if has_group && above.contains('.') {
             Problem::NoParent {
-                id: criterion.id.0.clone(),
+                id: criterion.id.0.to_string(),
                 above: above.to_string(),
             }
         } else {
@@ -331,11 +331,11 @@ fn hierarchy(scheme: &Scheme, index: usize, criterion: &Criterion, problems: &mu
     if has_children != (combines || criterion.own_points) || combines && criterion.own_points {
         problems.push((
             at!["criterion", index, "rule"],
-            Problem::SumRule(criterion.id.0.clone()),
+            Problem::SumRule(criterion.id.0.to_string()),
         ));
     }
     if criterion.cap.is_set() && criterion.rule != GROUP_RULE {
-        let problem = Problem::NothingToCap(criterion.id.0.clone());
+        let problem = Problem::NothingToCap(criterion.id.0.to_string());
         problems.push((at!["criterion", index, "cap"], problem));
     }
 }
@@ -377,7 +377,7 @@ fn statistics(scheme: &Scheme, problems: &mut Problems) {
             let problem = match scheme.group(group) {
                 None => Some(dangling(Nameable::Group, &group.0, known)),
                 Some(group) => limits::is_unlimited(scheme, group).then(|| Problem::Unlimited {
-                    id: group.id.0.clone(),
+                    id: group.id.0.to_string(),
                     why: NeedsLimit::Statistic,
                 }),
             };

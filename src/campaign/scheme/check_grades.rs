@@ -48,7 +48,7 @@ fn levels(scheme: &Scheme, index: usize, grade: &Grade, problems: &mut Problems)
     }
     for level in &scheme.levels {
         if !limits.contains_key(&level.id) {
-            let problem = Problem::MissingKey(level.id.0.clone());
+            let problem = Problem::MissingKey(level.id.0.to_string());
             problems.push((at!["grade", index, "from"], problem));
         }
     }
@@ -106,7 +106,7 @@ fn out_of_reach(levels: &[Level], group: &Group, minimum: Threshold) -> Option<P
     let worth = levels.iter().map(|level| group.worth_at(&level.id));
     let worth: Vec<Most> = worth.filter(|worth| *worth > Most::ZERO).collect();
     if matches!(minimum, Threshold::Percent(_)) && worth.contains(&Most::Unlimited) {
-        let (id, why) = (group.id.0.clone(), NeedsLimit::Share);
+        let (id, why) = (group.id.0.to_string(), NeedsLimit::Share);
         return Some(Problem::Unlimited { id, why });
     }
     let least = worth.into_iter().min()?;
@@ -141,7 +141,7 @@ fn out_of_reach(levels: &[Level], group: &Group, minimum: Threshold) -> Option<P
 fn path(index: usize, grade: &Grade, level: &LevelId) -> Vec<PathStep> {
     let mut path = at!["grade", index, "from"];
     if let PerLevel::Each(_) = grade.from {
-        path.push(PathStep::Key(level.0.clone()));
+        path.push(PathStep::Key(level.0.to_string()));
     }
     path
 }

@@ -60,7 +60,7 @@ fn place(
             let is_here =
                 |(id, most): &(&LevelId, &Most)| most.is_unlimited() && scheme.level(id).is_some();
             let (level, _) = all.find(is_here)?;
-            path.push(PathStep::Key(level.0.clone()));
+            path.push(PathStep::Key(level.0.to_string()));
             Some(path)
         }
     }
@@ -75,14 +75,14 @@ fn above(scheme: &Scheme, criterion: &Criterion, level: &LevelId) -> Option<Need
     let Some(parent) = scheme.parent(criterion) else {
         let group = scheme.group(&criterion.group())?;
         let is_free = group.cap.is_set() || group.maximum_at(level).is_unlimited();
-        return (!is_free).then(|| NeedsLimit::Above(group.id.0.clone()));
+        return (!is_free).then(|| NeedsLimit::Above(group.id.0.to_string()));
     };
     // Of criteria below one that has points of its own nothing counts.
     if !parent.rule.combines() {
         return None;
     }
     if parent.rule != GROUP_RULE {
-        return Some(NeedsLimit::Choice(parent.id.0.clone()));
+        return Some(NeedsLimit::Choice(parent.id.0.to_string()));
     }
     let states_one = parent
         .maximum_at(level)
@@ -90,5 +90,5 @@ fn above(scheme: &Scheme, criterion: &Criterion, level: &LevelId) -> Option<Need
     let is_capped = scheme
         .cap(CombinedAt::Criterion(&parent.id), level)
         .is_some();
-    (states_one && !is_capped).then(|| NeedsLimit::Above(parent.id.0.clone()))
+    (states_one && !is_capped).then(|| NeedsLimit::Above(parent.id.0.to_string()))
 }

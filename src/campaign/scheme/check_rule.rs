@@ -115,7 +115,7 @@ impl Check<'_> {
     /// The maximum, which the points are a share of, is a number.
     fn limit(&mut self) {
         if let Some(criterion) = self.unlimited {
-            let (id, why) = (criterion.id.0.clone(), NeedsLimit::Rule);
+            let (id, why) = (criterion.id.0.to_string(), NeedsLimit::Rule);
             self.add(at![], Problem::Unlimited { id, why });
         }
     }
@@ -263,7 +263,7 @@ pub fn figure_problem(scheme: &Scheme, id: &FigureId, allowed: &[FigureKind]) ->
             .map(|figure| figure.id.0.as_str());
         return Some(dangling(Nameable::Figure, &id.0, known));
     };
-    (!allowed.contains(&figure.kind)).then(|| Problem::WrongFigureKind(id.0.clone()))
+    (!allowed.contains(&figure.kind)).then(|| Problem::WrongFigureKind(id.0.to_string()))
 }
 
 pub(super) fn dangling<'a>(

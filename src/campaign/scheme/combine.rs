@@ -207,10 +207,10 @@ impl Scheme {
             let group = self
                 .group(&criterion.group())
                 .filter(|one| one.cap.is_set())?;
-            return Some(group.id.0.clone());
+            return Some(group.id.0.to_string());
         };
         if parent.cap.is_set() {
-            return Some(parent.id.0.clone());
+            return Some(parent.id.0.to_string());
         }
         self.capped_by(parent)
     }

@@ -300,7 +300,7 @@ impl Scheme {
             let below = criterion
                 .id
                 .0
-                .strip_prefix(&above.0)
+                .strip_prefix(above.0.as_str())
                 .is_some_and(|rest| rest.starts_with('.'));
             below && !criterion.rule.combines()
         })
@@ -322,7 +322,7 @@ impl Group {
 impl Criterion {
     /// The id of the group it belongs to.
     pub fn group(&self) -> GroupId {
-        GroupId(self.group_code().to_string())
+        GroupId::from(self.group_code().to_string())
     }
 
     /// As [`Criterion::group`], without a copy.

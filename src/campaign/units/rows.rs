@@ -201,12 +201,12 @@ pub(super) fn unit(
         let known: Vec<String> = scheme
             .levels
             .iter()
-            .map(|level| level.id.0.clone())
+            .map(|level| level.id.0.to_string())
             .collect();
         let nearest = nearest_or_few(&level.0, &known);
         return Err(row.error(Problem::Dangling {
             kind: Nameable::Level,
-            id: level.0,
+            id: level.to_string(),
             nearest,
         }));
     }

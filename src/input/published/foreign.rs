@@ -175,7 +175,7 @@ fn named_columns(table: &Table<'_>, numeric: &[&Titled]) -> Vec<GroupColumn> {
             text.clone()
         };
         columns.push(GroupColumn {
-            group: GroupId(id),
+            group: GroupId::from(id),
             heading: text,
             cell: CellAddress::new(cell.row, one.column),
             by_position: false,

@@ -193,7 +193,7 @@ fn candidate(grouped: &Grouped<'_>, at: CellAddress, known: TableContext<'_>) ->
 fn about(column: &GroupColumn, scheme: &Scheme) -> About {
     match scheme.group(&column.group) {
         Some(group) => About::Group(group.id.clone(), group.name.clone()),
-        None => About::Row(column.group.0.clone()),
+        None => About::Row(column.group.0.to_string()),
     }
 }
 

@@ -333,7 +333,7 @@ fn stamped<'r>(stamp: &BTreeMap<String, String>, registry: &'r Registry) -> Opti
     let code = stamp.get(STAMP_UNIT)?;
     match stamp.get(STAMP_LEVEL) {
         Some(level) => registry.get(&UnitId {
-            level: LevelId(level.clone()),
+            level: LevelId::from(level.clone()),
             code: code.clone(),
         }),
         None => registry.units().find(|unit| unit.id.code == *code),

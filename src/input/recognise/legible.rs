@@ -47,17 +47,21 @@ pub enum Legibility {
 /// choices.
 fn written<'k>(known: &'k Known<'_>) -> impl Iterator<Item = &'k str> {
     let units = known.registry.units();
-    let units = units.flat_map(|unit| std::iter::once(&unit.name).chain(&unit.aliases));
+    let units = units.flat_map(|unit| {
+        std::iter::once(&unit.name)
+            .chain(&unit.aliases)
+            .map(String::as_str)
+    });
     let levels = known.scheme.levels.iter();
-    let levels = levels.flat_map(|level| [&level.name, &level.id.0]);
-    let grades = known.scheme.grades.iter().map(|grade| &grade.name);
+    let levels = levels.flat_map(|level| [level.name.as_str(), level.id.0.as_str()]);
+    let grades = known.scheme.grades.iter().map(|grade| grade.name.as_str());
     let rules = known.scheme.criteria.iter().map(|one| &one.rule);
     let options = rules
         .filter_map(|rule| rule.choice())
         .flat_map(|(_, all)| all);
     let choices = options.flat_map(|option| std::iter::once(&option.name).chain(&option.aliases));
-    let written = units.chain(levels).chain(grades).chain(choices);
-    written.map(String::as_str)
+    let choices = choices.map(String::as_str);
+    units.chain(levels).chain(grades).chain(choices)
 }
 
 /// The skeletons of all texts that mean something.

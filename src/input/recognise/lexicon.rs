@@ -131,7 +131,7 @@ impl<'a> Lexicon<'a> {
         if let Some(without) = &without {
             self.by_code.entry(code_key(without)).or_insert(index);
         }
-        let codes = [Some(&criterion.id.0), without.as_ref()];
+        let codes = [Some(criterion.id.0.as_str()), without.as_deref()];
         let codes: Vec<String> = codes.iter().flatten().map(|one| text::key(one)).collect();
         for name in std::iter::once(&criterion.name).chain(&criterion.aliases) {
             let key = text::key(name);

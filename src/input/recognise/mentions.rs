@@ -96,7 +96,7 @@ mod tests {
         let lexicon = Lexicon::new(&scheme);
         let of = |text: &str| -> Vec<(String, String)> {
             let named = named(text, &lexicon).into_iter();
-            let named = named.map(|(criterion, words)| (criterion.id.0.clone(), words));
+            let named = named.map(|(criterion, words)| (criterion.id.0.to_string(), words));
             named.collect()
         };
         let pair = |id: &str, words: &str| (id.to_string(), words.to_string());

@@ -26,7 +26,7 @@ impl Subject<'_> {
             Subject::Criterion(criterion) => About::Row(criterion.label()),
             Subject::Figure(criterion, figure) => About::Row(figure_label(criterion, figure)),
             Subject::Sum(SumOf::Total) => About::Total,
-            Subject::Sum(SumOf::Criterion(id)) => About::Row(id.0.clone()),
+            Subject::Sum(SumOf::Criterion(id)) => About::Row(id.0.to_string()),
             Subject::Sum(SumOf::Group(id)) => {
                 let group = scheme.group(id);
                 let name = group.map(|group| group.name.clone()).unwrap_or_default();

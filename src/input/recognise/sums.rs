@@ -40,7 +40,7 @@ impl SheetReader<'_, '_> {
         // The group that a head above has opened, or that begins below.
         let group = match (&self.group, after().next()) {
             (Some(group), _) => group.clone(),
-            (None, Some(code)) => GroupId(code.to_string()),
+            (None, Some(code)) => GroupId::from(code),
             (None, None) => return Some(SumOf::Total),
         };
         let stated = line.cell(Column::Maximum).and_then(|cell| {

@@ -47,7 +47,7 @@ fn hidden_rows(sheet: &Sheet<'_>, extract: &SheetExtract) -> Option<Finding> {
     let scores = extract.entries.iter().map(|taken| &taken.value);
     let scores = scores
         .filter(|(_, entry)| entry.claimed.value != Reading::Empty)
-        .filter_map(|(id, entry)| Some((id.0.clone(), entry.claimed.origin.cell()?.1)));
+        .filter_map(|(id, entry)| Some((id.0.to_string(), entry.claimed.origin.cell()?.1)));
     let figures = extract.figures.iter().map(|taken| &taken.value.1);
     let figures = figures
         .filter(|figure| figure.value != Reading::Empty)
@@ -69,7 +69,7 @@ fn comments(sheet: &Sheet<'_>, extract: &SheetExtract) -> Option<Finding> {
     let entries = extract.entries.iter().map(|taken| &taken.value);
     let blank = entries
         .filter(|(_, entry)| entry.claimed.value == Reading::Empty)
-        .filter_map(|(id, entry)| Some((id.0.clone(), entry.claimed.origin.cell()?.1)));
+        .filter_map(|(id, entry)| Some((id.0.to_string(), entry.claimed.origin.cell()?.1)));
     seen::comments(sheet.grid, blank)
 }
 

@@ -79,7 +79,7 @@ mod tests {
 
     fn finding(criterion: &str) -> Finding {
         let finding = Finding::new(&values::SCORE_UNREADABLE, Place::default());
-        finding.on(&CriterionId(criterion.to_string()))
+        finding.on(&CriterionId::from(criterion))
     }
 
     #[test]

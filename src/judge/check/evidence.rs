@@ -52,7 +52,7 @@ pub fn missing(checked: Checked<'_>) -> Option<Finding> {
     };
     let bare: Vec<_> = entries.iter().filter(|(_, entry)| bare(entry)).collect();
     let (_, first) = bare.first()?;
-    let names = bare.iter().map(|(id, _)| id.0.clone()).collect();
+    let names = bare.iter().map(|(id, _)| id.0.to_string()).collect();
     Some(Finding::new(&rules::NO_EVIDENCE, place(checked, first)).expected(Fact::Names(names)))
 }
 

@@ -94,7 +94,7 @@ fn appraised_in_part(checked: Checked<'_>) -> Option<Finding> {
         .as_ref()
         .map_or(&first.claimed.origin, |one| &one.origin);
     appraised.iter().any(agrees).then(|| {
-        let names = left.iter().map(|(id, _)| id.0.clone()).collect();
+        let names = left.iter().map(|(id, _)| id.0.to_string()).collect();
         Finding::new(&evidence_rules::APPRAISED_IN_PART, checked.place(place))
             .found(Fact::Names(names))
             .expected(Fact::Number(Decimal::from(appraised.len())))

@@ -101,7 +101,7 @@ pub(super) fn is_in(criterion: &Criterion, of: &SumOf) -> bool {
         SumOf::Criterion(id) => criterion
             .id
             .0
-            .strip_prefix(&id.0)
+            .strip_prefix(id.0.as_str())
             .is_some_and(|rest| rest.starts_with('.')),
     }
 }

@@ -47,7 +47,7 @@ fn sum_mismatch(checked: Checked<'_>, own: &OwnSum, stated: Points) -> Option<Fi
             let name = group.map(|group| group.name.clone()).unwrap_or_default();
             (&totals::GROUP_SUM_MISMATCH, About::Group(id.clone(), name))
         }
-        SumOf::Criterion(id) => (&totals::GROUP_SUM_MISMATCH, About::Row(id.0.clone())),
+        SumOf::Criterion(id) => (&totals::GROUP_SUM_MISMATCH, About::Row(id.0.to_string())),
     };
     let rule = if is_of_claims(checked, &own.of) {
         rule

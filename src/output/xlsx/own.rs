@@ -92,7 +92,9 @@ struct ReadBack {
 impl ReadBack {
     fn of(workbook: &[u8], limits: &ReadLimits, program: &Path) -> Self {
         let reader = Reader::new(limits.clone(), program.to_path_buf());
-        let (read, looks) = rayon::join(|| reader.read(workbook), || looks(workbook, limits));
+        // One after the other: each holds all that is in the workbook.
+        let read = reader.read(workbook);
+        let looks = looks(workbook, limits);
         ReadBack { read, looks }
     }
 

@@ -198,14 +198,14 @@ impl TableAudit<'_> {
     /// The name of a column of points.
     fn name(&self, id: &GroupId) -> String {
         let group = self.known.scheme.group(id);
-        group.map_or_else(|| id.0.clone(), |group| group.name.clone())
+        group.map_or_else(|| id.0.to_string(), |group| group.name.clone())
     }
 
     /// A column of points, as findings name it.
     fn about(&self, id: &GroupId) -> About {
         match self.known.scheme.group(id) {
             Some(group) => About::Group(id.clone(), group.name.clone()),
-            None => About::Row(id.0.clone()),
+            None => About::Row(id.0.to_string()),
         }
     }
 

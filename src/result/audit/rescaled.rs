@@ -38,10 +38,10 @@ impl OwnTotals {
         let mut exempt = HashSet::new();
         for row in rows.iter().filter(|row| row.kind == Kind::Applicable) {
             let unit = UnitId {
-                level: LevelId(row.level.to_string()),
+                level: LevelId::from(&*row.level),
                 code: row.code.to_string(),
             };
-            let group = scheme.group(&GroupId(row.group.to_string()));
+            let group = scheme.group(&GroupId::from(&*row.group));
             let group = group.filter(|group| !group.outside_total);
             if let Some((group, applies)) = group.zip(row.value) {
                 if applies == Decimal::ZERO {

@@ -93,7 +93,7 @@ fn other_level(ground: TableAudit<'_>, row: &PublishedRow, unit: &UnitId) -> Opt
         .filter(|level| **level != unit.level)?;
     let name = |id: &LevelId| {
         let level = ground.known.scheme.level(id);
-        Fact::Name(level.map_or_else(|| id.0.clone(), |level| level.name.clone()))
+        Fact::Name(level.map_or_else(|| id.0.to_string(), |level| level.name.clone()))
     };
     let place = ground.place(Some(unit), row.cell);
     let finding = Finding::new(&printed::UNIT_OF_OTHER_LEVEL, place);

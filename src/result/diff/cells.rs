@@ -211,7 +211,7 @@ fn compared(
         let seen = |result: &SideResult| points(result.groups.get(&id).map(|points| points.0));
         let verdict = items.groups.get(&(level.clone(), id.clone()));
         add(
-            (CellSubject::Group, id.0.clone(), label),
+            (CellSubject::Group, id.0.to_string(), label),
             (seen(before), seen(now)),
             verdict,
         );
@@ -228,7 +228,7 @@ fn compared(
         };
         let verdict = items.criteria.get(&(level.clone(), id.clone()));
         add(
-            (CellSubject::Criterion, id.0.clone(), label),
+            (CellSubject::Criterion, id.0.to_string(), label),
             (seen(before), seen(now)),
             verdict,
         );
@@ -261,7 +261,7 @@ fn figures(
                 |item| {
                     (
                         CellSubject::Figure,
-                        item.criterion.0.clone(),
+                        item.criterion.0.to_string(),
                         item.name.clone(),
                     )
                 },

@@ -83,7 +83,7 @@ impl Items {
             .iter()
             .filter(|((at, _), one)| at == level && one.group == *group)
             .filter(|(_, one)| one.class != Class::Comparable)
-            .map(|((_, id), _)| id.0.clone())
+            .map(|((_, id), _)| id.0.to_string())
             .collect();
         if !changed.is_empty() {
             verdict.class = verdict.class.max(Class::Conditional);
@@ -116,7 +116,7 @@ impl Items {
             at == level && one.class != Class::Comparable
         };
         let groups = self.groups.iter().filter(changed);
-        groups.map(|((_, id), _)| id.0.clone()).collect()
+        groups.map(|((_, id), _)| id.0.to_string()).collect()
     }
 
     /// All that is not wholly the same.

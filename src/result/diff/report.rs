@@ -142,7 +142,7 @@ fn items(side: &mut Side, report: &Report, group: &GroupFacts) {
                 name: figure.name.clone(),
                 is_yes_no: figure.is_yes_no,
             };
-            side.figures.insert(figure.id.0.clone(), of_figure);
+            side.figures.insert(figure.id.0.to_string(), of_figure);
         }
     }
 }
@@ -196,7 +196,7 @@ fn unit(report: &Report, row: &UnitRow) -> SideUnit {
         }
     }
     let figures = row.figures.iter();
-    let figures = figures.map(|(id, cell)| (id.0.clone(), figure(cell)));
+    let figures = figures.map(|(id, cell)| (id.0.to_string(), figure(cell)));
     result.figures = figures.collect();
     SideUnit {
         name: row.name.clone(),

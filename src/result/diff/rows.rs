@@ -30,7 +30,7 @@ pub fn side(rows: &[DataRow]) -> Side {
 }
 
 fn level(row: &DataRow) -> LevelId {
-    LevelId(row.level.to_string())
+    LevelId::from(&*row.level)
 }
 
 fn whole(row: &DataRow) -> u32 {
@@ -73,7 +73,7 @@ fn fact(side: &mut Side, row: &DataRow) {
         Kind::Scheme => side.scheme = row.text.to_string(),
         Kind::TotalMaximum if row.level.is_empty() => side.total_maximum = points(row),
         Kind::TotalMaximum => {
-            let own = points(row).map(|own| (LevelId(row.level.to_string()), own));
+            let own = points(row).map(|own| (LevelId::from(&*row.level), own));
             side.totals.extend(own);
         }
         Kind::GradeFrom => limit(side, row),
@@ -93,7 +93,7 @@ fn fact(side: &mut Side, row: &DataRow) {
         Kind::Statistic(id, part) => statistic(side, id, *part, row),
         Kind::FigureName(id) => {
             let figure = side.figures.entry(id.clone()).or_default();
-            figure.criterion = CriterionId(row.criterion.to_string());
+            figure.criterion = CriterionId::from(&*row.criterion);
             figure.name = row.text.to_string();
             figure.is_yes_no = row.value.is_some();
         }
@@ -117,7 +117,7 @@ fn limit(side: &mut Side, row: &DataRow) {
     };
     if !row.group.is_empty() {
         let minima = grade.minima.entry(level(row)).or_default();
-        minima.insert(GroupId(row.group.to_string()), from);
+        minima.insert(GroupId::from(&*row.group), from);
     } else if row.level.is_empty() {
         grade.from = from;
     } else {
@@ -127,11 +127,11 @@ fn limit(side: &mut Side, row: &DataRow) {
 
 /// The group or the criterion that a row is about.
 fn item<'s>(side: &'s mut Side, row: &DataRow) -> &'s mut SideItem {
-    let group = GroupId(row.group.to_string());
+    let group = GroupId::from(&*row.group);
     let item = if row.criterion.is_empty() {
         side.groups.entry(group.clone()).or_default()
     } else {
-        let id = CriterionId(row.criterion.to_string());
+        let id = CriterionId::from(&*row.criterion);
         side.criteria.entry(id).or_default()
     };
     item.group = group;
@@ -208,8 +208,8 @@ fn unit(side: &mut Side, row: &DataRow) {
 }
 
 fn value(result: &mut SideResult, row: &DataRow) {
-    let group = GroupId(row.group.to_string());
-    let criterion = CriterionId(row.criterion.to_string());
+    let group = GroupId::from(&*row.group);
+    let criterion = CriterionId::from(&*row.criterion);
     match &row.kind {
         Kind::Total => {
             result.total = points(row);

@@ -46,7 +46,7 @@ pub fn levels((previous, current): (&Side, &Side), items: &Items, fit: &Fit) -> 
         }
         let name = current.levels.get(&id).or(previous.levels.get(&id));
         levels.push(LevelDiff {
-            name: name.map_or_else(|| id.0.clone(), Clone::clone),
+            name: name.map_or_else(|| id.0.to_string(), Clone::clone),
             groups: ground.groups(&id),
             up: movers(&units, |change| change > Points::ZERO),
             down: movers(&units, |change| change < Points::ZERO),

@@ -100,7 +100,7 @@ impl<'r> ReportIds<'r> {
         let of_criteria = criteria.map(|one| (&one.id.0, &one.maximum));
         of_groups.chain(of_criteria).find_map(|(id, maximum)| {
             let level = maximum.keys().find(|level| !self.levels.contains(level))?;
-            Some((id.clone(), Flaw::Unknown(level.0.clone())))
+            Some((id.to_string(), Flaw::Unknown(level.0.to_string())))
         })
     }
 
@@ -109,7 +109,7 @@ impl<'r> ReportIds<'r> {
         let gaps = level.gaps.iter().map(|gap| (&gap.unit, &gap.name));
         let other = rows.chain(gaps).find(|(unit, _)| unit.level != level.id);
         if let Some((unit, name)) = other {
-            return Some((name.clone(), Flaw::OtherLevel(unit.level.0.clone())));
+            return Some((name.clone(), Flaw::OtherLevel(unit.level.0.to_string())));
         }
         level.rows.iter().find_map(|row| self.row(row))
     }
@@ -120,12 +120,12 @@ impl<'r> ReportIds<'r> {
         let criteria = row.score.criteria.keys();
         let criterion = criteria.map(|id| (self.criteria.contains(id), &id.0));
         let (_, id) = group.chain(criterion).find(|(is_known, _)| !is_known)?;
-        Some((row.name.clone(), Flaw::Unknown(id.clone())))
+        Some((row.name.clone(), Flaw::Unknown(id.to_string())))
     }
 
     fn statistic(&self, one: &Statistic) -> Option<(String, Flaw)> {
         let level = one.basis.level.iter();
-        let level = level.map(|id| (self.levels.contains(id), id.0.clone()));
+        let level = level.map(|id| (self.levels.contains(id), id.to_string()));
         let named: &[UnitId] = match &one.outcome {
             Outcome::Share { no_units, .. } => no_units,
             Outcome::Units { units } => units,

@@ -166,7 +166,9 @@ fn level(side: &Side, id: &LevelId, name: &str) -> JudgedLevel {
         name: name.to_string(),
         total_maximum: side.total_at(id),
         judged_by: judged_by(side, id),
-        by_best: by_best.map(|(criterion, _)| criterion.0.clone()).collect(),
+        by_best: by_best
+            .map(|(criterion, _)| criterion.0.to_string())
+            .collect(),
         groups: groups.collect(),
     }
 }

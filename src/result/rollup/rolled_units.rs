@@ -171,7 +171,7 @@ fn groups<'u>(
         };
         let level = result.levels.get(&unit.unit.level);
         for (id, (name, most)) in level.into_iter().flat_map(|level| &level.groups) {
-            let key = (id.0.clone(), text::key(name));
+            let key = (id.0.to_string(), text::key(name));
             let (at, _) = order.insert_full(key.clone());
             let group = groups
                 .entry((at, key.0))

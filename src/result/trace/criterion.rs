@@ -184,7 +184,7 @@ fn above<'r>(
     criterion: &CriterionId,
 ) -> Vec<(&'r AboveFacts, &'r Subtotal)> {
     let is_above = |one: &&AboveFacts| {
-        let below = criterion.0.strip_prefix(&one.id.0);
+        let below = criterion.0.strip_prefix(one.id.0.as_str());
         below.is_some_and(|rest| rest.starts_with('.'))
     };
     let all = group.above.iter().filter(is_above).rev();

@@ -152,7 +152,7 @@ impl<'r> ListedResult<'r> {
                 && (part == ListedPart::Unit || rows.iter().any(|row| finding.touches(row)))
         };
         let mut levels = self.rows.iter();
-        let level = levels.find(|row| row.kind == Kind::Level && row.level == unit.level.0);
+        let level = levels.find(|row| row.kind == Kind::Level && *row.level == *unit.level.0);
         ListedTrace {
             unit: unit.clone(),
             unit_name: own.first().map_or("", |row| &row.unit),

@@ -89,7 +89,7 @@ pub const DEFECTS: &[Defect] = &[
             .insert(STAMP_UNIT.to_string(), other.code.clone());
         w.book
             .stamp
-            .insert(STAMP_LEVEL.to_string(), other.level.0.clone());
+            .insert(STAMP_LEVEL.to_string(), other.level.0.to_string());
         (*other != w.meant.unit).then(|| format!("stamp of {}", other.code))
     }),
     wrong("F06", Identity, |w, d| {

@@ -225,6 +225,9 @@ impl MarginsPage<'_> {
     /// The name of a group for people.
     fn group(&self, id: &GroupId) -> String {
         let group = self.report.groups.iter().find(|group| group.id == *id);
-        group.map_or_else(|| id.0.clone(), |group| format!("{} ({})", id, group.short))
+        group.map_or_else(
+            || id.0.to_string(),
+            |group| format!("{} ({})", id, group.short),
+        )
     }
 }

@@ -167,7 +167,7 @@ impl TracePage<'_> {
         };
         let name = |id: &GroupId| {
             let group = result.groups.iter().find(|group| *group.id == *id);
-            group.map_or_else(|| id.0.clone(), |group| group.name.to_string())
+            group.map_or_else(|| id.0.to_string(), |group| group.name.to_string())
         };
         let groups = caveats::lacking(withheld, name, lang);
         let grade = &withheld.grade;

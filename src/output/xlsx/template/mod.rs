@@ -184,7 +184,7 @@ impl BlankForm<'_> {
         if !asking.all(|one| self.is_same(one)) {
             return None;
         }
-        let (number, text) = earlier.result?.figures.get(&figure.id.0)?;
+        let (number, text) = earlier.result?.figures.get(figure.id.0.as_str())?;
         let is_yes_no = figure.kind == FigureKind::YesNo;
         match number {
             Some(number) if is_yes_no => {

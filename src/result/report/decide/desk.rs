@@ -126,7 +126,7 @@ impl<'r> Desk<'r> {
                 of.as_ref() == Some(group)
             }
             DecisionSubject::Criterion(above) => {
-                let below = criterion.0.strip_prefix(&above.0);
+                let below = criterion.0.strip_prefix(above.0.as_str());
                 below.is_some_and(|rest| rest.starts_with('.'))
             }
             DecisionSubject::Figure(_) | DecisionSubject::Files | DecisionSubject::File(_) => false,

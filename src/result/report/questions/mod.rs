@@ -100,7 +100,7 @@ impl Report {
             DecisionSubject::Criterion(id) => {
                 let name = criteria().find(|one| one.id == *id).map(|one| &one.name);
                 let name = name.or_else(|| above().find(|one| one.id == *id).map(|one| &one.name));
-                name.map_or_else(|| id.0.clone(), |name| format!("{id} ({name})"))
+                name.map_or_else(|| id.0.to_string(), |name| format!("{id} ({name})"))
             }
             DecisionSubject::Figure(id) => {
                 let figures = |one: &CriterionFacts| {
@@ -108,7 +108,7 @@ impl Report {
                     Some(format!("{} – {}", one.id, figure.name))
                 };
                 let about = criteria().find_map(figures);
-                about.unwrap_or_else(|| id.0.clone())
+                about.unwrap_or_else(|| id.0.to_string())
             }
             DecisionSubject::Group(id) => {
                 let group = self.groups.iter().find(|group| group.id == *id);
@@ -210,7 +210,7 @@ impl<'r> Asker<'r> {
                     }
                     (None, _) => {
                         let is_in = |one: &CriterionId| {
-                            let below = one.0.strip_prefix(&id.0);
+                            let below = one.0.strip_prefix(id.0.as_str());
                             below.is_some_and(|rest| rest.starts_with('.'))
                         };
                         question.ground = of_sum(findings, row, is_in);

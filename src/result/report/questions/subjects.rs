@@ -37,7 +37,7 @@ impl Subjects {
             for one in &group.above {
                 let subject = || DecisionSubject::Criterion(one.id.clone());
                 labels.insert(format!("{} ({})", one.id, one.name), subject());
-                labels.insert(one.id.0.clone(), subject());
+                labels.insert(one.id.0.to_string(), subject());
             }
         }
         Subjects { labels }
@@ -53,7 +53,7 @@ impl Subjects {
         if let (Some(Fact::Names(names)), true) =
             (&finding.expected, finding.rule == &evidence::NO_EVIDENCE)
         {
-            let criteria = names.iter().map(|id| CriterionId(id.clone()));
+            let criteria = names.iter().map(|id| CriterionId::from(id.clone()));
             return criteria.map(DecisionSubject::Criterion).collect();
         }
         let is_number = matches!(finding.found, Some(Fact::Number(_)));

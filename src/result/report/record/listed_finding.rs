@@ -40,7 +40,7 @@ impl ListedFinding {
             (keys::ABOUT_TOTAL, _) => Some(About::Total),
             (keys::ABOUT_PARTS, _) => Some(About::Parts),
             (text, "") => Some(About::Row(text.to_string())),
-            (_, group) => Some(About::Group(GroupId(group.to_string()), String::new())),
+            (_, group) => Some(About::Group(GroupId::from(group), String::new())),
         };
         let criteria = field("criterion_id").split_whitespace();
         ListedFinding {

@@ -152,7 +152,7 @@ impl<'r> Touched<'r> {
         let criteria: Vec<&str> = finding.criteria.iter().map(|one| &*one.0).collect();
         let about = match &finding.about {
             Some(About::Row(text)) => text,
-            Some(About::Group(id, _)) => &id.0,
+            Some(About::Group(id, _)) => id.0.as_str(),
             Some(About::Total) => keys::ABOUT_TOTAL,
             Some(About::Parts) => keys::ABOUT_PARTS,
             None => "",
@@ -226,11 +226,11 @@ pub(super) fn reaches(
             Some(About::Row(text)) => text.split_whitespace().next() == Some(&*row.criterion),
             _ => false,
         };
-        let leaves_open = criteria.iter().any(|one| one.0 == row.criterion);
+        let leaves_open = criteria.iter().any(|one| *one.0 == *row.criterion);
         return !is_figure && (is_about || leaves_open);
     }
     match (&row.kind, about) {
-        (Kind::Group, Some(About::Group(id, _))) => id.0 == row.group,
+        (Kind::Group, Some(About::Group(id, _))) => *id.0 == *row.group,
         (Kind::Total | Kind::OwnTotal, Some(About::Total | About::Parts)) => true,
         (Kind::Return, None) => criteria.is_empty(),
         _ => false,

@@ -18,6 +18,7 @@ mod outlines;
 mod parted;
 mod parts;
 mod periods;
+mod rows;
 mod said;
 mod scoreless;
 mod scores;

@@ -11,6 +11,7 @@ use crate::base::guard;
 use crate::base::ids::CriterionId;
 use crate::base::points::Decimal;
 use crate::base::text::{self, Letters};
+use crate::campaign::hints::Hint;
 use crate::campaign::scheme::{ChoiceOption, Criterion, FigureSpec, Group, Scheme};
 use crate::input::recognise::printed_codes::{
     code_key, for_group, parted, printed_id, printed_numbers, without_group_row,
@@ -39,6 +40,12 @@ const WORDS_BEFORE_CODES: [&str; 4] = ["tiêuchí", "tc", "chỉtiêu", "mục"]
 
 /// Two texts are not alike at all below this likeness.
 pub const ALIKE: f64 = 0.5;
+
+/// What follows a word that stands before codes, in a key.
+fn behind_part(key: &str) -> Option<&str> {
+    let behind = |word: &str| key.strip_prefix(word)?.strip_prefix(' ');
+    Hint::Part.words().find_map(behind)
+}
 
 /// All rows of a form, in order, with the texts and codes that name them.
 #[derive(Debug)]
@@ -183,12 +190,12 @@ impl<'a> Lexicon<'a> {
 
     /// Whether a row or a group has this key.
     pub fn has_key(&self, key: &str) -> bool {
-        self.by_text.contains_key(key) || self.is_group(key) || self.options.contains(key)
+        !self.of_text(key).is_empty() || self.is_group(key) || self.options.contains(key)
     }
 
     /// Whether a group has this key.
     pub fn is_group(&self, key: &str) -> bool {
-        self.groups.contains_key(key)
+        self.group(key).is_some()
     }
 
     /// The keys of all rows and groups.
@@ -226,9 +233,30 @@ impl<'a> Lexicon<'a> {
             || key.chars().count() >= SHORTEST && self.names().get(item).is_some_and(begins)
     }
 
-    /// The rows of a text, by its key.
+    /// The rows of a text, by its key; also where a word such as “phần” stands before the code: `Phần A. Hạ tầng`.
     pub fn of_text(&self, key: &str) -> &[usize] {
-        self.by_text.get(key).map_or(&[], Vec::as_slice)
+        let whole = self.by_text.get(key).map(Vec::as_slice);
+        let of_code = || {
+            let rest = behind_part(key)?;
+            let items = self.by_text.get(rest)?.as_slice();
+            let is_coded = |item: &usize| self.is_numbered(*item, rest);
+            items.iter().all(is_coded).then_some(items)
+        };
+        whole.or_else(of_code).unwrap_or_default()
+    }
+
+    /// Whether a key begins with the code of a row, as forms print it.
+    fn is_numbered(&self, item: usize, key: &str) -> bool {
+        let code = match self.items.get(item) {
+            Some(Item::Head(group)) => text::key(&group.id.0),
+            Some(Item::Criterion(criterion)) => text::key(printed_id(&criterion.id.0)),
+            Some(Item::Figure(..)) | None => return false,
+        };
+        let begins = |code: &str| {
+            key.strip_prefix(code)
+                .is_some_and(|rest| rest.starts_with(' '))
+        };
+        begins(&code) || printed_numbers(&code).iter().any(|number| begins(number))
     }
 
     /// The criterion of a code as it stands in a cell.
@@ -246,9 +274,19 @@ impl<'a> Lexicon<'a> {
             .or_else(named)
     }
 
-    /// The group of a key.
+    /// The group of a key; a word such as “phần” may stand before its code.
     pub fn group(&self, key: &str) -> Option<&'a Group> {
-        self.groups.get(key).copied()
+        let by_key = |key: &str| self.groups.get(key).copied();
+        let is_of_code = |group: &&Group, rest: &str| {
+            let code = text::key(&group.id.0);
+            let behind = rest.strip_prefix(code.as_str());
+            behind.is_some_and(|name| name.is_empty() || name.starts_with(' '))
+        };
+        let of_code = || {
+            let rest = behind_part(key)?;
+            by_key(rest).filter(|group| is_of_code(group, rest))
+        };
+        by_key(key).or_else(of_code)
     }
 
     /// The name of a row, as the scheme writes it.

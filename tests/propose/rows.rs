@@ -1,0 +1,52 @@
+//! Rows of unknown forms: what they were taken for when the campaign was proposed, they are known as when it is run.
+
+use crate::propose::marks::{Outcome, UNITS, run};
+
+/// The outcome of forms of these lines, in which `#` stands for a score that differs from unit to unit, and `2#` for two of them.
+fn outcome(lines: &str) -> Outcome {
+    of_forms(|_| lines.to_string())
+}
+
+/// The outcome of forms whose lines differ by the place of their unit.
+fn of_forms(lines: impl Fn(usize) -> String) -> Outcome {
+    let of_unit = |(place, unit): (usize, &&'static str)| {
+        let score = 5 + place;
+        let mut text = lines(place);
+        for times in [3, 2] {
+            text = text.replace(&format!("{times}#"), &(times * score).to_string());
+        }
+        (*unit, text.replace('#', &score.to_string()))
+    };
+    run(&UNITS.iter().enumerate().map(of_unit).collect::<Vec<_>>())
+}
+
+const HEADS: &str = "Nội dung;Điểm chuẩn;Tự chấm\n";
+
+#[test]
+fn words_before_the_codes_of_groups_stand_in_the_way_of_no_row() {
+    for (first, second) in [
+        ("PHẦN A: MÔI TRƯỜNG", "PHẦN B: NƯỚC VÀ RÁC"),
+        ("Phần I. Môi trường", "Phần II. Nước và rác"),
+        ("Mục 1 - Môi trường", "Mục 2 - Nước và rác"),
+        ("Nhóm I: Môi trường", "Nhóm II: Nước và rác"),
+    ] {
+        let found = outcome(&format!(
+            "{HEADS}{first};20;2#\nVệ sinh;10;#\nCây xanh;10;#\n{second};30;3#\nRác thải;10;#\nNước sạch;10;#\nTuyên \
+             truyền;10;#\n"
+        ));
+        assert!(found.codes.is_empty(), "{first}: {:?}", found.codes);
+        assert_eq!(found.of(UNITS[0]).len(), 5, "{first}");
+    }
+}
+
+#[test]
+fn a_word_before_another_code_is_no_row_of_the_group() {
+    let found = of_forms(|place| {
+        let code = if place == 3 { "C" } else { "A" };
+        format!(
+            "{HEADS}PHẦN {code}: MÔI TRƯỜNG;20;2#\nVệ sinh;10;#\nCây xanh;10;#\nPHẦN B: RÁC;20;2#\nRác thải;10;#\nNước \
+             sạch;10;#\n"
+        )
+    });
+    assert_eq!(found.codes, ["TH208"], "{}", found.text);
+}

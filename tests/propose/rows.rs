@@ -50,3 +50,27 @@ fn a_word_before_another_code_is_no_row_of_the_group() {
     });
     assert_eq!(found.codes, ["TH208"], "{}", found.text);
 }
+
+#[test]
+fn a_number_in_place_of_the_letter_of_a_group_is_its_code() {
+    for (first, second) in [("I", "II"), ("A", "B"), ("1", "2")] {
+        let found = outcome(&format!(
+            "STT;{HEADS}{first};Môi trường;20;2#\n1.1;Vệ sinh;10;#\n1.2;Cây xanh;10;#\n{second};Nước và rác;20;2#\n2.1;Rác \
+             thải;10;#\n2.2;Nước sạch;10;#\n"
+        ));
+        assert!(found.codes.is_empty(), "{first}: {:?}", found.codes);
+        assert_eq!(found.of(UNITS[0]).len(), 4, "{first}");
+    }
+}
+
+#[test]
+fn the_number_of_another_group_is_told() {
+    let found = of_forms(|place| {
+        let code = if place == 3 { "2.3" } else { "1.2" };
+        format!(
+            "STT;{HEADS}I;Môi trường;20;2#\n1.1;Vệ sinh;10;#\n{code};Cây xanh;10;#\nII;Nước và rác;20;2#\n2.1;Rác \
+             thải;10;#\n2.2;Nước sạch;10;#\n"
+        )
+    });
+    assert_eq!(found.codes, ["TH209"], "{}", found.text);
+}

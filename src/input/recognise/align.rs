@@ -10,7 +10,7 @@ use crate::base::guard;
 use crate::base::text;
 use crate::campaign::scheme::Criterion;
 use crate::input::recognise::lexicon::{Item, Lexicon};
-use crate::input::recognise::printed_codes::{code_key, printed_id};
+use crate::input::recognise::printed_codes::{code_key, is_printed_for, printed_id};
 use crate::input::recognise::recall::Recall;
 pub use crate::input::submission::Ground;
 use crate::input::texts::LabelText;
@@ -133,14 +133,13 @@ fn candidates(row: &RowLabels<'_>, recall: &Recall<'_>) -> Vec<(usize, u32, Grou
     candidates
 }
 
-/// Whether a code is the end of a criterion's: forms that begin to count anew below each heading print `a)` for `I.1.a`. What tells two
-/// criteria of one number apart, as in `1.1-2`, no form prints.
+/// Whether a code is what forms print for a criterion's: its end, as `a)` for `I.1.a`, or `2.1` for `II.1`. What tells two criteria of
+/// one number apart, as in `1.1-2`, no form prints.
 fn is_tail(code: &str, criterion: &Criterion) -> bool {
     let printed = printed_id(&criterion.id.0);
     let (code, id) = (code_key(code), code_key(printed));
     let is_whole = id == code && printed != criterion.id.0;
-    let is_end = |rest: &str| rest.ends_with('.') || (rest.is_empty() && is_whole);
-    !code.is_empty() && id.strip_suffix(code.as_str()).is_some_and(is_end)
+    is_whole || is_printed_for(&code, &id)
 }
 
 /// Whether a text of this key can be the edited text of this row: the form's own text stands in it whole, it is the

@@ -14,7 +14,7 @@ use crate::base::text::{self, Letters};
 use crate::campaign::hints::Hint;
 use crate::campaign::scheme::{ChoiceOption, Criterion, FigureSpec, Group, Scheme};
 use crate::input::recognise::printed_codes::{
-    code_key, for_group, parted, printed_id, printed_numbers, without_group_row,
+    code_key, for_group, parted, printed_id, printed_numbers, with_numbers, without_group_row,
 };
 
 /// A row that a form has.
@@ -139,6 +139,11 @@ impl<'a> Lexicon<'a> {
             self.by_code.entry(code_key(without)).or_insert(index);
         }
         let codes = [Some(criterion.id.0.as_str()), without.as_deref()];
+        for code in codes.into_iter().flatten() {
+            for number in with_numbers(&code_key(code), '.') {
+                self.by_code.entry(number).or_insert(index);
+            }
+        }
         let codes: Vec<String> = codes.iter().flatten().map(|one| text::key(one)).collect();
         for name in std::iter::once(&criterion.name).chain(&criterion.aliases) {
             let key = text::key(name);

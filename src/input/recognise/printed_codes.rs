@@ -31,22 +31,48 @@ pub(super) fn without_group_row(
 /// What forms print for a code of this key besides itself, before the name in one cell: its end, where they begin to count anew below
 /// each heading (`1. Kế hoạch` for I.1), and 2.1 for II.1.
 pub(super) fn printed_numbers(code: &str) -> Vec<String> {
-    const ROMAN: [&str; 20] = [
-        "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv",
-        "xv", "xvi", "xvii", "xviii", "xix", "xx",
-    ];
-    let mut printed: Vec<String> = Vec::new();
-    let first = code.split(' ').next().unwrap_or_default();
-    if let Some(place) = ROMAN.iter().position(|roman| *roman == first) {
-        let rest = code.get(first.len()..).unwrap_or_default();
-        printed.push(format!("{}{rest}", place + 1));
-    }
+    let mut printed: Vec<String> = with_numbers(code, ' ').collect();
     let mut rest = code;
     while let Some((_, tail)) = rest.split_once(' ') {
         printed.push(tail.to_string());
         rest = tail;
     }
     printed
+}
+
+/// A code whose first part is a Roman number or a letter with the number it stands for: 2.1 for II.1 and for B.1.
+pub(super) fn with_numbers(code: &str, sign: char) -> impl Iterator<Item = String> + use<'_> {
+    const ROMAN: [&str; 20] = [
+        "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv",
+        "xv", "xvi", "xvii", "xviii", "xix", "xx",
+    ];
+    let first = code.split(sign).next().unwrap_or_default();
+    let rest = code.get(first.len()..).unwrap_or_default();
+    let of_roman = ROMAN.iter().position(|roman| *roman == first);
+    let of_letter = match first.as_bytes() {
+        [letter @ b'a'..=b'z'] => Some(usize::from(letter - b'a')),
+        _ => None,
+    };
+    let of_letter = of_letter.filter(|place| Some(*place) != of_roman);
+    let places = of_roman.into_iter().chain(of_letter);
+    places.map(move |place| format!("{}{rest}", place + 1))
+}
+
+/// Whether a code, both as keys, is what forms print for the code of a criterion: its end, where they begin to count anew below each
+/// heading (`a)` for `I.1.a`), or that with a number in place of its first part (`2.1` for `II.1`).
+pub(super) fn is_printed_for(printed: &str, code: &str) -> bool {
+    let mut end = code;
+    loop {
+        if end == printed && end.len() < code.len()
+            || end.contains('.') && with_numbers(end, '.').any(|one| one == printed)
+        {
+            return true;
+        }
+        match end.split_once('.') {
+            Some((_, rest)) => end = rest,
+            None => return false,
+        }
+    }
 }
 
 /// An id without the number that tells it from another criterion of the same code: `1.1` of `1.1-2`.
@@ -84,4 +110,34 @@ pub(super) fn code_key(code: &str) -> String {
     }
     key.truncate(key.trim_end_matches('.').len());
     key
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ends_and_numbers_of_codes() {
+        for (printed, code) in [
+            ("1", "ii.1"),
+            ("2.1", "ii.1"),
+            ("2.1", "b.1"),
+            ("1.1", "a.i.1"),
+            ("a", "i.1.a"),
+            ("9.1", "i.1"),
+        ] {
+            assert!(is_printed_for(printed, code), "{printed} {code}");
+        }
+        for (printed, code) in [
+            ("1.1", "ii.1"),
+            ("2", "ii.1"),
+            ("2.1", "i.1"),
+            ("2.2", "ii.1"),
+            ("ii.1", "ii.1"),
+            ("2.1", "c.1"),
+            ("", "ii.1"),
+        ] {
+            assert!(!is_printed_for(printed, code), "{printed} {code}");
+        }
+    }
 }

@@ -74,3 +74,31 @@ fn the_number_of_another_group_is_told() {
     });
     assert_eq!(found.codes, ["TH209"], "{}", found.text);
 }
+
+/// Points that are a share of what is beside them, in forms most of which plan 100.
+fn planned(row: &str, plans: [u32; 4]) -> Outcome {
+    of_forms(|place| {
+        let (plan, done) = (plans[place], 60 + 10 * place as u32);
+        let points = f64::from(done * 10) / f64::from(plan);
+        let points = points.to_string().replace('.', ",");
+        format!(
+            "STT;Chỉ tiêu;Điểm tối đa;Kế hoạch;Thực hiện;Điểm tự chấm\n1;{row};10;{plan};{done};{points}\n2;Trồng \
+             rừng;10;5;4;8\n3;Báo cáo;10;;;#\n"
+        )
+    })
+}
+
+#[test]
+fn a_share_of_a_plan_of_a_hundred_is_no_percentage() {
+    for plans in [[100; 4], [100, 100, 100, 200]] {
+        let found = planned("Thu ngân sách", plans);
+        // That nothing is read from the column is said, and no number is called a percentage above 100.
+        assert_eq!(found.codes, ["TH232"; 4], "{plans:?}");
+    }
+}
+
+#[test]
+fn a_percentage_beside_a_plan_of_a_hundred_is_one_where_its_row_says_so() {
+    let found = planned("Thu ngân sách (%)", [100; 4]);
+    assert!(found.codes.is_empty(), "{:?}", found.codes);
+}

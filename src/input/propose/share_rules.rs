@@ -6,6 +6,7 @@
 use crate::base::points::{Decimal, Points};
 use crate::base::text;
 use crate::campaign::vocabulary::Column;
+use crate::input::propose::columns::FormColumn;
 use crate::input::propose::draft::Draft;
 use crate::input::propose::forms::{SEVERAL, are_nearly_all};
 use crate::input::propose::items::ProposedItem;
@@ -49,6 +50,8 @@ struct Shared {
     whole: Points,
     claimed: Points,
     maximum: Points,
+    /// Whether it may be one of what stands beside it instead, which is 100 there.
+    is_ambiguous: bool,
 }
 
 impl Shared {
@@ -62,9 +65,9 @@ impl Shared {
         off.is_some_and(|off| off.abs() < Decimal::new(5, 2))
     }
 
-    /// Whether its points tell one share from another: none and all of them come of anything.
+    /// Whether its points tell one share from another: none and all of them come of anything, and 90 of a plan of 100 are 90 percent.
     fn is_telling(&self) -> bool {
-        self.claimed > Points::ZERO && self.claimed < self.maximum
+        self.claimed > Points::ZERO && self.claimed < self.maximum && !self.is_ambiguous
     }
 }
 
@@ -121,18 +124,23 @@ fn weigh(
             is_percent(draft, row).then_some(())?;
             Some((number(row)?, Points(Decimal::ONE_HUNDRED)))
         };
-        let (part, whole) = match of_what {
+        let ((part, whole), of) = match of_what {
             ShareOf::Two(part, whole) => {
-                (number(*figures.get(part)?)?, number(*figures.get(whole)?)?)
+                let part = number(*figures.get(part)?)?;
+                ((part, number(*figures.get(whole)?)?), None)
             }
-            ShareOf::Percent(at) => percent(*figures.get(at)?)?,
-            ShareOf::OwnPercent => percent(row)?,
+            ShareOf::Percent(at) => {
+                let of = *figures.get(at)?;
+                (percent(of)?, Some(of))
+            }
+            ShareOf::OwnPercent => (percent(row)?, Some(row)),
         };
         Some(Shared {
             part,
             whole,
             claimed: role(ColumnUse::Claimed)?,
             maximum: role(ColumnUse::Maximum).unwrap_or_else(|| item.first_limit()),
+            is_ambiguous: of.is_some_and(|of| is_beside_hundred(draft, of, place)),
         })
     });
     let mut said: Vec<Shared> = said.collect();
@@ -161,6 +169,29 @@ fn figure(draft: &Draft<'_>, row: usize, place: usize) -> Option<Points> {
         CellStatement::Text(text) => written(text.strip_suffix('%')?),
         CellStatement::Tick => None,
     }
+}
+
+/// Whether a row has a 100 beside its figure, of which that may be a share as well as of a whole: a plan, a number of all. Not where
+/// the row or the heading says that the figure is a percentage.
+fn is_beside_hundred(draft: &Draft<'_>, row: usize, place: usize) -> bool {
+    let says = |key: &str| SHARE.iter().any(|one| key.contains(one));
+    let is_figure = |one: &FormColumn| one.role == Some(ColumnUse::Other(Column::Figure));
+    let columns = || draft.roles.columns.iter();
+    let heading = columns().any(|one| {
+        is_figure(one) && one.places.contains(&place) && (one.text.contains('%') || says(&one.key))
+    });
+    let text = draft.forms.consensus.rows.get(row);
+    let is_said = text.is_some_and(|row| row.text.contains('%') || says(&row.key));
+    if heading || is_said || measure(draft, row).is_some() {
+        return false;
+    }
+    let is_known = |one: &FormColumn| {
+        let is_points = matches!(one.role, Some(ColumnUse::Maximum | ColumnUse::Claimed));
+        is_points || is_figure(one)
+    };
+    let hundred = Some(Points(Decimal::ONE_HUNDRED));
+    let mut others = columns().filter(|one| !is_known(one));
+    others.any(|one| draft.forms.number(row, place, &one.key) == hundred)
 }
 
 /// Whether a row holds percentages, as far as its unit of measure says.

@@ -1,6 +1,8 @@
 //! Rows of unknown forms: what they were taken for when the campaign was proposed, they are known as when it is run.
 
+use crate::propose::kinds::form;
 use crate::propose::marks::{Outcome, UNITS, run};
+use crate::propose::measure::proposed;
 
 /// The outcome of forms of these lines, in which `#` stands for a score that differs from unit to unit, and `2#` for two of them.
 fn outcome(lines: &str) -> Outcome {
@@ -101,4 +103,38 @@ fn a_share_of_a_plan_of_a_hundred_is_no_percentage() {
 fn a_percentage_beside_a_plan_of_a_hundred_is_one_where_its_row_says_so() {
     let found = planned("Thu ngân sách (%)", [100; 4]);
     assert!(found.codes.is_empty(), "{:?}", found.codes);
+}
+
+#[test]
+fn a_year_that_a_title_ends_in_needs_no_word() {
+    let suggestion = |title: &str| {
+        let one = |unit: &&str| {
+            let lines = "STT|Tiêu chí|Điểm tối đa|Điểm tự chấm\n1|Vệ sinh|10|8\n2|Cây xanh|10|7\n3|Rác thải|10|9\n";
+            form(
+                &format!("{unit}.xlsx"),
+                &[("Phiếu", format!("{unit}\n{title}\n{lines}"))],
+            )
+        };
+        proposed(&UNITS.iter().map(one).collect::<Vec<_>>())
+    };
+    for (title, expected, asked) in [
+        ("BÁO CÁO TỰ ĐÁNH GIÁ 2025", Some(2025), false),
+        ("PHIẾU CHẤM ĐIỂM - 2025", Some(2025), false),
+        ("PHIẾU CHẤM ĐIỂM NĂM 2025", Some(2025), false),
+        ("BÁO CÁO TỰ ĐÁNH GIÁ 2024-2025", Some(2025), true),
+        ("PHIẾU CHẤM ĐIỂM THEO BỘ CHỈ SỐ 2020", None, true),
+    ] {
+        let found = suggestion(title).proposal;
+        let year = found
+            .documents
+            .settings
+            .get("year")
+            .and_then(|one| one.as_integer());
+        assert_eq!(year, expected, "{title}");
+        let is_asked = found
+            .proposed
+            .iter()
+            .any(|one| one.question == "Đánh giá của năm nào?");
+        assert_eq!(is_asked, asked, "{title}");
+    }
 }

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use crate::base::lang::{Phrase, phrase, say};
 use crate::campaign::definition::at;
 use crate::campaign::documents::{Certainty, Document, Documents, Proposed, Witness};
-use crate::input::propose::cover::FormCover;
+use crate::input::propose::cover::{FormCover, is_of_two_years};
 use crate::input::propose::cover_text::CoverText;
 use crate::input::propose::form_decimals::TOTAL_DECIMALS;
 use crate::input::propose::score_sense;
@@ -28,6 +28,11 @@ impl Sources<'_> {
         let found = self.found;
         let mut year = self.setting("year", found.title_seen.as_ref(), YEAR);
         (year.agree, year.of) = found.years;
+        let title = found.title_seen.as_ref();
+        if found.year.is_some() && title.is_some_and(|(one, ..)| is_of_two_years(&one.key)) {
+            year.certainty = Certainty::Look;
+            year.question = YEAR.get(self.lang).to_string();
+        }
         if found.year.is_none() {
             year.certainty = Certainty::Unclear;
             year.question = YEAR.get(self.lang).to_string();

@@ -16,7 +16,7 @@ use crate::input::propose::forms::majority;
 use crate::input::propose::in_sight;
 use crate::input::propose::superiors::{Superiors, letterheads, lowest_key};
 use crate::input::propose::tree::Tree;
-use crate::input::tables::Vocabulary;
+use crate::input::tables::{Vocabulary, title_years};
 
 /// What a form says about itself.
 #[derive(Clone, Debug, Default)]
@@ -174,8 +174,17 @@ fn beside(grid: &Grid, at: CellAddress) -> Option<(String, CellAddress)> {
     })
 }
 
-/// The year that the words name: `năm 2025`.
+/// The year that the words name: `năm 2025`, or the last one that a title ends in.
 pub(super) fn year(key: &str) -> Option<i32> {
+    said_year(key).or_else(|| title_years(key).map(|(_, last)| last))
+}
+
+/// Whether the words name two years that follow each other, and nothing says which is meant.
+pub(super) fn is_of_two_years(key: &str) -> bool {
+    said_year(key).is_none() && title_years(key).is_some_and(|(first, last)| first != last)
+}
+
+fn said_year(key: &str) -> Option<i32> {
     let (_, after) = key.rsplit_once("năm ")?;
     let digits = after.get(..4)?;
     let is_end = after.get(4..5).is_none_or(|next| next == " ");

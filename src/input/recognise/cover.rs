@@ -13,6 +13,7 @@ use crate::input::recognise::cover_value::CoverValue;
 use crate::input::recognise::office_line::OfficeLine;
 use crate::input::recognise::sheet::Sheet;
 use crate::input::recognise::titles;
+use crate::input::tables::title_years;
 use crate::input::texts::{ByText, Text};
 
 /// What a workbook says about itself.
@@ -100,7 +101,7 @@ impl<'k> TopTexts<'k> {
                 is_unit: self.known.names_unit(text.key()),
                 is_office: kind_of(text.key()).is_some() || is_authority(text.key()),
                 year: year_in_title(text.key()),
-                year_named: titles::year_named(text.key()),
+                year_named: titles::year_named(text.key()).or_else(|| year_at_end(text.key())),
                 may_be_not_final: titles::may_be_not_final(text.key()),
             }
         })
@@ -303,13 +304,21 @@ pub(super) fn year_of_title(text: &str) -> Option<i32> {
     year_in_title(&text::key(text))
 }
 
+/// The one year that a title ends in.
+pub(super) fn year_at_end(key: &str) -> Option<i32> {
+    let (first, last) = title_years(key)?;
+    (first == last).then_some(last)
+}
+
 /// As [`year_of_title`], by the title's key.
 pub(super) fn year_in_title(key: &str) -> Option<i32> {
     if !key.contains("đánh giá") && !key.contains("tự chấm") {
         return None;
     }
-    let (_, after) = key.rsplit_once("năm ")?;
-    year(after.get(..4)?)
+    match key.rsplit_once("năm ") {
+        Some((_, after)) => year(after.get(..4)?),
+        None => year_at_end(key),
+    }
 }
 
 #[cfg(test)]
@@ -322,6 +331,8 @@ mod tests {
             year_of_title("PHIẾU TỰ ĐÁNH GIÁ MỨC ĐỘ ỨNG DỤNG CNTT NĂM 2017"),
             Some(2017)
         );
+        assert_eq!(year_of_title("PHIẾU TỰ ĐÁNH GIÁ - 2017"), Some(2017));
+        assert_eq!(year_of_title("PHIẾU TỰ ĐÁNH GIÁ 2017-2018"), None);
         assert_eq!(year_of_title("Kế hoạch năm 2018"), None);
         assert_eq!(year_of_title("Phiếu đánh giá năm nay"), None);
         assert_eq!(year("Năm 2017"), Some(2017));

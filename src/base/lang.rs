@@ -121,9 +121,9 @@ impl Lang {
     }
 
     /// A number as people write it in this language: `97,93` or `97.93`, thousands set off in whole parts of five digits
-    /// and more (`12.345,5` or `12,345.5`), no trailing zeros.
+    /// and more (`12.345,5` or `12,345.5`), no trailing zeros, and of what has no end six decimals.
     pub fn number(self, value: Decimal) -> String {
-        self.written(value, 5)
+        self.written(legible(value), 5)
     }
 
     /// A share of the maximum as it was written, with the points that it comes to: `0,7625 (tính 6,1 điểm)`.
@@ -223,6 +223,26 @@ fn grouped(whole: &str, separator: char, least: usize) -> String {
     text
 }
 
+/// The most decimals that people read in a number.
+const MOST_DECIMALS: u32 = 6;
+
+/// A number to six decimals, where it has more: what a quotient leaves. Exact where that would hide what tells it from a short number,
+/// as 5.0000001 from 5, unless it is as little as binary numbers are off by.
+fn legible(value: Decimal) -> Decimal {
+    const FEWEST: u32 = 4;
+    let value = value.normalize();
+    if value.scale() <= MOST_DECIMALS {
+        return value;
+    }
+    let rounded = round_half_away(value, MOST_DECIMALS).normalize();
+    let off = value.checked_sub(rounded).unwrap_or(value).abs();
+    if rounded.scale() >= FEWEST || off <= Decimal::new(1, 11) && !rounded.is_zero() {
+        rounded
+    } else {
+        value
+    }
+}
+
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
@@ -261,6 +281,16 @@ mod tests {
         assert_eq!(Lang::Vi.thousands(number("1025")), "1.025");
         assert_eq!(Lang::En.thousands(number("-1025.5")), "-1,025.5");
         assert_eq!(Lang::En.number(number("1234")), "1234");
+        for (value, shown) in [
+            ("-71.63333333333325", "-71,633333"),
+            ("146.666666666666585", "146,666667"),
+            ("8.299999999999999", "8,3"),
+            ("5.0000001", "5,0000001"),
+            ("0.00000004", "0,00000004"),
+            ("0.123456", "0,123456"),
+        ] {
+            assert_eq!(Lang::Vi.number(number(value)), shown);
+        }
         assert_eq!(Lang::Vi.percent(number("97.9"), 2), "97,90%");
         for (value, shown) in [
             ("100.00", "100%"),

@@ -122,7 +122,7 @@ impl Sources<'_> {
     }
 
     fn total(&self) -> Proposed {
-        let total = self.found.total.to_string();
+        let total = self.lang.number(self.found.total.0);
         let mut line = Sources::blank(at!["total_maximum"]);
         line.of = self.own.len();
         if let Some(indices) = self.found.indices.filter(|one| one.agree > 0) {

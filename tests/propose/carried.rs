@@ -299,6 +299,15 @@ fn a_table_of_results_beside_a_campaign_is_told_as_one() {
     let others =
         "STT;Đơn vị;Nhận thức số;Tổng điểm;Xếp hạng\n1;Sở Ngoại vụ;10;30;1\n2;Sở Dân tộc;9;24;2\n";
     fs::write(forms.join("c.csv"), others).unwrap();
+    for (name, headings) in [("e.csv", "Điểm;Loại"), ("f.csv", "Số điểm đạt;Xếp loại")]
+    {
+        let rows = "1;Sở Ngoại vụ;30;A\n2;Sở Dân tộc;24;B\n";
+        let lines = format!("KẾT QUẢ NĂM 2024\n\nTT;Tên cơ quan;{headings}\n{rows}");
+        fs::write(forms.join(name), lines).unwrap();
+    }
+    // A list of units with another number is none.
+    let other = "TT;Tên cơ quan;Số cán bộ;Loại\n1;Sở Ngoại vụ;30;A\n2;Sở Dân tộc;24;A\n";
+    fs::write(forms.join("g.csv"), other).unwrap();
     // One unit is no table of results.
     let one = "STT;Đơn vị;Nhận thức số;Tổng điểm;Xếp hạng\n1;Sở Ngoại vụ;10;30;1\n";
     fs::write(forms.join("d.csv"), one).unwrap();
@@ -307,16 +316,16 @@ fn a_table_of_results_beside_a_campaign_is_told_as_one() {
         let lines = text.lines().map(str::trim);
         lines.filter(|line| line.starts_with(name)).collect()
     };
-    for name in ["a.xlsx", "b.csv", "c.csv"] {
+    for name in ["a.xlsx", "b.csv", "c.csv", "e.csv", "f.csv"] {
         let lines = of(name);
         assert_eq!(lines.len(), 1, "{lines:?}");
         assert!(lines[0].contains("TH126"), "{lines:?}");
     }
-    let of_one = of("d.csv");
-    assert!(
-        of_one.iter().all(|line| !line.contains("TH126")),
-        "{of_one:?}"
-    );
+    for name in ["d.csv", "g.csv"] {
+        let lines = of(name);
+        let is_none = |line: &&str| !line.contains("TH126");
+        assert!(!lines.is_empty() && lines.iter().all(is_none), "{lines:?}");
+    }
 }
 
 /// A list that a person made in the earlier workbook is one; units that returned forms and are not in it are told once.

@@ -8,6 +8,7 @@ use crate::base::ids::GroupId;
 use crate::base::number::{self, Sort};
 use crate::base::points::{Decimal, Points};
 use crate::base::text;
+use crate::campaign::hints::Hint;
 use crate::campaign::vocabulary::Column;
 use crate::input::published::doubts::LARGEST;
 use crate::input::published::{GroupColumn, PrintedWord};
@@ -53,7 +54,8 @@ pub fn columns(table: &Table<'_>, (told, is_told): (Option<u32>, bool)) -> OwnCo
     } else {
         by_order(table, &rows, &numeric)
     };
-    let total = told.or(ordered.or(summed).map(|one| one.column));
+    let alone = || alone(table, &numeric).filter(|_| !is_told);
+    let total = told.or(ordered.or(summed).or_else(alone).map(|one| one.column));
     numeric.retain(|one| Some(one.column) != total);
     // What is added up stands before its sum; only where nothing does, behind it.
     let is_before = |one: &&Titled| total.is_none_or(|total| one.column < total);
@@ -106,6 +108,14 @@ fn number_of(cell: &Cell) -> Option<Decimal> {
     };
     let number = number::read(&cell.value, sort, "").ok()??;
     Some(number.value)
+}
+
+/// The only column of numbers, where its heading is of points: `TT, Tên cơ quan, Điểm, Loại`.
+fn alone<'t>(table: &Table<'_>, numeric: &[&'t Titled]) -> Option<&'t Titled> {
+    let &[one] = numeric else { return None };
+    let key = text::key(&heading(table, one).text);
+    let is_points = Hint::Points.is_in(&key) && !Hint::NoScore.is_in(&key);
+    (is_points && !Hint::Former.is_in(&key)).then_some(one)
 }
 
 /// The only column that falls from place to place. Where some columns stand under a heading which they share, these are the parts,

@@ -308,7 +308,7 @@ fn key_column(kind: TableKind) -> Column {
 }
 
 /// A form's header names the criteria and at least one column of numbers, that of results the units, and totals, at least two
-/// groups, or places beside at least two columns. What stands in the rows is never named by a heading further up alone: below it begins the table.
+/// groups, places beside at least two columns, or grades beside one. What stands in the rows is never named by a heading further up alone: below it begins the table.
 fn is_header(kind: TableKind, titled: &[Titled]) -> bool {
     let has = |column: Column| {
         let mut titled = titled.iter();
@@ -337,7 +337,8 @@ fn is_header(kind: TableKind, titled: &[Titled]) -> bool {
             let groups = titled.iter().filter(is_group).count();
             let unknown = titled.iter().filter(|one| one.role.is_none()).count();
             let is_ranked = has(Column::Place) && groups + unknown > 1;
-            is_key_named && (has(Column::Total) || groups > 1 || is_ranked)
+            let is_graded = has(Column::Grade) && groups + unknown > 0;
+            is_key_named && (has(Column::Total) || groups > 1 || is_ranked || is_graded)
         }
     }
 }

@@ -78,12 +78,26 @@ fn nothing_counts_until_words_have_points() {
         let outcome = run(&forms.collect::<Vec<_>>());
         assert!(outcome.counted.is_empty(), "{:?}", outcome.counted);
         assert!(outcome.text.contains("chưa đơn vị nào có điểm"));
-        assert!(
-            !outcome.codes.iter().any(|one| one == "TH304"),
-            "{:?}",
-            outcome.codes
-        );
+        // Every cell says a word, which is no blank.
+        let cells = UNITS.len() * ROWS.len();
+        assert_eq!(outcome.codes, vec!["TH354"; cells]);
     }
+}
+
+#[test]
+fn a_blank_among_words_is_a_blank() {
+    let forms = UNITS.iter().enumerate().map(|(place, unit)| {
+        let text = lines(WORDS[0], "Điểm tối đa;", place);
+        let row = format!("2;{};10;", ROWS[1]);
+        let blank = |text: &str| {
+            let (before, rest) = text.split_once(&row).unwrap();
+            format!("{before}{row};{}", rest.split_once(';').unwrap().1)
+        };
+        (*unit, if place == 0 { blank(&text) } else { text })
+    });
+    let outcome = run(&forms.collect::<Vec<_>>());
+    let blanks = outcome.codes.iter().filter(|one| *one == "TH302");
+    assert_eq!(blanks.count(), 1, "{:?}", outcome.codes);
 }
 
 #[test]

@@ -1,8 +1,7 @@
 //! Every finding there is: its code, its severity, what it says and the page that `tonghop explain` prints.
 //!
 //! A new finding is one `static` in the file of its theme and one line in [`ALL`]; `docs/` is then written anew with
-//! `UPDATE_EXPECTED=1 cargo test rules`. Codes are never reused. Not for: deciding when a finding is raised, which
-//! `intake`, `recognise/` and `check/` do.
+//! `UPDATE_EXPECTED=1 cargo test rules`. Codes are never reused. Not for: deciding when a finding is raised.
 
 pub mod apart;
 pub mod archives;
@@ -211,6 +210,7 @@ pub static ALL: &[&Rule] = &[
     &values::ABOVE_TOTAL,
     &doubtful::SCORES_MAY_BE_SHARES,
     &doubtful::SHARE_OR_POINTS,
+    &options::ANSWER_WITHOUT_POINTS,
     &totals::TOTAL_MISMATCH,
     &totals::GROUP_SUM_MISMATCH,
     &totals::RULE_DISAGREES,

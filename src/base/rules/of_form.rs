@@ -9,7 +9,7 @@ use crate::base::rules::{Bearing, Rule};
 /// sum: several units may leave out the same bonus.
 pub const OF_THE_FORM: &[&str] = &[
     "TH115", "TH128", "TH202", "TH203", "TH204", "TH205", "TH208", "TH210", "TH224", "TH230",
-    "TH307", "TH319", "TH330", "TH345", "TH353", "TH446",
+    "TH307", "TH319", "TH330", "TH345", "TH353", "TH354", "TH446",
 ];
 
 impl Rule {

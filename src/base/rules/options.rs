@@ -224,3 +224,35 @@ pub static BOTH_ANSWERS: Rule = Rule {
         example: "So Xay dung.xlsx: Phiếu!E7: criterion I.1 (Có cổng thông tin điện tử) has both \"Không\" and \"Có\" marked",
     },
 };
+
+/// An answer where the score would be.
+pub static ANSWER_WITHOUT_POINTS: Rule = Rule {
+    code: "TH354",
+    name: "answer-without-points",
+    severity: Severity::Error,
+    bearing: Bearing::Own,
+    vi: Page {
+        title: "Câu trả lời chưa được tính điểm",
+        message: "tiêu chí {about} ghi {found}, không ghi điểm; câu trả lời này chưa được tính điểm",
+        advice: "ở trang Tiêu chí, ghi điểm của từng phương án và “có” ở cột “Điểm theo số liệu”; câu trả lời không có trong các phương án thì hỏi đơn vị",
+        finds: "Phiếu không có cột điểm: đơn vị trả lời bằng chữ hoặc chọn một mức ở dòng tiêu chí, và bộ tiêu chí không lấy điểm theo \
+            câu trả lời (cột “Điểm theo số liệu”, by_figures). Ô không ghi gì thì báo mã TH302.",
+        why: "Câu trả lời đọc được nhưng mỗi câu được bao nhiêu điểm thì chỉ quy định của đợt đánh giá mới biết. Chưa ghi điểm thì \
+            tiêu chí chưa được tính, không phải 0 điểm.",
+        fix: "Mở tệp đợt đánh giá, trang Tiêu chí: ghi điểm tối đa của tiêu chí, điểm của từng phương án bên dưới và “có” ở cột \
+            “Điểm theo số liệu” (scheme.toml: points và by_figures = true), rồi chạy lại. Không phải hỏi lại đơn vị.",
+        example: "So Y te.docx: Bảng 1!D3: tiêu chí 1.2 (Báo cáo định kỳ) ghi “Đạt”, không ghi điểm; câu trả lời này chưa được tính điểm",
+    },
+    en: Page {
+        title: "Answer without points",
+        message: "criterion {about} says {found} and no score; the answer has no points yet",
+        advice: "on the sheet of criteria write the points of each option and \"có\" under \"Điểm theo số liệu\"; of an answer that is no option ask the unit",
+        finds: "The form has no column of scores: the unit answers in words or chooses a level in the row of the criterion, and the scheme does \
+            not take points from the answer (\"Điểm theo số liệu\", by_figures). A cell that says nothing has TH302.",
+        why: "The answer can be read, and how many points it is worth only the rules of the campaign know. Until they are written down the \
+            criterion does not count, which is not 0 points.",
+        fix: "Open the campaign workbook at its sheet of criteria: write the maximum of the criterion, the points of each option below it and \
+            \"có\" under \"Điểm theo số liệu\" (scheme.toml: points and by_figures = true), and run again. No unit has to be asked.",
+        example: "So Y te.docx: Bảng 1!D3: criterion 1.2 (Báo cáo định kỳ) says \"Đạt\" and no score; the answer has no points yet",
+    },
+};

@@ -291,6 +291,10 @@ pub const REQUESTS: &[(&str, &str)] = &[
         "TH353",
         "cho biết được bao nhiêu điểm ở tiêu chí này; ghi lại mọi điểm theo cùng một cách",
     ),
+    (
+        "TH354",
+        "không phải sửa nếu câu trả lời đúng (chưa được tính điểm)",
+    ),
     ("TH401", "kiểm tra điểm thành phần hoặc tổng điểm"),
     ("TH402", "kiểm tra điểm thành phần hoặc điểm nhóm"),
     ("TH403", "kiểm tra điểm tự chấm và số liệu của tiêu chí này"),

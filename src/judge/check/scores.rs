@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::base::cell::CellValue;
+use crate::base::cell::{CellValue, Reading};
 use crate::base::finding::{About, Fact, Finding, Place};
 use crate::base::number::{self, Sort};
 use crate::base::points::{Decimal, Most, Points, RoundingMode};
@@ -159,7 +159,12 @@ fn criterion_open(
         Open::Unreadable => return None,
         Open::Missing if checked.submission.explained.contains(&criterion.id) => return None,
         Open::Missing => Finding::new(&layout::CRITERION_MISSING, place),
-        Open::Blank => blank(entry, place, criterion, maximum, score),
+        Open::Blank => match answer(checked, criterion, score) {
+            Some(answer) => {
+                Finding::new(&options::ANSWER_WITHOUT_POINTS, place).found(Fact::Text(answer))
+            }
+            None => blank(entry, place, criterion, maximum, score),
+        },
         Open::Above(points) if maximum <= Most::ZERO && -points >= criterion.minimum() => {
             let finding = Finding::new(&cells::PENALTY_POSITIVE, place);
             finding.found(points).expected(-points)
@@ -210,6 +215,22 @@ fn beyond_total(
                 score.worth(claimed),
             )
     })
+}
+
+/// What stands in the cell of a score that is none: the answer that a rule asks for, in a form without a column of scores.
+fn answer(checked: Checked<'_>, criterion: &Criterion, score: &CriterionScore) -> Option<String> {
+    let at = checked
+        .submission
+        .entries
+        .get(&criterion.id)?
+        .claimed
+        .origin
+        .cell()?;
+    let figures = criterion.figures.iter();
+    let mut found = figures.filter_map(|one| checked.submission.figures.get(&one.id));
+    let here = found.find(|one| one.origin.cell() == Some(at) && one.value != Reading::Empty);
+    let text = here?.text();
+    (score.own().is_none() && text.chars().any(char::is_alphabetic)).then_some(text)
 }
 
 /// A blank score: appraised all the same, written into a neighbouring column, or simply blank.

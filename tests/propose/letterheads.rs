@@ -221,3 +221,26 @@ fn names_of_the_list_stand_alone_above_a_table() {
     asked.sort_unstable();
     assert_eq!(asked, ["2.xlsx", "3.xlsx"]);
 }
+
+/// `THANH TRA` alone is a part where others of the same office write as well, and the office itself where it alone does.
+#[test]
+fn parts_named_by_their_kind_alone_are_units_below_one_office() {
+    let found = units(&[
+        "SỞ Y TẾ / PHÒNG TÀI VỤ",
+        "SỞ Y TẾ / THANH TRA",
+        "SỞ Y TẾ / VĂN PHÒNG",
+        "SỞ Y TẾ / PHÒNG NGHIỆP VỤ Y",
+    ]);
+    assert_eq!(found.len(), 4, "{found:?}");
+    assert!(found.contains(&"Thanh tra".to_string()), "{found:?}");
+    let found = units(&[
+        "UBND TỈNH HÀ NAM / SỞ Y TẾ / VĂN PHÒNG",
+        "UBND TỈNH HÀ NAM / SỞ NỘI VỤ / VĂN PHÒNG",
+        "UBND TỈNH HÀ NAM / SỞ TƯ PHÁP",
+        "UBND TỈNH HÀ NAM / SỞ TÀI CHÍNH",
+    ]);
+    assert_eq!(
+        found,
+        ["Sở Nội vụ", "Sở Tài chính", "Sở Tư pháp", "Sở Y tế"]
+    );
+}

@@ -57,9 +57,15 @@ pub fn lower_line(upper: &str, lower: &str) -> LowerLine {
         {
             LowerLine::Place
         }
-        _ if STAFF.contains(&words(lower)) => LowerLine::Staff,
+        _ if STAFF.contains(&words(lower)) || is_bare_part(lower) => LowerLine::Staff,
         _ => LowerLine::Own,
     }
+}
+
+/// Whether a line names a part of an office by its kind alone: `THANH TRA`, `VĂN PHÒNG`. It does below the office only.
+pub fn is_bare_part(key: &str) -> bool {
+    const BARE: [&str; 2] = ["văn phòng", "thanh tra"];
+    BARE.contains(&key)
 }
 
 /// Whether two names begin with the same words for what they are: neither stands above the other.
@@ -89,6 +95,7 @@ mod tests {
             ("ubnd huyện kim bảng", "xã tân sơn", LowerLine::Own),
             ("sở y tế", "chi cục dân số", LowerLine::Own),
             ("ubnd huyện sa thầy", "phòng nội vụ", LowerLine::Staff),
+            ("sở y tế", "thanh tra", LowerLine::Staff),
             ("xã tân sơn", "huyện kim bảng", LowerLine::Place),
             ("trung tâm y tế", "huyện kim bảng", LowerLine::Place),
             ("ubnd quận 1", "thành phố hồ chí minh", LowerLine::Place),

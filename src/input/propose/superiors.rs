@@ -6,9 +6,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::text;
-use crate::campaign::units::offices::{UnitTier, kind_of};
+use crate::campaign::units::offices::{UnitTier, kind_of, sentence};
 use crate::campaign::units::superior::{
-    LowerLine, are_equals, is_office, lower_line, stands_below, with_place,
+    LowerLine, are_equals, is_bare_part, is_office, lower_line, stands_below, with_place,
 };
 use crate::input::propose::cover_text::CoverText;
 
@@ -20,14 +20,19 @@ pub(super) fn letterheads<'c>(
     texts: &'c [CoverText],
     authority: Option<&str>,
 ) -> Vec<HeadLines<'c>> {
-    let is_line =
-        |one: &&CoverText| Some(one.key.as_str()) != authority && is_office(&one.text, &one.key);
+    let is_line = |one: &&CoverText| {
+        let is_named = is_office(&one.text, &one.key) || is_bare_part(&one.key);
+        Some(one.key.as_str()) != authority && is_named
+    };
     let mut all: Vec<HeadLines<'_>> = Vec::new();
     for one in texts.iter().filter(is_line) {
         let is_above =
             |lines: &&mut HeadLines<'_>| lines.last().is_some_and(|last| is_next(last, one));
         let Some(lines) = all.iter_mut().find(is_above) else {
-            all.push(vec![one]);
+            // Below the authority these are words of its own, and no name.
+            if !is_bare_part(&one.key) {
+                all.push(vec![one]);
+            }
             continue;
         };
         let last = lines.last().map_or("", |last| last.key.as_str());
@@ -94,8 +99,19 @@ impl Superiors {
         let is_staff = lower_line(&upper.key, &own.key) == LowerLine::Staff;
         let several = self.above.get(&own.key).filter(|above| above.len() > 1);
         let has_one = |upper: &String| self.below.get(upper).is_none_or(|below| below.len() == 1);
+        // The office itself, where nobody else of it writes.
+        let is_bare = is_bare_part(&own.key);
+        if is_bare && has_one(&upper.key) {
+            return upper.clone();
+        }
         match several {
             Some(above) if is_staff && above.iter().all(has_one) => return upper.clone(),
+            None if is_bare && !self.is_of_several_districts(upper) => {
+                return CoverText {
+                    text: sentence(&own.text),
+                    ..own.clone()
+                };
+            }
             None if !(is_staff && self.is_of_several_districts(upper)) => return own.clone(),
             _ => {}
         }

@@ -4,7 +4,9 @@
 //! contradict each other; or one that no registry has, under which a registered one stands. Not for: names behind a label.
 
 use crate::base::text;
-use crate::campaign::units::superior::{LowerLine, are_equals, lower_line, with_place};
+use crate::campaign::units::superior::{
+    LowerLine, are_equals, is_bare_part, lower_line, with_place,
+};
 use crate::campaign::units::{Registry, Unit};
 use crate::input::recognise::Known;
 use crate::input::recognise::cover::Cover;
@@ -51,10 +53,11 @@ pub fn join(cover: &mut Cover, registry: &Registry) {
 /// The office of the first letterhead, where no line of any names a registered unit: it was read, and is not in the list.
 pub fn unlisted(cover: &Cover) -> Option<&CoverValue> {
     let lines = &cover.offices;
-    let first = lines
-        .first()
+    let mut named = lines.iter().skip_while(|line| is_bare_part(&line.key));
+    let first = named
+        .next()
         .filter(|_| lines.iter().all(|line| !line.is_unit))?;
-    let below = lines.get(1).filter(|line| line.is_next_to(first));
+    let below = named.next().filter(|line| line.is_next_to(first));
     let is_own = |line: &&OfficeLine| lower_line(&first.key, &line.key) == LowerLine::Own;
     Some(&below.filter(is_own).unwrap_or(first).stated)
 }

@@ -5,7 +5,9 @@
 
 use crate::base::finding::Place;
 use crate::base::text;
-use crate::campaign::units::superior::{LowerLine, is_office, lower_line, stands_below};
+use crate::campaign::units::superior::{
+    LowerLine, is_bare_part, is_office, lower_line, stands_below,
+};
 use crate::input::recognise::Known;
 use crate::input::recognise::cover_value::CoverValue;
 
@@ -33,7 +35,8 @@ impl OfficeLine {
     ) -> Vec<OfficeLine> {
         let one = |text: String, line: usize, is_unit: bool| {
             let key = text::key(&text);
-            (is_unit || is_office(&text, &key)).then(|| OfficeLine {
+            let is_named = is_office(&text, &key) || is_bare_part(&key);
+            (is_unit || is_named).then(|| OfficeLine {
                 stated: CoverValue {
                     text,
                     place: place.clone(),

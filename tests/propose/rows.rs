@@ -1,5 +1,6 @@
 //! Rows of unknown forms: what they were taken for when the campaign was proposed, they are known as when it is run.
 
+use crate::propose::command::{said, tonghop};
 use crate::propose::kinds::form;
 use crate::propose::marks::{Outcome, UNITS, run};
 use crate::propose::measure::proposed;
@@ -137,4 +138,29 @@ fn a_year_that_a_title_ends_in_needs_no_word() {
             .any(|one| one.question == "Đánh giá của năm nào?");
         assert_eq!(is_asked, asked, "{title}");
     }
+}
+
+#[test]
+fn the_same_part_of_two_offices_is_found_with_its_office() {
+    let heads = [
+        ("0", "SỞ Y TẾ\nPHÒNG TÀI VỤ"),
+        ("1", "SỞ Y TẾ\nTHANH TRA"),
+        ("2", "SỞ NỘI VỤ\nVĂN PHÒNG"),
+        ("3", "SỞ TƯ PHÁP\nTHANH TRA"),
+    ];
+    let rows =
+        "TT;Tiêu chí;Điểm tối đa;Điểm tự chấm\n1;Vệ sinh;10;8\n2;Cây xanh;10;7\n3;Rác thải;10;9\n";
+    let folder = tempfile::tempdir().unwrap();
+    let forms = folder.path().join("phieu");
+    std::fs::create_dir(&forms).unwrap();
+    for (place, (name, head)) in heads.iter().enumerate() {
+        let rows = rows.replace(";8", &format!(";{place}"));
+        let text = format!("{head}\nPHIẾU CHẤM ĐIỂM NĂM 2024\n{rows}");
+        std::fs::write(forms.join(format!("{name}.csv")), text).unwrap();
+    }
+    let text = said(&tonghop(&["phieu"], folder.path()));
+    assert!(
+        text.contains("đã tổng hợp 4/4 đơn vị; 0 lỗi, 0 cảnh báo"),
+        "{text}"
+    );
 }

@@ -7,6 +7,7 @@ use crate::base::finding::Place;
 use crate::base::guard;
 use crate::base::text;
 use crate::campaign::units::offices::{is_authority, kind_of};
+use crate::campaign::units::superior::is_bare_part;
 use crate::campaign::vocabulary::{Caption, CoverLine};
 use crate::input::recognise::Known;
 use crate::input::recognise::cover_value::CoverValue;
@@ -99,7 +100,9 @@ impl<'k> TopTexts<'k> {
                     None => vocabulary.cover_line(text.key()),
                 },
                 is_unit: self.known.names_unit(text.key()),
-                is_office: kind_of(text.key()).is_some() || is_authority(text.key()),
+                is_office: kind_of(text.key()).is_some()
+                    || is_authority(text.key())
+                    || is_bare_part(text.key()),
                 year: year_in_title(text.key()),
                 year_named: titles::year_named(text.key()).or_else(|| year_at_end(text.key())),
                 may_be_not_final: titles::may_be_not_final(text.key()),

@@ -130,7 +130,7 @@ fn a_year_that_a_title_ends_in_needs_no_word() {
             .documents
             .settings
             .get("year")
-            .and_then(|one| one.as_integer());
+            .and_then(toml::Value::as_integer);
         assert_eq!(year, expected, "{title}");
         let is_asked = found
             .proposed

@@ -47,7 +47,7 @@ fn rule(text: &str) -> ScoringRule {
 }
 
 /// Each rule type as a scheme and as a report writes it.
-const WRITTEN: [(&str, &str); 16] = [
+const WRITTEN: [(&str, &str); 17] = [
     (r#"{ type = "declared" }"#, r#"{"type":"declared"}"#),
     (
         r#"{ type = "yes_no", figures = ["co_mang", "so_pm"] }"#,
@@ -94,6 +94,10 @@ const WRITTEN: [(&str, &str); 16] = [
     (r#"{ type = "maximum" }"#, r#"{"type":"maximum"}"#),
     (r#"{ type = "minimum" }"#, r#"{"type":"minimum"}"#),
     (r#"{ type = "mean" }"#, r#"{"type":"mean"}"#),
+    (
+        r#"{ type = "mean_of_scored" }"#,
+        r#"{"type":"mean_of_scored"}"#,
+    ),
 ];
 
 /// No type is missing above: what is read says which there are.

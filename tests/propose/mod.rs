@@ -1,5 +1,6 @@
 //! Campaigns proposed from forms, held against the schemes that people wrote for them.
 
+mod blank_parts;
 mod carried;
 pub mod command;
 mod derived;

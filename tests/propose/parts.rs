@@ -1,37 +1,37 @@
 //! Rows whose points are the mean, the best or the weakest of what stands below them: their own numbers say so.
 
-use tonghop::campaign::documents::Certainty;
 use tonghop::campaign::scheme::ScoringRule;
 use tonghop::input::propose::{Form, Suggestion};
 
+use crate::propose::blank_parts::with_blanks;
 use crate::propose::kinds::{form, maxima};
 use crate::propose::marks::{UNITS, run};
 use crate::propose::measure::{proposed, scheme};
 
 /// The scores of two groups of three, by form.
-const SCORES: [[[f64; 3]; 2]; 4] = [
+pub const SCORES: [[[f64; 3]; 2]; 4] = [
     [[8.0, 10.0, 10.0], [5.0, 10.0, 7.0]],
     [[10.0, 7.0, 5.0], [5.0, 0.0, 10.0]],
     [[8.0, 2.0, 4.0], [5.0, 8.0, 9.0]],
     [[0.0, 8.0, 9.0], [6.0, 10.0, 3.0]],
 ];
 
-type Way = fn(&[f64]) -> f64;
+pub type Way = fn(&[f64]) -> f64;
 
-fn mean(of: &[f64]) -> f64 {
+pub fn mean(of: &[f64]) -> f64 {
     let count = of.iter().map(|_| 1.0).sum::<f64>();
     (of.iter().sum::<f64>() / count * 100.0).round() / 100.0
 }
 
-fn sum(of: &[f64]) -> f64 {
+pub fn sum(of: &[f64]) -> f64 {
     of.iter().sum()
 }
 
-fn best(of: &[f64]) -> f64 {
+pub fn best(of: &[f64]) -> f64 {
     of.iter().copied().fold(0.0, f64::max)
 }
 
-fn weakest(of: &[f64]) -> f64 {
+pub fn weakest(of: &[f64]) -> f64 {
     of.iter().copied().fold(10.0, f64::min)
 }
 
@@ -71,7 +71,7 @@ fn forms(way: Way, total: Way, is_inner: bool) -> Vec<Form> {
     (0..4).map(one).collect()
 }
 
-fn questions(found: &Suggestion, what: &str) -> usize {
+pub fn questions(found: &Suggestion, what: &str) -> usize {
     let all = found.proposal.proposed.iter();
     all.filter(|one| one.question.contains(what)).count()
 }
@@ -185,53 +185,6 @@ fn what_is_the_best_of_a_group_counts_whatever_codes_the_forms_print() {
     }
 }
 
-/// Forms of two groups with some scores and some stated points left blank.
-fn with_blanks(
-    way: Way,
-    is_blank: fn(usize, usize) -> bool,
-    is_stated: fn(usize) -> bool,
-) -> Vec<Form> {
-    let one = |place: usize| {
-        let mut text = format!(
-            "UBND TỈNH HÀ NAM\n{}\nBẢNG TỰ CHẤM ĐIỂM NĂM 2024\nTT | Nội dung | Điểm tối đa | Điểm tự chấm\n",
-            UNITS[place].to_uppercase()
-        );
-        for (at, scores) in SCORES[place].iter().enumerate() {
-            let group = ["I", "II"][at];
-            let kept = scores.iter().enumerate();
-            let kept = kept.filter(|(at, _)| !is_blank(place, *at));
-            let kept: Vec<f64> = kept.map(|(_, score)| *score).collect();
-            let own = if is_stated(place) {
-                way(&kept).to_string()
-            } else {
-                String::new()
-            };
-            text.push_str(&format!("{group} | Nhóm {group} | 10 | {own}\n"));
-            for (at, score) in scores.iter().enumerate() {
-                let score = if is_blank(place, at) {
-                    String::new()
-                } else {
-                    score.to_string()
-                };
-                let number = at + 1;
-                text.push_str(&format!(
-                    "{number} | Việc {group} {number} | 10 | {score}\n"
-                ));
-            }
-        }
-        form(&format!("{place}.xlsx"), &[("Phiếu", text)])
-    };
-    (0..4).map(one).collect()
-}
-
-#[test]
-fn a_mean_of_what_is_not_blank_is_a_mean() {
-    let found = proposed(&with_blanks(mean, |place, at| place % 3 == at, |_| true));
-    let own = scheme(&found);
-    assert_eq!(own.total_maximum.to_string(), "20");
-    assert_eq!(questions(&found, "4/4 phiếu là trung bình"), 2);
-}
-
 #[test]
 fn what_one_form_says_of_parts_is_asked_with_its_figures() {
     let found = proposed(&with_blanks(mean, |_, _| false, |place| place == 0));
@@ -286,34 +239,6 @@ fn printed_maxima_that_add_up_are_not_cut() {
     // Sums ask nothing of the kind.
     let found = proposed(&summed_maxima(|_, of| sum(of)));
     assert_eq!(questions(&found, "phiếu khớp"), 0);
-}
-
-#[test]
-fn a_mean_that_passes_over_blanks_says_what_they_come_to() {
-    let found = proposed(&with_blanks(mean, |place, at| place % 3 == at, |_| true));
-    let asked: Vec<_> = found
-        .proposal
-        .proposed
-        .iter()
-        .filter(|one| one.question.contains("Các dòng để trống được tính là 0"))
-        .collect();
-    assert_eq!(asked.len(), 2);
-    let example = "điểm của 4 phiếu (ví dụ 2.xlsx: ghi 5, tính ra 3,3) thấp hơn phiếu ghi";
-    assert!(asked[0].question.contains(example), "{}", asked[0].question);
-    assert!(asked.iter().all(|one| one.certainty == Certainty::Unclear));
-    // The weakest passes over them as well; where nothing is blank nothing is said.
-    let weak = proposed(&with_blanks(weakest, |place, at| place % 3 == at, |_| true));
-    assert!(questions(&weak, "Các dòng để trống được tính là 0") > 0);
-    // A form with one part says the same in each way, and its blanks count as 0 as well.
-    let one = proposed(&with_blanks(
-        mean,
-        |place, at| place == 0 && at > 0,
-        |_| true,
-    ));
-    let example = "điểm của 1 phiếu (ví dụ 0.xlsx: ghi 8, tính ra 2,67) thấp hơn phiếu ghi";
-    assert_eq!(questions(&one, example), 1);
-    let full = proposed(&with_blanks(mean, |_, _| false, |_| true));
-    assert_eq!(questions(&full, "Các dòng để trống"), 0);
 }
 
 #[test]

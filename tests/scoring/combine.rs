@@ -99,6 +99,7 @@ fn points_of_criteria_below_come_together() {
             lowest: Points::from(points.unwrap_or_default()),
             highest: Points::from(points.unwrap_or(10)).into(),
             exempt: false,
+            blank: false,
         };
         (1..).zip(points).map(one).collect()
     };
@@ -135,4 +136,53 @@ fn points_of_criteria_below_come_together() {
     exempt[0].points = None;
     assert_eq!(combine(&weakest, &exempt).points, Some(Points::from(9)));
     assert_eq!(combine(&best, &[]).points, None);
+}
+
+/// A mean of what has points leaves out what is blank, and what does not apply; while all of it is blank it is open.
+#[test]
+fn a_mean_may_leave_out_what_is_blank() {
+    let child = |(at, points): (i64, &Option<i64>)| ChildPoints {
+        criterion: at.to_string().as_str().into(),
+        weight: Decimal::from(at),
+        points: points.map(Points::from),
+        lowest: Points::from(points.unwrap_or_default()),
+        highest: Points::from(points.unwrap_or(10)).into(),
+        exempt: false,
+        blank: points.is_none(),
+    };
+    let below =
+        |points: &[Option<i64>]| -> Vec<ChildPoints> { (1..).zip(points).map(child).collect() };
+    let [mean, left] =
+        ["mean", "mean_of_scored"].map(|kind| rule(&format!(r#"{{ type = "{kind}" }}"#)));
+    let of = |how: &ScoringRule, below: &[ChildPoints]| {
+        let ends = range(how, below);
+        let points = combine(how, below).points;
+        let points = points.map(|points| points.rounded(2).to_string());
+        (
+            points,
+            ends.0.rounded(2).to_string(),
+            ends.1.rounded(2).to_string(),
+        )
+    };
+    let said = |points: &str, lowest: &str, highest: &str| {
+        (
+            Some(points.to_string()),
+            lowest.to_string(),
+            highest.to_string(),
+        )
+    };
+    // (8 x 1 + 5 x 2) / 3, and with the third, which weighs 3, as nothing or 10: / 6.
+    let blank = below(&[Some(8), Some(5), None]);
+    assert_eq!(of(&left, &blank), said("6", "6", "6"));
+    assert_eq!(of(&mean, &blank), said("3", "3", "8"));
+    let mut exempt = below(&[Some(8), Some(5), None]);
+    (exempt[2].exempt, exempt[2].blank) = (true, false);
+    assert_eq!(of(&left, &exempt).0.as_deref(), Some("6"));
+    let full = below(&[Some(8), Some(5), Some(2)]);
+    assert_eq!(of(&left, &full), of(&mean, &full));
+    let nothing = below(&[None, None]);
+    assert_eq!(
+        of(&left, &nothing),
+        (None, "0".to_string(), "10".to_string())
+    );
 }

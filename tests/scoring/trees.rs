@@ -247,3 +247,71 @@ proptest! {
         }
     }
 }
+
+/// What a mean that leaves out blanks, of leaves and of sums of leaves, comes to.
+fn mean_of_scored(below: &[(u8, Vec<Said>)]) -> Option<Points> {
+    let (mut sum, mut weights) = (Points::ZERO, Points::ZERO);
+    for (weight, said) in below {
+        let points = said.iter().filter_map(|said| match said {
+            Said::Points(points) => Some(Points::from(i64::from(*points))),
+            _ => None,
+        });
+        let points: Vec<Points> = points.collect();
+        if points.is_empty() {
+            continue;
+        }
+        let weight = Points::from(i64::from(*weight));
+        weights = weights + weight;
+        sum = sum + times(points.into_iter().sum(), weight.0);
+    }
+    sum.0.checked_div(weights.0).map(Points)
+}
+
+proptest! {
+    #[test]
+    fn what_a_mean_leaves_out_is_in_no_sum(
+        below in proptest::collection::vec((1..4_u8, proptest::collection::vec(0..14_u8, 1..3)), 1..5),
+        factor in 1..4_u8,
+    ) {
+        let (mut text, mut said, mut meant) = (String::new(), Vec::new(), Vec::new());
+        let drawn = |points: &u8| if *points > 10 { Said::Nothing } else { Said::Points(*points) };
+        for (at, (weight, points)) in below.iter().enumerate() {
+            let id = format!("1.1.{at}");
+            let one = |id: &str, rule: &str, weight: u8| format!(
+                "[[criterion]]\nid = \"{id}\"\nname = \"Tiêu chí {id}\"\nmaximum = 10\nweight = {weight}\n\
+                 rule = {{ type = \"{rule}\" }}\n\n"
+            );
+            let points: Vec<Said> = points.iter().map(drawn).collect();
+            if let [only] = points.as_slice() {
+                text += &one(&id, "declared", *weight);
+                said.push((id, *only));
+            } else {
+                text += &one(&id, "sum", *weight);
+                for (place, points) in points.iter().enumerate() {
+                    let id = format!("{id}.{place}");
+                    text += &one(&id, "declared", 1);
+                    said.push((id, *points));
+                }
+            }
+            meant.push((*weight, points));
+        }
+        let text = format!(
+            "[[criterion]]\nid = \"1.1\"\nname = \"Bình quân\"\nmaximum = 20\nweight = {factor}\n\
+             rule = {{ type = \"mean_of_scored\" }}\n\n{text}"
+        );
+        let scheme = scheme(&text, None);
+        let got = scored(&scheme, &said);
+        let group = &got.groups[&GroupId::from("1")];
+        // A sum with a blank part is open, a blank beside others with points is not.
+        let is_whole = |said: &Vec<Said>| !said.contains(&Said::Nothing) || said.iter().all(|one| *one == Said::Nothing);
+        let want = mean_of_scored(&meant);
+        let shown = format!("{text}\n{said:?}\n{got:#?}");
+        let want = times(want.unwrap_or_default(), Decimal::from(factor)).rounded(6);
+        prop_assert_eq!(group.sum.rounded(6), want, "sum {}", &shown);
+        if meant.iter().all(|(_, said)| is_whole(said)) && said.iter().any(|(_, said)| *said != Said::Nothing) {
+            prop_assert_eq!(got.open, 0, "open {}", &shown);
+            prop_assert_eq!(group.lowest, group.sum, "lowest {}", &shown);
+        }
+        prop_assert!(group.lowest <= group.sum && group.sum <= group.highest, "{}", shown);
+    }
+}

@@ -51,6 +51,7 @@ pub fn counted(value: Points) -> CriterionScore {
         decided: None,
         passed_over: false,
         cut: false,
+        left_out: None,
         appraised_counts: false,
     }
 }
@@ -71,6 +72,7 @@ pub fn open(maximum: Points) -> CriterionScore {
         decided: None,
         passed_over: false,
         cut: false,
+        left_out: None,
         appraised_counts: false,
     }
 }
@@ -89,6 +91,7 @@ pub fn exempt() -> CriterionScore {
         decided: None,
         passed_over: false,
         cut: false,
+        left_out: None,
         appraised_counts: false,
         computed: None,
         appraised: None,

@@ -2,13 +2,14 @@
 
 #![deny(clippy::wildcard_enum_match_arm)]
 
-use crate::app::cli::decimals::{TOLD, shown};
+mod terms_below;
+
+use crate::app::cli::decimals::TOLD;
 use crate::base::ids::FigureId;
 use crate::base::lang::{Lang, Phrase, UNLIMITED, phrase, say};
 use crate::base::points::{Decimal, Most, Points, round_half_away};
 use crate::campaign::scheme::{ChoiceOption, CountedItem, Measure, ScoringRule, Tier};
 use crate::judge::score::rule::{ComparedValue, CountedFigure, Terms, Working, sum};
-use crate::judge::score::terms::ChildPoints;
 
 const SUM: Phrase = phrase("tổng các tiêu chí con", "sum of the criteria below");
 const MAXIMUM: Phrase = phrase(
@@ -25,6 +26,11 @@ const GIVEN: Phrase = phrase("tỉnh cho điểm", "given by the province");
 const MEAN: Phrase = phrase(
     "bình quân các tiêu chí con theo hệ số",
     "the mean of the criteria below by their weights",
+);
+
+const MEAN_OF_SCORED: Phrase = phrase(
+    "bình quân các tiêu chí con có điểm theo hệ số, bỏ ô trống",
+    "the mean of the criteria below that have points, by their weights",
 );
 
 /// How rules are told to a reader.
@@ -54,6 +60,7 @@ impl RuleWords<'_> {
             ScoringRule::Maximum {} => MAXIMUM.get(lang).to_string(),
             ScoringRule::Minimum {} => MINIMUM.get(lang).to_string(),
             ScoringRule::Mean {} => MEAN.get(lang).to_string(),
+            ScoringRule::MeanOfScored {} => MEAN_OF_SCORED.get(lang).to_string(),
             ScoringRule::YesNo { figures } => {
                 let names: Vec<String> = figures.iter().map(|id| (self.name)(id)).collect();
                 let names = names.join(", ");
@@ -182,10 +189,11 @@ impl RuleWords<'_> {
                 format!("{} ÷ {} × {most}", self.value(value), number(*best))
             }
             Terms::Sum { below } => self.below(below).join(" + "),
-            Terms::Mean { below, divisor } => {
-                let terms = self.below(below).join(" + ");
-                format!("({terms}) ÷ {}", shown(*divisor, lang))
-            }
+            Terms::Mean {
+                below,
+                divisor,
+                left_out,
+            } => self.mean(below, *divisor, left_out),
             Terms::Maximum { below, .. } => {
                 let terms = self.one_of(below);
                 say!(lang, "cao nhất của ({terms})", "the best of ({terms})")
@@ -215,32 +223,6 @@ impl RuleWords<'_> {
             "{value}, nội suy giữa ({left}) và ({right})",
             "{value}, on the line from ({left}) to ({right})"
         )
-    }
-
-    /// The points of criteria below, each by its weight: `12`, `6 × 2`.
-    fn below<'c>(&self, below: impl IntoIterator<Item = &'c ChildPoints>) -> Vec<String> {
-        let lang = self.lang;
-        let term = |one: &ChildPoints| {
-            let points = match one.points {
-                Some(points) if points < Points::ZERO => {
-                    format!("({})", shown(points.0, lang))
-                }
-                Some(points) => shown(points.0, lang),
-                None if one.exempt => "0".to_string(),
-                None => "?".to_string(),
-            };
-            if one.weight == Decimal::ONE {
-                return points;
-            }
-            format!("{points} × {}", shown(one.weight, lang))
-        };
-        below.into_iter().map(term).collect()
-    }
-
-    /// Those of which one counts. What does not apply to the unit is not among them.
-    fn one_of(&self, below: &[ChildPoints]) -> String {
-        let applies = below.iter().filter(|one| !one.exempt);
-        self.below(applies).join("; ")
     }
 
     /// The points of a line, or that it is a share of the maximum.
@@ -373,6 +355,7 @@ pub fn short(rule: &ScoringRule, decimals: u32, lang: Lang) -> String {
         ScoringRule::Maximum {} => MAXIMUM.get(lang).to_string(),
         ScoringRule::Minimum {} => MINIMUM.get(lang).to_string(),
         ScoringRule::Mean {} => MEAN.get(lang).to_string(),
+        ScoringRule::MeanOfScored {} => MEAN_OF_SCORED.get(lang).to_string(),
     }
 }
 

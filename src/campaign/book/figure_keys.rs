@@ -167,6 +167,15 @@ pub const RULES: &[RuleType] = &[
         FigureKeys::None,
         None,
     ),
+    rule(
+        "mean_of_scored",
+        phrase(
+            "Bình quân các tiêu chí con có điểm, bỏ ô trống",
+            "Mean of the criteria below that have points",
+        ),
+        FigureKeys::None,
+        None,
+    ),
 ];
 
 /// The types of formulas of statistics.

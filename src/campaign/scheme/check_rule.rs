@@ -108,7 +108,8 @@ impl Check<'_> {
             | ScoringRule::Sum {}
             | ScoringRule::Maximum {}
             | ScoringRule::Minimum {}
-            | ScoringRule::Mean {} => {}
+            | ScoringRule::Mean {}
+            | ScoringRule::MeanOfScored {} => {}
         }
     }
 

@@ -140,13 +140,21 @@ impl Scheme {
     /// What a point of a criterion is worth in its group on a level, as long as it counts: the product of the weights up to the
     /// group, less where a mean is taken.
     pub fn worth_in_group(&self, criterion: &Criterion, level: &LevelId) -> Decimal {
+        self.share_of_group(criterion, level, false)
+    }
+
+    /// The same; of a mean that leaves out blanks, where `alone`, with nothing else in it.
+    fn share_of_group(&self, criterion: &Criterion, level: &LevelId, alone: bool) -> Decimal {
         let Some(parent) = self.parent(criterion) else {
             return criterion.weight;
         };
-        let above = self.worth_in_group(parent, level);
+        let above = self.share_of_group(parent, level, alone);
         // The points of the criterion above may be its own.
         if !parent.rule.combines() {
             return Decimal::ZERO;
+        }
+        if alone && parent.rule.leaves_blanks() {
+            return above;
         }
         let siblings = self.children(CombinedAt::Criterion(&parent.id));
         let siblings = siblings.filter(|one| one.maximum.at(level).is_some());
@@ -157,9 +165,13 @@ impl Scheme {
 
     /// What a point of a criterion is worth in the total on a level.
     pub fn worth(&self, criterion: &Criterion, level: &LevelId) -> Decimal {
+        self.share_of_total(criterion, level, false)
+    }
+
+    fn share_of_total(&self, criterion: &Criterion, level: &LevelId, alone: bool) -> Decimal {
         let group = self.group(&criterion.group());
         let group = group.map_or(Decimal::ONE, |group| group.weight);
-        let own = self.worth_in_group(criterion, level);
+        let own = self.share_of_group(criterion, level, alone);
         own.checked_mul(group).unwrap_or_default()
     }
 
@@ -174,7 +186,7 @@ impl Scheme {
     pub fn most_of(&self, criterion: &Criterion) -> IndexMap<LevelId, Most> {
         let all = maxima(self, &criterion.maximum).into_iter();
         all.map(|(level, most)| {
-            let worth = self.worth(criterion, &level);
+            let worth = self.share_of_total(criterion, &level, true);
             (level, most.times(worth))
         })
         .collect()

@@ -86,6 +86,8 @@ pub enum ScoringRule {
     Minimum {},
     /// The mean of the criteria below, each by its weight.
     Mean {},
+    /// The same of those that have points: what is left blank is left out.
+    MeanOfScored {},
 }
 
 /// How points of criteria come together in their group.
@@ -166,6 +168,8 @@ struct FromBelow {
     picks: Option<Pick>,
     /// Whether they are divided by their weights.
     is_mean: bool,
+    /// Whether what is blank is left out.
+    leaves_blanks: bool,
 }
 
 impl FromBelow {
@@ -174,6 +178,7 @@ impl FromBelow {
             come_to,
             picks: None,
             is_mean: false,
+            leaves_blanks: false,
         }
     }
 }
@@ -211,9 +216,10 @@ impl ScoringRule {
                     ..FromBelow::all(|all| weighed(all).min())
                 });
             }
-            ScoringRule::Mean {} => {
+            ScoringRule::Mean {} | ScoringRule::MeanOfScored {} => {
                 below = Some(FromBelow {
                     is_mean: true,
+                    leaves_blanks: *self == ScoringRule::MeanOfScored {},
                     ..FromBelow::all(mean)
                 });
             }
@@ -271,6 +277,11 @@ impl ScoringRule {
     /// Whether points of criteria below are divided by their weights.
     pub fn is_mean(&self) -> bool {
         self.traits().below.is_some_and(|below| below.is_mean)
+    }
+
+    /// Whether criteria below that are left blank are left out, as long as others have points.
+    pub fn leaves_blanks(&self) -> bool {
+        self.traits().below.is_some_and(|below| below.leaves_blanks)
     }
 
     /// What points of criteria below come to, each with its weight; `None` where there are none, or they are not what it takes.

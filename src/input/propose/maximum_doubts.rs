@@ -17,6 +17,10 @@ fn way_words(way: PartsTogether) -> Option<Phrase> {
     match way {
         PartsTogether::Sum => None,
         PartsTogether::Mean => Some(phrase("trung bình", "the mean")),
+        PartsTogether::MeanOfScored => Some(phrase(
+            "trung bình (bỏ ô trống, chỉ chia cho số dòng có điểm)",
+            "the mean (without blanks, of the rows that have points)",
+        )),
         PartsTogether::Best => Some(phrase("điểm cao nhất", "the best")),
         PartsTogether::Weakest => Some(phrase("điểm thấp nhất", "the weakest")),
     }
@@ -85,11 +89,37 @@ impl Sources<'_> {
             let (own, counted) = (lang.number(blanks.own.0), lang.number(blanks.counted.0));
             question.push_str(&say!(
                 lang,
-                " Các dòng để trống được tính là 0 nên điểm của {count} phiếu (ví dụ {file}: ghi {own}, tính ra {counted}) thấp hơn phiếu ghi. Nếu {what} phải bỏ qua dòng để trống thì chưa tính được như vậy: cần quyết định điểm của từng dòng để trống.",
-                " Blank rows count as 0, so the points of {count} forms (such as {file}: it says {own}, they come to {counted}) are lower than what the forms say. If {what} is to pass over blank rows, this is not done: decide the points of each blank row."
+                " Các dòng để trống được tính là 0 nên điểm của {count} phiếu (ví dụ {file}: ghi {own}, tính ra {counted}) thấp hơn phiếu ghi.",
+                " Blank rows count as 0, so the points of {count} forms (such as {file}: it says {own}, they come to {counted}) are lower than what the forms say."
             ));
+            question.push_str(&if proved.way == PartsTogether::Mean {
+                self.how_to_leave_blanks(item)
+            } else {
+                say!(
+                    lang,
+                    " Nếu {what} phải bỏ qua dòng để trống thì chưa tính được như vậy: cần quyết định điểm của từng dòng để trống.",
+                    " If {what} is to pass over blank rows, this is not done: decide the points of each blank row."
+                )
+            });
         }
         Some(question)
+    }
+
+    /// What to do where a mean is of what is not blank.
+    fn how_to_leave_blanks(&self, item: &ProposedItem) -> String {
+        let id = &item.id;
+        if item.is_group {
+            return say!(
+                self.lang,
+                " Nếu bình quân bỏ ô trống: thêm dưới nhóm một tiêu chí cùng tên nhóm, mã {id}.0, “Cách chấm” là “Bình quân các tiêu chí con có điểm, bỏ ô trống”; đổi mã các tiêu chí của nhóm thành {id}.0.1, {id}.0.2, … và xóa hệ số của chúng.",
+                " If the mean leaves out blanks: put a criterion of the group's name, {id}.0, with the rule “Bình quân các tiêu chí con có điểm, bỏ ô trống” between; call the criteria of the group {id}.0.1, {id}.0.2, … and clear their weights."
+            );
+        }
+        say!(
+            self.lang,
+            " Nếu bình quân bỏ ô trống: chọn “Bình quân các tiêu chí con có điểm, bỏ ô trống” ở “Cách chấm”.",
+            " If the mean leaves out blanks: choose “Bình quân các tiêu chí con có điểm, bỏ ô trống” as the rule."
+        )
     }
 
     /// What to ask where no form scores the row itself, and what they print as its most is that of the best row below, not the sum.

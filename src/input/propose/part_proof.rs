@@ -83,6 +83,17 @@ impl SaidParts {
         (self.agrees(way, decimals) && !self.own.contains(&counted)).then_some(counted)
     }
 
+    /// Whether it says a mean in which its blanks are 0, and not the one without them.
+    fn is_mean_of_zeros(&self, decimals: u32) -> bool {
+        let mean = |parts: Vec<Points>| {
+            let parts = parts.into_iter().map(|one| (Decimal::ONE, one));
+            let mean = PartsTogether::Mean.come_to(&parts.collect::<Vec<_>>());
+            mean.is_some_and(|mean| self.own.contains(&mean.rounded(decimals)))
+        };
+        let zeros = self.parts.iter().map(|one| one.unwrap_or_default());
+        mean(zeros.collect()) && !mean(self.filled())
+    }
+
     /// The points that it has.
     fn filled(&self) -> Vec<Points> {
         self.parts.iter().copied().flatten().collect()
@@ -118,12 +129,27 @@ fn nearly_all(said: &[SaidParts]) -> Option<ProvedParts> {
     let holds = |agree: usize| agree >= SEVERAL && agree * 3 >= of * 2;
     let most = counted.iter().map(|(_, agree)| *agree).max()?;
     let (way, agree) = counted.into_iter().find(|(_, agree)| *agree == most)?;
-    (holds(agree) && way != PartsTogether::Sum).then_some(ProvedParts {
-        way,
-        agree,
-        of,
-        blanks: blanks(said, way, decimals),
+    let blanks = blanks(said, way, decimals);
+    let is_proved = holds(agree) && way != PartsTogether::Sum;
+    is_proved.then(|| {
+        let leaves_blanks = way == PartsTogether::Mean && leave_blanks(said, blanks, decimals);
+        ProvedParts {
+            way: if leaves_blanks {
+                PartsTogether::MeanOfScored
+            } else {
+                way
+            },
+            agree,
+            of,
+            blanks: blanks.filter(|_| !leaves_blanks),
+        }
     })
+}
+
+/// Whether means are proved to be of what is not blank: several forms come to what they say without their blanks, and none with them.
+fn leave_blanks(said: &[SaidParts], passed: Option<BlanksPassed>, decimals: u32) -> bool {
+    let is_of_zeros = |one: &SaidParts| one.is_mean_of_zeros(decimals);
+    passed.is_some_and(|one| one.count >= SEVERAL) && !said.iter().any(is_of_zeros)
 }
 
 /// The forms that come to what they say in a way only without their blanks, also those with one part that say the same in each way.

@@ -12,6 +12,8 @@ pub(super) enum PartsTogether {
     Sum,
     /// Their mean.
     Mean,
+    /// The mean of those that are not blank.
+    MeanOfScored,
     /// The best of them.
     Best,
     /// The weakest of them.
@@ -49,7 +51,7 @@ impl PartsTogether {
         match self {
             _ if parts.is_empty() => None,
             PartsTogether::Sum => Some(weighed().sum()),
-            PartsTogether::Mean => {
+            PartsTogether::Mean | PartsTogether::MeanOfScored => {
                 let weights: Points = parts.iter().map(|(weight, _)| Points(*weight)).sum();
                 let sum: Points = weighed().sum();
                 sum.0.checked_div(weights.0).map(Points)
@@ -64,6 +66,7 @@ impl PartsTogether {
         match self {
             PartsTogether::Sum => "sum",
             PartsTogether::Mean => "mean",
+            PartsTogether::MeanOfScored => "mean_of_scored",
             PartsTogether::Best => "maximum",
             PartsTogether::Weakest => "minimum",
         }

@@ -65,7 +65,7 @@ pub fn add_effects(findings: &mut [Finding], scheme: &Scheme, score: &UnitScore)
             .criteria
             .iter()
             .filter_map(|id| score.criteria.get(id))
-            .filter(|one| one.counted.is_none() && !one.exempt)
+            .filter(|one| one.is_open())
             .collect();
         if !open.is_empty() {
             let lowest = open.iter().map(|one| one.lowest).sum();

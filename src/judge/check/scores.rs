@@ -183,7 +183,9 @@ fn criterion_open(
         .about(About::Row(criterion.label()))
         .on(&criterion.id);
     // An appraised score counts whatever was claimed; then nothing is at stake.
-    Some(if score.counted.is_none() {
+    Some(if let Some(left) = score.left_out {
+        finding.effect(Some(Points::ZERO), left.lowest, left.highest)
+    } else if score.counted.is_none() {
         finding.open_effect(None, score.lowest, score.highest)
     } else {
         finding

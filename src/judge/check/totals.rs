@@ -133,7 +133,7 @@ fn counted(checked: Checked<'_>, of: &SumOf) -> (Points, Points, Most) {
         let score = score(one)?;
         match score.own() {
             _ if is_plain => Some(plain(score)),
-            _ if score.exempt => None,
+            _ if score.exempt || score.left_out.is_some() => None,
             Some(points) => Some(points.into()),
             None => Some(open),
         }
@@ -223,6 +223,13 @@ fn claims(checked: Checked<'_>, of: &SumOf) -> (Points, Most) {
 /// What a criterion is in a sum of the unit's own, from the fewest to the most points; `None` where it is in none.
 fn claimed(checked: Checked<'_>, criterion: &Criterion) -> Option<(Points, Most)> {
     let score = checked.score.criteria.get(&criterion.id)?;
+    let is_left_out = || {
+        let above = checked.scheme.parent(criterion);
+        above.is_some_and(|above| above.rule.leaves_blanks())
+    };
+    if score.left_out.is_some() || score.exempt && is_left_out() {
+        return None;
+    }
     let maximum = criterion.maximum_at(checked.level()).unwrap_or_default();
     let entry = checked.submission.entries.get(&criterion.id);
     let claim = score::claim(entry, criterion, maximum).ok();

@@ -50,9 +50,21 @@ pub struct CriterionScore {
     /// Whether less than its points counts, because what it adds to has reached its maximum.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub cut: bool,
+    /// What it could change, where it is blank and the mean that it is below is of the others.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub left_out: Option<BlankLeftOut>,
     /// Whether what counts is the appraised score that stands in the form, whoever wrote it there.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub appraised_counts: bool,
+}
+
+/// What a blank criterion that a mean leaves out could change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BlankLeftOut {
+    /// By how much the total would be less with the fewest points in it: nothing or a negative number.
+    pub lowest: Points,
+    /// By how much it would be more with the most points in it.
+    pub highest: Points,
 }
 
 /// What counts in place of a claim.
@@ -75,6 +87,8 @@ pub enum CountedBy {
     Claim,
     /// The score is blank, which is 0 by the scheme.
     Blank,
+    /// The score is blank, and the mean above it is of the others by the scheme.
+    LeftOut,
     /// Nothing counts until somebody decides.
     Open,
     /// The criterion does not apply to the unit.
@@ -96,6 +110,7 @@ impl CriterionScore {
     pub fn counted_by(&self) -> CountedBy {
         match self.counted {
             _ if self.exempt => CountedBy::Exempt,
+            _ if self.left_out.is_some() => CountedBy::LeftOut,
             None => CountedBy::Open,
             _ if self.passed_over || self.weight.is_zero() => CountedBy::PassedOver,
             _ if self.decided.is_some() => CountedBy::Decided,
@@ -105,6 +120,11 @@ impl CriterionScore {
             Some(_) if self.claimed == Reading::Empty => CountedBy::Blank,
             Some(_) => CountedBy::Claim,
         }
+    }
+
+    /// Whether nothing counts until somebody decides.
+    pub fn is_open(&self) -> bool {
+        self.counted.is_none() && !self.exempt && self.left_out.is_none()
     }
 
     /// What would count in points of its own, whatever a point is worth.

@@ -9,6 +9,7 @@ mod cap;
 mod claim;
 mod criterion;
 pub mod figures;
+mod left_out;
 mod measured;
 pub mod rule;
 pub mod terms;
@@ -28,7 +29,7 @@ use crate::input::submission::{Entry, Submission};
 use crate::judge::score::rule::{MEANT, Scale, Working};
 
 pub use crate::judge::score::claim::{Open, claim};
-pub use crate::judge::score::criterion::{CountedBy, CountsInstead, CriterionScore};
+pub use crate::judge::score::criterion::{BlankLeftOut, CountedBy, CountsInstead, CriterionScore};
 pub use crate::judge::score::tree::ScoreTree;
 
 /// One criterion group of one unit.
@@ -155,10 +156,7 @@ pub fn score(submission: &Submission, tree: &ScoreTree<'_>, ruling: &Ruling) -> 
         scale,
         lowest: total(|group| group.lowest),
         highest: sum(&inside, highest).map(|points| scaled(points, scale)) + sum(&outside, highest),
-        open: criteria
-            .values()
-            .filter(|one| one.counted.is_none() && !one.exempt)
-            .count(),
+        open: criteria.values().filter(|one| one.is_open()).count(),
         subtotals: weigh::subtotals(tree, &criteria, workings),
         criteria,
         groups,
@@ -244,6 +242,7 @@ fn criterion_score(
         decided: decided.cloned().map(Box::new),
         passed_over: false,
         cut: false,
+        left_out: None,
         appraised_counts: is_appraised && !is_ruled && counted.is_some(),
     }
 }

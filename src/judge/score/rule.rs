@@ -12,7 +12,7 @@ use crate::base::ids::{CriterionId, FigureId, LevelId};
 use crate::base::points::{Decimal, Most, Points};
 use crate::campaign::scheme::{ChoiceOption, CountedItem, ScoringRule, Tier};
 use crate::judge::score::figures::{Figures, sensible};
-use crate::judge::score::terms::{ChildPoints, picked, taken};
+use crate::judge::score::terms::{ChildPoints, meant, picked, taken};
 
 pub use crate::judge::score::measured::ComparedValue;
 
@@ -124,6 +124,9 @@ pub enum Terms {
         below: Vec<ChildPoints>,
         /// What their sum is divided by: their weights.
         divisor: Decimal,
+        /// Those that are blank and left out.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        left_out: Vec<CriterionId>,
     },
 }
 
@@ -170,10 +173,18 @@ pub fn evaluate(rule: &ScoringRule, figures: &impl Figures, scale: Scale<'_>) ->
             below,
             counts,
         }),
-        ScoringRule::Mean {} => from_below(rule, scale, |below, _| {
-            let divisor = rule.divisor(below.iter().map(|one| one.weight));
-            Terms::Mean { below, divisor }
-        }),
+        ScoringRule::Mean {} | ScoringRule::MeanOfScored {} => {
+            let (meant, left_out) = meant(rule, scale.below);
+            let below = meant.as_slice();
+            from_below(rule, Scale { below, ..scale }, |below, _| {
+                let divisor = rule.divisor(below.iter().map(|one| one.weight));
+                Terms::Mean {
+                    below,
+                    divisor,
+                    left_out,
+                }
+            })
+        }
     };
     let exact = exact.map(Points);
     Working {
@@ -213,6 +224,17 @@ impl Working {
             | Terms::Choice { .. }
             | Terms::BestOfLevel { .. } => &[],
         }
+    }
+
+    /// The weights of what a mean is of, and what it leaves out because it is blank.
+    pub fn mean_of(&self) -> Option<(Decimal, &[CriterionId])> {
+        if let Terms::Mean {
+            divisor, left_out, ..
+        } = &self.terms
+        {
+            return Some((*divisor, left_out));
+        }
+        None
     }
 
     /// The criterion below that counts, where only one does.
@@ -258,13 +280,11 @@ fn reached(value: ComparedValue, tiers: &[Tier]) -> Evaluated {
 
 /// Points on a line; those of its ends for whatever lies beyond them. A percentage above 100 makes no sense.
 fn on_line(value: ComparedValue, line: &[Tier], maximum: Option<Decimal>) -> Evaluated {
-    let maximum = match (line, maximum) {
-        ([], None) => {
-            let between = None;
-            return (Terms::Linear { value, between }, None);
-        }
-        (_, maximum) => maximum.unwrap_or_default(),
-    };
+    let between = None;
+    if line.is_empty() && maximum.is_none() {
+        return (Terms::Linear { value, between }, None);
+    }
+    let maximum = maximum.unwrap_or_default();
     let whole = [
         (Decimal::ZERO, Decimal::ZERO),
         (Decimal::ONE_HUNDRED, maximum),
@@ -276,7 +296,6 @@ fn on_line(value: ComparedValue, line: &[Tier], maximum: Option<Decimal>) -> Eva
     let is_sensible =
         |result: &Decimal| line != whole || (Decimal::ZERO..=Decimal::ONE_HUNDRED).contains(result);
     let Some(result) = value.result.filter(is_sensible) else {
-        let between = None;
         return (Terms::Linear { value, between }, None);
     };
     let mut between = line.windows(2).filter_map(|pair| {

@@ -24,6 +24,9 @@ pub struct ChildPoints {
     pub highest: Most,
     /// Whether it does not apply to the unit.
     pub exempt: bool,
+    /// Whether the unit has left it blank.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub blank: bool,
 }
 
 impl ChildPoints {
@@ -33,6 +36,30 @@ impl ChildPoints {
             times(self.lowest, self.weight),
             self.highest.times(self.weight),
         )
+    }
+}
+
+/// Those of the criteria below that a rule speaks of, and those that it leaves out because they are blank. Where it does, what does not
+/// apply is left out as well; where none has points, nothing is.
+pub(super) fn meant(
+    rule: &ScoringRule,
+    below: &[ChildPoints],
+) -> (Vec<ChildPoints>, Vec<CriterionId>) {
+    let has_points = |one: &&ChildPoints| !one.blank && !one.exempt;
+    if !rule.leaves_blanks() {
+        return (below.to_vec(), Vec::new());
+    }
+    let meant: Vec<ChildPoints> = below.iter().filter(has_points).cloned().collect();
+    if !meant.is_empty() {
+        let blank = below.iter().filter(|one| one.blank);
+        return (meant, blank.map(|one| one.criterion.clone()).collect());
+    }
+    let applies = below.iter().filter(|one| !one.exempt);
+    let applies: Vec<ChildPoints> = applies.cloned().collect();
+    if applies.is_empty() {
+        (below.to_vec(), Vec::new())
+    } else {
+        (applies, Vec::new())
     }
 }
 
@@ -62,6 +89,7 @@ pub(super) fn picked(pick: Pick, below: &[ChildPoints]) -> Option<&ChildPoints> 
 /// The fewest and the most points that a criterion above others can come to.
 pub fn range(rule: &ScoringRule, below: &[ChildPoints]) -> (Points, Most) {
     let picks = rule.picks().is_some();
+    let (below, _) = meant(rule, below);
     let all = || below.iter().filter(|one| !(picks && one.exempt));
     let lowest: Vec<(Decimal, Points)> = all().map(|one| (one.weight, one.lowest)).collect();
     let highest: Vec<(Decimal, Most)> = all().map(|one| (one.weight, one.highest)).collect();

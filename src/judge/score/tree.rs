@@ -24,6 +24,8 @@ pub struct ScoreTree<'s> {
     pub open_bests: OpenBests,
     /// Whether points are added up as they are, without weights, without choosing between them and without a cap.
     pub(super) is_plain: bool,
+    /// Whether a mean leaves out what a unit leaves blank, so that a point is not worth the same to each.
+    pub(super) leaves_blanks: bool,
     /// The criteria whose points come from others, the deepest first: what an inner one comes to is a term of the outer.
     pub(super) forks: Vec<Fork<'s>>,
     /// What a point of each criterion is worth on each level, where not every point is worth one.
@@ -77,6 +79,7 @@ impl<'s> ScoreTree<'s> {
             scheme,
             open_bests,
             is_plain,
+            leaves_blanks: forks.iter().any(|one| one.criterion.rule.leaves_blanks()),
             forks,
             worth: levels.map(|level| of_level(&level.id)).collect(),
             places: (0..)
@@ -93,12 +96,17 @@ impl<'s> ScoreTree<'s> {
         worth.copied().unwrap_or(Decimal::ONE)
     }
 
-    /// The most points of the total that count of those below a criterion on a level, where that is bounded.
-    pub(super) fn cap(&self, criterion: &Criterion, level: &LevelId) -> Option<Points> {
+    /// The most points of the total that count of those below a criterion on a level, where that is bounded; a point of it is worth so much.
+    pub(super) fn cap(
+        &self,
+        criterion: &Criterion,
+        level: &LevelId,
+        worth: Decimal,
+    ) -> Option<Points> {
         let own = self
             .scheme
             .cap(CombinedAt::Criterion(&criterion.id), level)?;
-        Some(times(own, self.worth(&criterion.id, level)).rounded(SURE))
+        Some(times(own, worth).rounded(SURE))
     }
 
     /// Where a criterion stands in the scheme.

@@ -7,12 +7,14 @@ use std::collections::HashMap;
 
 use indexmap::IndexMap;
 
+use crate::base::cell::Reading;
 use crate::base::ids::{CriterionId, GroupId, LevelId};
 use crate::base::points::{Decimal, Most, Points};
 use crate::campaign::scheme::{CombinedAt, Criterion, Group, Pick};
 use crate::input::submission::Submission;
 use crate::judge::score::cap::cut;
 use crate::judge::score::figures::Figures;
+use crate::judge::score::left_out::{UnitWorth, Workings};
 use crate::judge::score::rule::{MEANT, Scale, Working, evaluate};
 use crate::judge::score::terms::{ChildPoints, range};
 use crate::judge::score::tree::{Branch, Fork, ScoreTree};
@@ -23,9 +25,6 @@ const LAST_DIGITS: u32 = 18;
 
 /// The scores of a unit, by criterion.
 type Scores = IndexMap<CriterionId, CriterionScore>;
-
-/// What each criterion with others below it comes to, in points of its own.
-type Workings = IndexMap<CriterionId, Working>;
 
 /// What every criterion with others below it comes to, that a level has, from those that carry points; `each` is told its working.
 fn come_together<'s>(
@@ -56,6 +55,7 @@ fn come_together<'s>(
         let cap = cap.and_then(Most::limit);
         let working = evaluate(&criterion.rule, figures, scale).capped(cap);
         let (lowest, highest) = range(&criterion.rule, &below);
+        let mut applies = below.iter().filter(|one| !one.exempt).peekable();
         let term = ChildPoints {
             criterion: criterion.id.clone(),
             weight: criterion.weight,
@@ -63,11 +63,23 @@ fn come_together<'s>(
             lowest: cap.map_or(lowest, |cap| lowest.min(cap)),
             highest: cap.map_or(highest, |cap| highest.at_most(cap).into()),
             exempt: below.iter().all(|one| one.exempt),
+            blank: applies.peek().is_some() && applies.all(|one| one.blank),
         };
         inner.insert(&criterion.id, term);
         each(&criterion.id, working);
     }
     inner
+}
+
+/// Whether a unit has left the score of a criterion blank, and nothing else counts in its place.
+fn is_blank(submission: &Submission, score: &CriterionScore, criterion: &Criterion) -> bool {
+    let entry = submission.entries.get(&criterion.id);
+    let is_empty = entry.is_some_and(|entry| {
+        let appraised = entry.appraised.as_ref();
+        let is_appraised = appraised.is_some_and(|one| one.value != Reading::Empty);
+        entry.claimed.value == Reading::Empty && entry.either.is_empty() && !is_appraised
+    });
+    is_empty && score.is_open() && score.basis.is_none()
 }
 
 /// The working of every criterion with others below it that the level has, from points that are not weighed yet.
@@ -82,6 +94,7 @@ pub(super) fn workings(tree: &ScoreTree<'_>, submission: &Submission, scores: &S
             lowest: score.lowest,
             highest: score.highest,
             exempt: score.exempt,
+            blank: is_blank(submission, score, one),
         })
     };
     let of = (&submission.unit.level, &submission.figures);
@@ -98,8 +111,19 @@ pub(super) fn weigh(
     workings: &Workings,
     scores: &mut Scores,
 ) -> IndexMap<GroupId, Points> {
+    let worth = UnitWorth {
+        tree,
+        level,
+        workings,
+    };
     for (id, score) in scores.iter_mut() {
-        score.weight = tree.worth(id, level);
+        let Some(own) = worth.of(id).or(score.exempt.then_some(Decimal::ZERO)) else {
+            score.left_out = Some(worth.left_out(id, score));
+            score.weight = tree.worth(id, level);
+            (score.lowest, score.highest) = (Points::ZERO, Most::ZERO);
+            continue;
+        };
+        score.weight = own;
         if score.weight == super::one() {
             continue;
         }
@@ -116,7 +140,8 @@ pub(super) fn weigh(
     }
     // From below: what an inner choice comes to is one of the points of the outer.
     for above in &tree.forks {
-        if let Some(cap) = tree.cap(above.criterion, level) {
+        let own = worth.of(&above.criterion.id).unwrap_or_default();
+        if let Some(cap) = tree.cap(above.criterion, level, own) {
             let below = above.below.iter().flat_map(|branch| branch.leaves.iter());
             cut(below.copied().cloned(), cap, scores);
         }
@@ -192,7 +217,8 @@ fn lower(branch: &Branch<'_>, mut change: Points, scores: &mut Scores) {
 /// Lets nothing of a branch count, but for what its first open criterion can still change.
 fn pass_over(branch: &Branch<'_>, mut change: Points, scores: &mut Scores) {
     for id in &branch.leaves {
-        let Some(score) = scores.get_mut(*id).filter(|score| !score.exempt) else {
+        let applies = |score: &&mut CriterionScore| !score.exempt && score.left_out.is_none();
+        let Some(score) = scores.get_mut(*id).filter(applies) else {
             continue;
         };
         let own = score.own();
@@ -240,6 +266,7 @@ pub(super) fn applicable(
             lowest: Points::ZERO,
             highest,
             exempt,
+            blank: false,
         })
     };
     let inner = come_together(tree, (level, &submission.figures), carried, |_, _| ());

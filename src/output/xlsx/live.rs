@@ -120,10 +120,13 @@ impl<'b> UnitCells<'b> {
     fn as_chosen(&self, group: &GroupFacts, columns: &GroupColumns) -> Option<String> {
         let caps = self.caps(group);
         let is_fixed = |criterion: &CriterionFacts| {
+            let score = self.unit.score.criteria.get(&criterion.id);
+            // With a number in a blank that a mean leaves out the others would count less.
+            let is_left_out = score.is_some_and(|score| score.left_out.is_some());
             let below = caps
                 .iter()
                 .any(|cap| cap.is_fixed && cap.holds(&criterion.id));
-            criterion.one_of.is_some() || below
+            criterion.one_of.is_some() || below || is_left_out
         };
         let same = (columns.first..).zip(&group.criteria);
         let same = same.filter(|(_, criterion)| is_fixed(criterion));

@@ -46,6 +46,15 @@ impl<'r> Stake<'r> {
             Some(best) => Some(own.at_most(Points(best))),
             None => own.limit(),
         };
+        if let Some(left) = score.left_out {
+            return Some(Stake {
+                facts,
+                score,
+                now: Points::ZERO,
+                most: left.highest,
+                is_unlimited: false,
+            });
+        }
         let now = score.own().map_or(Points::ZERO, |own| score.weighed(own));
         Some(Stake {
             facts,

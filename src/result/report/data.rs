@@ -270,10 +270,11 @@ fn criterion_rows<'r>(
         rows.push(appraised.at(source.and_then(|source| source.appraised.as_deref())));
     }
     rows.extend(score.decided.as_deref().map(|one| decided(row, one)));
-    let status = match (score.counted, score.exempt) {
-        (_, true) => EXEMPT,
-        (Some(_), false) => FINAL,
-        (None, false) => OPEN,
+    let status = match score.counted {
+        _ if score.exempt => EXEMPT,
+        _ if score.left_out.is_some() => EMPTY,
+        Some(_) => FINAL,
+        None => OPEN,
     };
     let counted = row.kind(Kind::Counted, number(score.counted), status);
     rows.push(match score.counted_by() {

@@ -348,6 +348,7 @@ impl UnitRow {
             | CountedBy::Decided => true,
             CountedBy::Open
             | CountedBy::Blank
+            | CountedBy::LeftOut
             | CountedBy::Exempt
             | CountedBy::OtherLevel
             | CountedBy::PassedOver => false,

@@ -196,7 +196,8 @@ fn group_sum<'r>(row: &'r UnitRow, group: &'r GroupFacts) -> GroupSum<'r> {
     let score = row.score.groups.get(&group.id);
     let term = |one: &'r CriterionFacts| {
         let score = row.score.criteria.get(&one.id)?;
-        (!score.exempt).then_some((&one.id, score.counted))
+        let is_term = !score.exempt && score.left_out.is_none();
+        is_term.then_some((&one.id, score.counted))
     };
     GroupSum {
         id: &group.id,

@@ -144,7 +144,7 @@ fn file_trace<'r>(report: &'r Report, file: &'r FileRow) -> FileTrace<'r> {
 fn result<'r>(report: &'r Report, level: &'r LevelResult, row: &'r UnitRow) -> UnitResult<'r> {
     let open = criteria(report).filter_map(|(_, one)| {
         let score = row.score.criteria.get(&one.id)?;
-        (score.counted.is_none() && !score.exempt).then_some(OpenCriterion {
+        score.is_open().then_some(OpenCriterion {
             id: &one.id,
             name: &one.name,
             lowest: score.lowest,
@@ -181,9 +181,7 @@ fn part<'r>(row: &'r UnitRow, group: &'r GroupFacts) -> Option<GroupPart<'r>> {
         sum: score.sum,
         maximum: score.maximum,
         outside_total: group.outside_total,
-        open: scores()
-            .filter(|one| one.counted.is_none() && !one.exempt)
-            .count(),
+        open: scores().filter(|one| one.is_open()).count(),
         exempt: scores().filter(|one| one.exempt).count(),
     })
 }

@@ -291,6 +291,9 @@ impl MarginsPage<'_> {
             notes.push(phrase("riêng tiêu chí này đủ", "enough by itself").get(lang));
         }
         match one.counted_by {
+            CountedBy::LeftOut => {
+                notes.push(phrase("để trống, không tính", "blank, left out").get(lang));
+            }
             CountedBy::Open => notes.push(phrase("chưa xác định điểm", "open").get(lang)),
             CountedBy::Given => {
                 notes.push(phrase("tỉnh cho điểm", "given by the province").get(lang));

@@ -68,6 +68,11 @@ impl TracePage<'_> {
                 "ô điểm trống; bộ tiêu chí quy định để trống là 0 điểm (blank_is_zero)",
                 "the score is blank, which is 0 in the scheme (blank_is_zero)"
             ),
+            CountedBy::LeftOut => say!(
+                lang,
+                "ô điểm trống; bộ tiêu chí quy định bình quân bỏ ô trống (mean_of_scored)",
+                "the score is blank, which the mean in the scheme leaves out (mean_of_scored)"
+            ),
             CountedBy::Open => say!(
                 lang,
                 "chưa xác định, có thể {range}; xem cảnh báo bên dưới",

@@ -53,7 +53,7 @@ impl<'b> UnitCells<'b> {
     fn hides_points<'c>(&self, mut all: impl Iterator<Item = &'c CriterionFacts>) -> bool {
         all.any(|one| {
             let score = self.unit.score.criteria.get(&one.id);
-            score.is_some_and(|score| score.cut || score.counted.is_none() && !score.exempt)
+            score.is_some_and(|score| score.cut || score.is_open())
         })
     }
 }

@@ -141,7 +141,7 @@ impl UnitCells<'_> {
                 let whole = self.report().total_at(&self.unit.unit.level);
                 format!("*{whole}/{}", self.possible().normalize())
             };
-            let is_open = |score: &CriterionScore| !score.exempt && score.counted.is_none();
+            let is_open = CriterionScore::is_open;
             let mut open = self.columns(group, columns, is_open);
             open.retain(|column| {
                 let criterion = group.criteria.get(usize::from(column - columns.first));

@@ -157,7 +157,8 @@ impl<'r> Desk<'r> {
             .iter()
             .find(|(_, one)| std::ptr::eq(*one, score))?;
         let facts = self.report.criterion(of)?;
-        let is_bounded = facts.one_of.is_some() || facts.capped_by.is_some();
+        let is_left_out = score.left_out.is_some();
+        let is_bounded = facts.one_of.is_some() || facts.capped_by.is_some() || is_left_out;
         let is_one = score.weight == Decimal::ONE;
         // Weights of groups and of criteria above go into sums of these or not, as the scheme has it.
         let is_told = is_one || id.subject == DecisionSubject::Total;

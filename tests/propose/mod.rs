@@ -9,6 +9,7 @@ mod figure_shares;
 mod indices;
 mod kinds;
 mod kinds_of_units;
+mod less_printed;
 mod letterheads;
 mod lists;
 mod marks;

@@ -5,6 +5,7 @@
 use std::collections::BTreeSet;
 
 use crate::base::points::{Decimal, Most, Points};
+use crate::input::propose::cap_proof::FoundCap;
 use crate::input::propose::part_proof::DoubtedParts;
 use crate::input::propose::part_ways::{PartsTogether, ProvedParts};
 use crate::input::propose::printed_points::MEANT_DECIMALS;
@@ -50,7 +51,7 @@ pub(super) struct ProposedItem {
     /// Its maximum on each level; none where the level does not have it.
     pub(super) maxima: Vec<Option<Most>>,
     /// What the forms print in its row on each level, of what adds up others.
-    printed: Vec<Option<Points>>,
+    pub(super) printed: Vec<Option<Points>>,
     /// Its minimum, where that is not 0.
     pub(super) minimum: Points,
     /// What a point of it is worth above it.
@@ -62,6 +63,8 @@ pub(super) struct ProposedItem {
     pub(super) parts: Option<ProvedParts>,
     /// What too few of its numbers say of that.
     pub(super) doubted: Option<DoubtedParts>,
+    /// What says that no more of those below it counts than what the forms print in its row.
+    pub(super) capped: Option<FoundCap>,
     /// Rows below it that are figures.
     pub(super) figures: Vec<usize>,
     /// Whether it stands beside the total.
@@ -193,6 +196,7 @@ impl<'a> ItemBuilder<'a> {
             together: PartsTogether::Sum,
             parts: None,
             doubted: None,
+            capped: None,
             figures: Vec::new(),
             is_outside: false,
             blank: Blank::Open,
@@ -352,12 +356,18 @@ pub(super) fn add_up(found: &mut [ProposedItem], at: usize) {
     let Some(item) = found.get_mut(at) else {
         return;
     };
-    // What has no limit counts no further than to what the form prints above it.
+    // What has no limit counts no further than to what the form prints above it, nor what the forms say is cut to that.
     let of_levels = || maxima.iter().zip(&item.printed);
     let is_capped = |(sum, printed): (&Option<Most>, &Option<Points>)| {
         *sum == Some(Most::Unlimited) && printed.is_some_and(|own| own > Points::ZERO)
     };
-    if of_levels().any(is_capped) && of_levels().all(|one| one.0.is_none() || is_capped(one)) {
+    if item.capped.is_some() {
+        for (sum, printed) in maxima.iter_mut().zip(&item.printed) {
+            *sum = sum.and(printed.map(Most::Points).or(*sum));
+        }
+        item.ceiling = Ceiling::Capped;
+    } else if of_levels().any(is_capped) && of_levels().all(|one| one.0.is_none() || is_capped(one))
+    {
         for (sum, printed) in maxima.iter_mut().zip(&item.printed) {
             *sum = sum.and(printed.map(Most::Points));
         }
@@ -367,29 +377,4 @@ pub(super) fn add_up(found: &mut [ProposedItem], at: usize) {
     let meant = |most: Most| most.rounded(MEANT_DECIMALS);
     item.maxima = maxima.into_iter().map(|most| most.map(meant)).collect();
     item.minimum = minimum.rounded(MEANT_DECIMALS);
-}
-
-impl ProposedItem {
-    /// Whether its minimum is the lowest score of the forms, which print nothing of it.
-    pub(super) fn is_minimum_seen(&self) -> bool {
-        let is_printed = |one: &Option<Points>| one.is_some_and(|points| points != Points::ZERO);
-        self.minimum < Points::ZERO && !self.printed.iter().any(is_printed)
-    }
-
-    /// Whether it has no limit on some level.
-    pub(super) fn is_unlimited(&self) -> bool {
-        self.maxima.contains(&Some(Most::Unlimited))
-    }
-
-    /// The first number that the forms print as its maximum.
-    pub(super) fn first_printed(&self) -> Option<Points> {
-        self.printed.iter().flatten().copied().next()
-    }
-
-    /// The first of its maxima that is a number.
-    pub(super) fn first_limit(&self) -> Points {
-        let limits = self.maxima.iter().flatten();
-        let mut limits = limits.filter_map(|most| most.limit());
-        limits.next().unwrap_or_default()
-    }
 }

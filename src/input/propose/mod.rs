@@ -13,6 +13,7 @@ mod answer_column;
 mod answers;
 mod asked;
 mod block;
+mod cap_proof;
 mod claimed;
 mod code;
 mod columns;
@@ -25,6 +26,7 @@ mod form_decimals;
 mod forms;
 mod grade_columns;
 mod indices;
+mod item_facts;
 mod items;
 mod level_doubts;
 mod level_signs;
@@ -35,6 +37,7 @@ mod maximum_doubts;
 mod method;
 mod outline;
 mod parents;
+mod part_doubts;
 mod part_proof;
 mod part_ways;
 mod printed_points;
@@ -50,6 +53,7 @@ mod spelling;
 mod structure;
 mod superiors;
 mod toml_values;
+mod total_proof;
 mod tree;
 mod unit_list;
 mod units;
@@ -157,7 +161,7 @@ pub struct NotUnderstood {
     pub texts: BTreeSet<String>,
 }
 
-/// Criteria that a form has at least: what has fewer is not recognised.
+/// Criteria, or options of some, that a form has at least: what has fewer is not recognised.
 pub const FLOOR: usize = 3;
 
 /// How long the rows of one form may take: a thousand times what ordinary ones take.
@@ -212,7 +216,8 @@ pub fn propose(
     let is_proved = weighing != Weighing::Open || indices.is_some_and(|one| one.agree > 0);
     let is_known = is_proved || finder.is_evident(&kinds);
     let is_said = finder.is_claimed_anywhere() || finder.is_worded_anywhere();
-    if criteria.len() < FLOOR || !(is_known || is_assessing && is_said) {
+    let rows: usize = items.iter().filter(is_leaf).map(ProposedItem::rows).sum();
+    if rows < FLOOR || !(is_known || is_assessing && is_said) {
         return Err(not_understood(&forms, &trees, criteria));
     }
     let files = own.iter().map(|(form, _)| form.file.as_str());

@@ -5,11 +5,13 @@
 //! of its criteria gets a criterion between that is what they come to. Not for: weights that forms print (`weights`).
 
 use crate::base::points::{Decimal, Points};
+use crate::input::propose::cap_proof::{self, says_most};
 use crate::input::propose::columns::ColumnUse;
 use crate::input::propose::items::{Ceiling, ProposedItem, add_up, is_below};
 use crate::input::propose::part_proof::{PrintedMost, SaidParts, doubted, proved};
 use crate::input::propose::part_ways::{PartsTogether, ProvedParts};
 use crate::input::propose::row_kinds::{Finder, FormRowKind};
+use crate::input::propose::total_proof::{self, ProvedTotals};
 use crate::input::propose::weight_readings::{is_sum, quotient};
 
 /// What the id of a criterion ends with that stands for its whole group: no form numbers a row so.
@@ -23,30 +25,30 @@ pub(super) fn apply(finder: &Finder<'_>, items: &mut Vec<ProposedItem>) {
         let Some(below) = below(finder, items, at, has_weights) else {
             continue;
         };
+        let words = words(finder, items, at);
+        if let Some(item) = items.get_mut(at) {
+            item.say_most(says_most(&words));
+        }
         let printed = maxima(items, at, &below.places);
-        let Some(proved) = proved(&below.said, printed.as_ref()) else {
+        let cap = cap_proof::found(&below.said, printed.as_ref(), &words);
+        let proved = proved(&below.said, printed.as_ref());
+        // Where the best of several is the maximum, what is cut to it is the same: what more forms say is meant.
+        let cap = cap.filter(|cap| proved.is_none_or(|way| cap.misses() < way.of - way.agree));
+        if let (Some(cap), Some(item)) = (cap, items.get_mut(at)) {
+            (item.kind, item.capped) = (FormRowKind::Sum, Some(cap));
+            continue;
+        }
+        let Some(proved) = proved else {
             let doubted = doubted(&below.said, printed.as_ref());
             if let Some(item) = items.get_mut(at) {
                 item.doubted = doubted;
             }
             continue;
         };
-        let whole = items
-            .iter()
-            .all(|item| item.maxima.iter().all(Option::is_some));
-        let Some(item) = items.get_mut(at) else {
-            continue;
-        };
-        item.parts = Some(proved);
-        if !item.is_group {
-            // Whose own row says how much counts says so by what is below it.
-            (item.kind, item.ceiling) = (FormRowKind::Sum, Ceiling::Said);
-            item.together = proved.way;
-        } else if proved.way == PartsTogether::Mean && whole {
-            share_out(items, &below.places);
-        } else {
-            put_between(items, at, proved);
-        }
+        take(items, at, proved);
+    }
+    if !has_weights {
+        take_of_totals(finder, items);
     }
     let groups = (0..items.len()).filter(|at| items.get(*at).is_some_and(|one| one.is_group));
     let groups: Vec<usize> = groups.collect();
@@ -58,6 +60,62 @@ pub(super) fn apply(finder: &Finder<'_>, items: &mut Vec<ProposedItem>) {
             add_up(items, at);
         }
     }
+}
+
+/// Takes the points of an item from those below in the way that is proved.
+fn take(items: &mut Vec<ProposedItem>, at: usize, proved: ProvedParts) {
+    let whole = items
+        .iter()
+        .all(|item| item.maxima.iter().all(Option::is_some));
+    let Some(item) = items.get_mut(at) else {
+        return;
+    };
+    item.parts = Some(proved);
+    if !item.is_group {
+        // Whose own row says how much counts says so by what is below it.
+        (item.kind, item.ceiling) = (FormRowKind::Sum, Ceiling::Said);
+        item.together = proved.way;
+    } else if proved.way == PartsTogether::Mean && whole {
+        let id = item.id.clone();
+        let below =
+            (0..items.len()).filter(|at| items.get(*at).is_some_and(|one| is_below(one, &id)));
+        let below: Vec<usize> = below.collect();
+        share_out(items, &below);
+    } else {
+        put_between(items, at, proved);
+    }
+}
+
+/// Takes points in the way that only the totals of the forms prove.
+fn take_of_totals(finder: &Finder<'_>, items: &mut Vec<ProposedItem>) {
+    // What groups come to hangs on what is below them.
+    for at in (0..items.len()).rev() {
+        if items.get(at).is_some_and(is_sum) {
+            add_up(items, at);
+        }
+    }
+    match total_proof::found(finder, items) {
+        Some(ProvedTotals::Best(all, proved)) => {
+            for at in all.into_iter().rev() {
+                take(items, at, proved);
+            }
+        }
+        Some(ProvedTotals::Capped(all)) => {
+            for (at, cap) in all {
+                if let Some(item) = items.get_mut(at) {
+                    item.capped = Some(cap);
+                }
+            }
+        }
+        None => {}
+    }
+}
+
+/// What the row of an item says, as texts are compared.
+fn words(finder: &Finder<'_>, items: &[ProposedItem], at: usize) -> String {
+    let row = items.get(at).and_then(|item| item.row);
+    let row = row.and_then(|row| finder.forms.consensus.rows.get(row));
+    row.map_or_else(String::new, |row| row.key.clone())
 }
 
 /// Puts a criterion between a group and its criteria that takes its points from them in another way than as a sum. What has no limit

@@ -141,6 +141,7 @@ fn nearly_all(said: &[SaidParts]) -> Option<ProvedParts> {
             },
             agree,
             of,
+            by_totals: false,
             blanks: blanks.filter(|_| !leaves_blanks),
         }
     })

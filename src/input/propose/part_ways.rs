@@ -26,6 +26,8 @@ pub(super) struct ProvedParts {
     pub(super) way: PartsTogether,
     pub(super) agree: usize,
     pub(super) of: usize,
+    /// Whether the totals of the forms say so, and not the row itself.
+    pub(super) by_totals: bool,
     /// The forms that pass over what is blank, where rules count it as 0.
     pub(super) blanks: Option<BlanksPassed>,
 }

@@ -235,7 +235,9 @@ impl<'a> Proving<'a> {
         // Items stand behind what they stand below.
         for (at, item) in self.items.iter().enumerate().rev() {
             let own = if is_sum(item) {
-                parts.get(at).and_then(|below| item.together.come_to(below))
+                let sum = parts.get(at).and_then(|below| item.together.come_to(below));
+                let most = item.capped.and_then(|_| item.first_printed());
+                sum.map(|sum| most.map_or(sum, |most| sum.min(most)))
             } else {
                 item.row.and_then(|row| self.claimed(row, place))
             };
@@ -267,6 +269,21 @@ impl<'a> Proving<'a> {
         let keys = self.finder.roles.keys(ColumnUse::Claimed);
         keys.flat_map(|key| forms.summed(place, key)).collect()
     }
+}
+
+/// Whether the total of each form is what its items come to as they are; nothing where it has none.
+pub(super) fn fitting(finder: &Finder<'_>, items: &[ProposedItem]) -> Vec<Option<bool>> {
+    let proving = Proving::new(finder, items);
+    let weights: Vec<Decimal> = items.iter().map(|item| item.weight).collect();
+    let least = proving.least_decimals(None);
+    let of = |place: usize| {
+        let totals = proving.totals(place, None);
+        let sums = proving.sums(&weights, &proving.values(&weights, place));
+        let mut shown = totals.iter();
+        let is_right = shown.any(|total| sums.iter().any(|sum| is_shown(*sum, *total, least)));
+        (!totals.is_empty()).then_some(is_right)
+    };
+    (0..finder.forms.count()).map(of).collect()
 }
 
 /// How many forms print their totals rounded to whole numbers, and how many print any; nothing where they print them as they are.

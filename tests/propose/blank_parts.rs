@@ -161,3 +161,40 @@ fn means_in_which_one_form_counts_blanks_as_zero_are_asked() {
     let is_left = |one: &ScoringRule| *one == ScoringRule::MeanOfScored {};
     assert!(!own.criteria.iter().any(|one| is_left(&one.rule)));
 }
+
+#[test]
+fn a_total_may_be_the_mean_of_groups_that_are_rounded_themselves() {
+    // What stands behind 81,7 and 65 is 81,67 and 65, whose mean is 73,33 and not 73,35.
+    let scores: [([f64; 3], [f64; 2]); 4] = [
+        ([80.0, 100.0, 70.0], [80.0, 40.0]),
+        ([100.0, 55.0, 90.0], [30.0, 100.0]),
+        ([50.0, 60.0, 80.0], [20.0, 10.0]),
+        ([70.0, 100.0, 90.0], [70.0, 80.0]),
+    ];
+    let tenths = |points: f64| (points * 10.0).round() / 10.0;
+    let lines = |place: usize| {
+        let (first, second) = scores[place];
+        let means = [sum(&first) / 3.0, sum(&second) / 2.0];
+        let mut text = String::from("TT;Nội dung;Ghi chú;Điểm (thang 100)\n");
+        text += &format!("I;An toàn thông tin;;{}\n", tenths(means[0]));
+        for (name, points) in ["Mạng", "Máy chủ", "Ứng dụng"].iter().zip(first) {
+            text += &format!(";{name};;{points}\n");
+        }
+        text += &format!("II;Nhân lực;;{}\n", tenths(means[1]));
+        for (name, points) in ["Số lượng", "Trình độ"].iter().zip(second) {
+            text += &format!(";{name};;{points}\n");
+        }
+        text += &format!(";Điểm trung bình chung;;{}\n", tenths(sum(&means) / 2.0));
+        text.replace('.', ",")
+    };
+    let forms = UNITS.iter().enumerate();
+    let forms = forms.map(|(place, unit)| (*unit, lines(place)));
+    let outcome = run(&forms.collect::<Vec<_>>());
+    assert!(outcome.codes.is_empty(), "{:?}", outcome.codes);
+    for (place, unit) in UNITS.iter().enumerate() {
+        let (first, second) = scores[place];
+        let own: f64 = outcome.totals[*unit].parse().unwrap();
+        let total = (sum(&first) / 3.0 + sum(&second) / 2.0) / 2.0;
+        assert!((own - total).abs() < 0.01, "{unit}: {own} {total}");
+    }
+}

@@ -59,13 +59,20 @@ fn is_sum_printed(way: PartsTogether, maxima: Option<&PrintedMost>) -> bool {
     is_printed(PartsTogether::Sum, maxima) && !is_printed(way, maxima)
 }
 
+/// Whether points are what is said, to so many decimals. What lies between two numbers that are rounded themselves may be either: it is
+/// of what stands behind them.
+fn is_as_said(value: Points, said: Points, decimals: u32) -> bool {
+    let half = Points(Decimal::new(5, decimals.saturating_add(1)));
+    value.rounded(decimals) == said || decimals > 0 && (value - said).abs() == half
+}
+
 impl SaidParts {
     /// Whether a way comes to what is said, to so many decimals. A blank is passed over by a mean, or is nothing.
     fn agrees(&self, way: PartsTogether, decimals: u32) -> bool {
         let comes_to = |parts: Vec<Points>| {
             let parts = parts.into_iter().map(|one| (Decimal::ONE, one));
             let value = way.come_to(&parts.collect::<Vec<_>>());
-            value.is_some_and(|value| self.own.contains(&value.rounded(decimals)))
+            value.is_some_and(|value| self.own.iter().any(|own| is_as_said(value, *own, decimals)))
         };
         let filled = self.filled();
         !filled.is_empty()
@@ -79,8 +86,12 @@ impl SaidParts {
     fn with_blanks(&self, way: PartsTogether, decimals: u32) -> Option<Points> {
         let parts = self.parts.iter().map(|one| one.unwrap_or_default());
         let parts = parts.map(|one| (Decimal::ONE, one)).collect::<Vec<_>>();
-        let counted = way.come_to(&parts)?.rounded(decimals);
-        (self.agrees(way, decimals) && !self.own.contains(&counted)).then_some(counted)
+        let counted = way.come_to(&parts)?;
+        let is_said = self
+            .own
+            .iter()
+            .any(|own| is_as_said(counted, *own, decimals));
+        (self.agrees(way, decimals) && !is_said).then(|| counted.rounded(decimals))
     }
 
     /// Whether it says a mean in which its blanks are 0, and not the one without them.
@@ -88,7 +99,7 @@ impl SaidParts {
         let mean = |parts: Vec<Points>| {
             let parts = parts.into_iter().map(|one| (Decimal::ONE, one));
             let mean = PartsTogether::Mean.come_to(&parts.collect::<Vec<_>>());
-            mean.is_some_and(|mean| self.own.contains(&mean.rounded(decimals)))
+            mean.is_some_and(|mean| self.own.iter().any(|own| is_as_said(mean, *own, decimals)))
         };
         let zeros = self.parts.iter().map(|one| one.unwrap_or_default());
         mean(zeros.collect()) && !mean(self.filled())

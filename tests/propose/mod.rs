@@ -22,6 +22,7 @@ mod parts;
 mod periods;
 mod rows;
 mod said;
+mod score_column_figures;
 mod scoreless;
 mod scores;
 mod shares;

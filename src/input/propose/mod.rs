@@ -12,6 +12,7 @@ mod account;
 mod answer_column;
 mod answers;
 mod asked;
+mod below_numbers;
 mod block;
 mod cap_proof;
 mod claimed;

@@ -8,7 +8,7 @@ use crate::campaign::hints::Hint;
 use crate::campaign::vocabulary::Column;
 use crate::input::propose::code::CodeStyle;
 use crate::input::propose::columns::{ColumnDoubt, FormColumn};
-use crate::input::propose::forms::{Forms, SEVERAL, majority};
+use crate::input::propose::forms::{Forms, majority};
 use crate::input::propose::roles::{ColumnUse, Roles};
 use crate::input::propose::value::{CellStatement, ending_points};
 use crate::input::propose::word_scores;
@@ -77,6 +77,14 @@ impl Finder<'_> {
                 Some(FormRowKind::Sum | FormRowKind::Leaf(_) | FormRowKind::Survey)
             )
         };
+        if self.are_figures(row, &below, kinds) {
+            for place in &below {
+                if let Some(kind) = kinds.get_mut(*place) {
+                    *kind = FormRowKind::Figure;
+                }
+            }
+            return FormRowKind::Leaf(Vec::new());
+        }
         if below.iter().any(has_points) {
             return FormRowKind::Sum;
         }
@@ -234,30 +242,6 @@ impl Finder<'_> {
         // Groups hold criteria: without ticks or a zero nothing says that one row excludes the other.
         let is_group = rows.get(row).is_some_and(|row| row.parent.is_none());
         (is_choice && is_sure && is_list && (!is_group || is_ticked)).then_some(all)
-    }
-
-    /// Whether forms give themselves the points of one of some rows alone, in full, and not all of them those of the same row.
-    fn is_one_chosen(&self, all: &[(usize, (String, Points))]) -> bool {
-        let claimed = |row: usize, place: usize| match self.claimed(row, place) {
-            Some(CellStatement::Number(points)) => Some(*points),
-            _ => None,
-        };
-        let chosen = (0..self.forms.count()).filter_map(|place| {
-            let given = all.iter().filter_map(|(row, (_, points))| {
-                let own = claimed(*row, place).filter(|own| !own.is_zero())?;
-                Some((*row, own == *points))
-            });
-            let given: Vec<(usize, bool)> = given.collect();
-            match given.as_slice() {
-                [] => None,
-                [(row, true)] => Some(Some(*row)),
-                _ => Some(None),
-            }
-        });
-        let chosen: Vec<Option<usize>> = chosen.collect();
-        let alone: Vec<usize> = chosen.iter().copied().flatten().collect();
-        let is_several = alone.iter().any(|row| Some(row) != alone.first());
-        alone.len() >= SEVERAL && alone.len() == chosen.len() && is_several
     }
 
     /// The options below a row that have codes of their own and say their points in their texts alone: "a) Đầy đủ: 10 điểm". The best one

@@ -163,8 +163,10 @@ fn weigh(
 
 /// The number of a figure in a row of a form, also one with a sign of percent.
 fn figure(draft: &Draft<'_>, row: usize, place: usize) -> Option<Points> {
-    let role = ColumnUse::Other(Column::Figure);
-    match draft.roles.said(draft.forms, role, row, place)?.0 {
+    let said = |role| draft.roles.said(draft.forms, role, row, place);
+    // Without a column of figures they stand in that of scores.
+    let found = said(ColumnUse::Other(Column::Figure)).or_else(|| said(ColumnUse::Claimed));
+    match found?.0 {
         CellStatement::Number(points) => Some(*points),
         CellStatement::Text(text) => written(text.strip_suffix('%')?),
         CellStatement::Tick => None,

@@ -32,8 +32,10 @@ impl SheetReader<'_, '_> {
             (Some(answered), _) => answered,
             (None, Some(cell)) => self.figure_in(cell, criterion, figure),
             (None, None) if line.table.columns.get(Column::Figure).is_none() => {
-                let unasked = (figure.id.clone(), self.no_figure(line, Column::Figure));
-                self.into.unasked.push(unasked);
+                let found = self.in_scores(line, criterion, figure);
+                let mut found = found.unwrap_or_else(|| self.no_figure(line, Column::Figure));
+                found.row = Some(line.as_row(ground));
+                self.into.unasked.push((figure.id.clone(), found));
                 return;
             }
             (None, None) => self.no_figure(line, Column::Figure),
@@ -43,6 +45,20 @@ impl SheetReader<'_, '_> {
             value: (figure.id.clone(), found),
             table: line.table.header,
         });
+    }
+
+    /// The figure that stands in the column of scores, where a table has no column of figures.
+    fn in_scores(
+        &self,
+        line: &Line<'_, '_>,
+        criterion: &Criterion,
+        figure: &FigureSpec,
+    ) -> Option<Found<Figure>> {
+        let cell = line.cell(Column::Claimed)?;
+        let (value, number) = figure_value(cell, self.scheme, criterion, figure).ok()?;
+        let number =
+            number.filter(|_| matches!(cell.value, CellValue::Number(_) | CellValue::Text(_)))?;
+        Some(self.found(cell, value, number.steps))
     }
 
     /// That nothing stands where the figure of a line would.

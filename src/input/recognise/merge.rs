@@ -13,7 +13,7 @@ use crate::base::cell::{Reading, Visibility};
 use crate::base::finding::{About, Fact, Finding, Place};
 use crate::base::ids::{ById, CriterionId, FigureId, GroupId};
 use crate::base::origin::Origin;
-use crate::base::rules::{layout, sheets};
+use crate::base::rules::{columns, layout, sheets};
 use crate::campaign::scheme::Scheme;
 use crate::input::recognise::reader::{FromTable, SheetExtract};
 use crate::input::recognise::subject::figure_label;
@@ -127,8 +127,8 @@ impl<'s> Merger<'s> {
             self.put(sheet, tally);
         }
         self.report_clashes(tally);
-        for (id, blank) in std::mem::take(&mut self.unasked) {
-            self.into.figures.entry(id).or_insert(blank);
+        for (id, found) in std::mem::take(&mut self.unasked) {
+            self.put_unasked(id, found);
         }
         let (mut into, scheme) = (self.into, self.scheme);
         // They are kept until every form is judged, and a form has no rows of other levels.
@@ -255,6 +255,23 @@ impl<'s> Merger<'s> {
             .expected(Fact::Name(first.origin.to_string()));
         first.value = Reading::Unreadable;
         self.into.findings.extend(tally.take(finding));
+    }
+
+    /// Takes what stands where no column of figures is, unless another table has the figure: then it is told as a number that nothing
+    /// takes.
+    fn put_unasked(&mut self, id: FigureId, found: Found<Figure>) {
+        if self.into.figures.contains_key(&id) {
+            return;
+        }
+        if found.value != Reading::Empty {
+            let place = found.origin.place();
+            let is_of_it = |one: &Finding| {
+                one.rule.code == columns::NUMBER_DROPPED.code
+                    && (&one.place.sheet, one.place.cell) == (&place.sheet, place.cell)
+            };
+            self.into.findings.retain(|one| !is_of_it(one));
+        }
+        self.into.figures.insert(id, found);
     }
 
     fn clash(&mut self, id: CriterionId, entry: Entry) {

@@ -172,7 +172,7 @@ pub static GROUP_OUT_OF_RANGE: Rule = Rule {
         message: "{about}: cộng được {found}, khung cho phép {expected}",
         advice: "thẩm định lại để nhóm nằm trong khung; đến lúc đó tổng vẫn cộng đủ điểm này",
         finds: "Tổng các điểm được tính của một nhóm cao hơn mức tối đa của nhóm ở cấp của đơn vị, hoặc thấp hơn mức \
-            tối thiểu. Từng tiêu chí vẫn trong khung của nó, nên thường chỉ gặp ở nhóm điểm cộng, điểm trừ có mức \
+            tối thiểu; hoặc tổng điểm dưới 0 vì bị trừ nhiều hơn số điểm đạt được. Từng tiêu chí vẫn trong khung của nó, nên thường chỉ gặp ở nhóm điểm cộng, điểm trừ có mức \
             trần chung. Bằng đúng giới hạn thì không báo.",
         why: "Quy định giới hạn điểm của cả nhóm, nhưng bỏ bớt ở tiêu chí nào thì phải có người quyết định. Trong \
             lúc chờ, tổng vẫn cộng đủ điểm, kèm khoảng điểm khi đưa về giới hạn.",
@@ -185,7 +185,7 @@ pub static GROUP_OUT_OF_RANGE: Rule = Rule {
         message: "{about}: adds up to {found}, allowed is {expected}",
         advice: "appraise the group so that it stays within the range; the total holds the full sum until then",
         finds: "The points that count in a group add up to more than the group's maximum at the unit's level, or \
-            to less than its minimum. Each criterion is within its own range, so this is mostly seen in a group of \
+            to less than its minimum; or the total is below 0, because more is taken off than there is. Each criterion is within its own range, so this is mostly seen in a group of \
             bonus and penalty with a common cap. A sum equal to a limit raises nothing.",
         why: "The rules limit the group as a whole, but somebody has to decide which criterion gives way. Until \
             then the total holds the full sum, with the range that opens if it is brought to the limit.",

@@ -32,6 +32,7 @@ pub fn check(checked: Checked<'_>) -> Vec<Finding> {
         }
     }
     findings.extend(group_ranges(checked));
+    findings.extend(below_zero(checked));
     findings.extend(own_grade(checked));
     findings
 }
@@ -287,6 +288,19 @@ fn group_ranges(checked: Checked<'_>) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// A total below 0: more is taken off than there is, and no scheme says how far a total may fall.
+fn below_zero(checked: Checked<'_>) -> Option<Finding> {
+    let score = checked.score;
+    (score.total < Points::ZERO).then(|| {
+        let most = Points(checked.scheme.total_at(checked.level()));
+        Finding::new(&totals::GROUP_OUT_OF_RANGE, checked.file())
+            .about(About::Total)
+            .found(score.total)
+            .expected(Fact::between(Points::ZERO, Most::from(most)))
+            .effect(Some(score.total), score.total, Points::ZERO)
+    })
 }
 
 /// The unit's own grade against that of its total, where the total is certain.

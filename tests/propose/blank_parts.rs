@@ -194,7 +194,7 @@ fn a_total_may_be_the_mean_of_groups_that_are_rounded_themselves() {
     for (place, unit) in UNITS.iter().enumerate() {
         let (first, second) = scores[place];
         let own: f64 = outcome.totals[*unit].parse().unwrap();
-        let total = (sum(&first) / 3.0 + sum(&second) / 2.0) / 2.0;
+        let total = f64::midpoint(sum(&first) / 3.0, sum(&second) / 2.0);
         assert!((own - total).abs() < 0.01, "{unit}: {own} {total}");
     }
 }

@@ -13,6 +13,11 @@ impl ProposedItem {
         self.minimum < Points::ZERO && !self.printed.iter().any(is_printed)
     }
 
+    /// Whether it has points of its own.
+    pub(super) fn is_leaf(&self) -> bool {
+        !self.is_group && self.kind != FormRowKind::Sum
+    }
+
     /// How many rows say its points: its own, or those of its options.
     pub(super) fn rows(&self) -> usize {
         match &self.kind {

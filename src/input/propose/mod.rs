@@ -92,7 +92,7 @@ use crate::input::propose::items::{ItemBuilder, ProposedItem};
 use crate::input::propose::level_signs::LevelSigns;
 use crate::input::propose::outline::Outline;
 use crate::input::propose::roles::Roles;
-use crate::input::propose::row_kinds::{Finder, FormRowKind};
+use crate::input::propose::row_kinds::Finder;
 use crate::input::propose::sources::Sources;
 use crate::input::propose::tree::Tree;
 use crate::input::propose::weights::Weighing;
@@ -210,15 +210,14 @@ pub fn propose(
     }
     let weighing = weights::apply(&finder, &mut items);
     let indices = indices::apply(&finder, &mut items).filter(|_| weighing == Weighing::Open);
-    let is_leaf = |item: &&ProposedItem| !item.is_group && item.kind != FormRowKind::Sum;
+    let is_leaf = |item: &&ProposedItem| item.is_leaf();
     let text = |item: &ProposedItem| Some(consensus.rows.get(item.row?)?.text.clone());
     let leaves = items.iter().filter(is_leaf);
     let criteria: Vec<String> = leaves.map(|item| text(item).unwrap_or_default()).collect();
     let is_proved = weighing != Weighing::Open || indices.is_some_and(|one| one.agree > 0);
     let is_known = is_proved || finder.is_evident(&kinds);
     let is_said = finder.is_claimed_anywhere() || finder.is_worded_anywhere();
-    let rows: usize = items.iter().filter(is_leaf).map(ProposedItem::rows).sum();
-    if rows < FLOOR || !(is_known || is_assessing && is_said) {
+    if leaf_rows(&items) < FLOOR || !(is_known || is_assessing && is_said) {
         return Err(not_understood(&forms, &trees, criteria));
     }
     let files = own.iter().map(|(form, _)| form.file.as_str());
@@ -239,6 +238,12 @@ pub fn propose(
         lang,
     };
     Ok(suggestion(&forms, &trees, &sources))
+}
+
+/// How many rows say points of criteria: their own, or those of their options.
+fn leaf_rows(items: &[ProposedItem]) -> usize {
+    let leaves = items.iter().filter(|item| item.is_leaf());
+    leaves.map(ProposedItem::rows).sum()
 }
 
 /// The tree of each form, and what all of them say of lines without codes. A form that is no form may be anything: it costs itself, and stands aside.

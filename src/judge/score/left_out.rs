@@ -37,17 +37,12 @@ impl UnitWorth<'_, '_> {
             return group.checked_mul(criterion.weight);
         };
         let above = self.of(&parent.id)?;
-        let (weights, left_out) = match self.mean(parent) {
-            Some(mean) => mean,
+        let Some((weights, left_out)) = self.mean(parent) else {
             // All that is not divided by what the unit has is as it is for every unit.
-            None => {
-                let (own, of_parent) = (
-                    scheme.worth_in_group(criterion, self.level),
-                    scheme.worth_in_group(parent, self.level),
-                );
-                let share = own.checked_div(of_parent).unwrap_or_default();
-                return above.checked_mul(share);
-            }
+            let own = scheme.worth_in_group(criterion, self.level);
+            let of_parent = scheme.worth_in_group(parent, self.level);
+            let share = own.checked_div(of_parent).unwrap_or_default();
+            return above.checked_mul(share);
         };
         if left_out.contains(id) {
             return None;

@@ -12,4 +12,5 @@ mod properties;
 mod reorganisation;
 mod samples;
 mod tables;
+mod uncounted;
 mod whole;

@@ -9,7 +9,7 @@ use calamine::{Reader, open_workbook_auto};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
-fn tonghop(arguments: &[&str]) -> Output {
+pub(super) fn tonghop(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_tonghop"))
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .args(arguments)
@@ -17,7 +17,7 @@ fn tonghop(arguments: &[&str]) -> Output {
         .unwrap()
 }
 
-fn path(folder: &tempfile::TempDir, name: &str) -> String {
+pub(super) fn path(folder: &tempfile::TempDir, name: &str) -> String {
     folder.path().join(name).to_string_lossy().into_owned()
 }
 

@@ -108,9 +108,10 @@ fn a_file_that_does_not_count_is_told_of_its_unit() {
     let of_gap = diff::side_of_rows(&now.rows);
     let gone = diff::diff(&before, &of_list);
     assert!(gone.units().any(|unit| unit.state == State::Gone));
-    of_list.unlisted = vec![diff::UnlistedFile {
+    of_list.uncounted = vec![diff::UncountedFile {
         file: "So Tai chinh.xlsx".to_string(),
         unit: "sở tài chính".to_string(),
+        ..diff::UncountedFile::default()
     }];
     let sent = Reason::NotCounted {
         is_now: true,

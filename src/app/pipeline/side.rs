@@ -83,7 +83,7 @@ pub fn side(
         let done = || watch.read();
         let report = known_forms::own_report(&plan, &inbox, limits.clone(), program, &done)?;
         some_form(&report, path)?;
-        let mut side = with_files(path, &report, of_report(&report));
+        let mut side = with_files(path, of_report(&report));
         side.is_unconfirmed = plan.campaign.provisional;
         return Ok(side);
     }
@@ -109,7 +109,8 @@ pub fn side(
 /// [`Error::TableRefused`], [`Error::ImpossibleNumber`], [`Error::DataIncomplete`], [`Error::Unsound`].
 pub fn of_own(path: &Path, workbook: &Workbook, listed: &Listed) -> Result<Side, Error> {
     let of_list = listed.beside.as_deref().unwrap_or(path);
-    let mut side = of_rows((path, of_list), workbook, &listed.rows)?;
+    let side = of_rows((path, of_list), workbook, &listed.rows)?;
+    let mut side = with_files(path, side);
     if side.authority.is_empty() {
         side.authority.clone_from(&listed.campaign.authority);
     }
@@ -130,7 +131,7 @@ pub fn of_own(path: &Path, workbook: &Workbook, listed: &Listed) -> Result<Side,
 /// # Errors
 /// [`Error::ImpossibleNumber`], [`Error::DataIncomplete`], [`Error::Unsound`].
 pub fn of_list(path: &Path, listed: &Listed) -> Result<Side, Error> {
-    let mut side = of_whole_list(path, &listed.rows)?;
+    let mut side = with_files(path, of_whole_list(path, &listed.rows)?);
     if side.authority.is_empty() {
         // Before it was a row of its own, it stood only beside the rows.
         side.authority.clone_from(&listed.campaign.authority);
@@ -209,7 +210,7 @@ pub fn in_json(path: &Path, bytes: &[u8]) -> Result<(Report, Side), Error> {
     }
     let rows = data::rows(&report);
     sound(path, &rows)?;
-    let mut side = with_files(path, &report, diff::side_of_report(&report));
+    let mut side = with_files(path, diff::side_of_report(&report));
     if json::is_whole(bytes) != Some(true) {
         let place = Place {
             file: Some(name(path)),

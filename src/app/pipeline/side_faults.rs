@@ -9,22 +9,21 @@ use crate::base::finding::{About, Fact, Finding, Place};
 use crate::base::outside::Shown;
 use crate::base::rules::edits as rules;
 use crate::result::diff::{self, RowsFlaw, Side};
+use crate::result::report::Contradiction;
 use crate::result::report::row::DataRow;
-use crate::result::report::{Contradiction, Report};
 
 /// The name of a file, as findings have it.
 pub(super) fn name(path: &Path) -> String {
     Shown::file_name(path).into()
 }
 
-/// The side of a report with what is to be said of files that do not count.
-pub(super) fn with_files(path: &Path, report: &Report, mut side: Side) -> Side {
+/// A side with what is to be said of files that do not count.
+pub(super) fn with_files(path: &Path, mut side: Side) -> Side {
     let place = Place {
         file: Some(name(path)),
         ..Place::default()
     };
-    side.unlisted = diff::unlisted(report);
-    side.doubts.extend(diff::not_counted(report, place));
+    side.doubts.extend(diff::not_counted(&side, place));
     side
 }
 

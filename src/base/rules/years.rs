@@ -301,8 +301,8 @@ pub static NOT_COUNTED: Rule = Rule {
     vi: Page {
         title: "Một bên có tệp chưa được tính",
         message: "{found} tệp ở đây chưa được tính: {expected}",
-        advice: "xử lý các tệp ấy rồi so sánh lại; xem từng tệp bằng: tonghop check THƯ-MỤC",
-        finds: "Khi so sánh hai kết quả (diff, --previous) mà một bên là thư mục phiếu hoặc báo cáo JSON: trong đó có tệp đã nhận nhưng chưa được tính, vì có mật khẩu, không đọc được, của năm khác, chưa rõ của đơn vị nào … Mỗi bên báo một lần, kèm tên các tệp và lý do.",
+        advice: "xử lý các tệp ấy rồi chạy lại; xem từng tệp bằng: tonghop check THƯ-MỤC",
+        finds: "Khi so sánh hai kết quả (diff, --previous) hoặc khi gộp các kết quả (rollup): một bên là thư mục phiếu hoặc kết quả đã ghi (tệp kết quả, báo cáo JSON, tệp dữ liệu), trong đó có tệp đã nhận nhưng chưa được tính, vì có mật khẩu, không đọc được, của năm khác, chưa rõ của đơn vị nào … Mỗi bên báo một lần, kèm tên các tệp và lý do; kết quả của phiên bản trước chỉ nêu được tệp của đơn vị, không có lý do.",
         why: "Đơn vị có tệp như vậy được nêu là chưa có kết quả, dù phiếu đã nằm trong thư mục: bảng so sánh khi đó thiếu đơn vị, và thứ hạng còn có thể đổi.",
         fix: "Chạy tonghop check với thư mục ấy để biết từng tệp bị gì, xử lý theo hướng dẫn ở từng cảnh báo, rồi so sánh lại.",
         example: "kontum-2016: 2 tệp ở đây chưa được tính: So Tai chinh.xlsx (tệp có mật khẩu); Phieu.xlsx (chưa rõ là tệp của đơn vị nào)",
@@ -310,8 +310,8 @@ pub static NOT_COUNTED: Rule = Rule {
     en: Page {
         title: "A side has files that do not count",
         message: "{found} files of it do not count: {expected}",
-        advice: "deal with these files and compare again; to see each of them: tonghop check FOLDER",
-        finds: "When two results are compared (diff, --previous) and one of them is a folder of returns or a report as JSON: files were received that do not count, because they need a password, cannot be read, are of another year, may be of several units … It is said once for each side, with the names of the files and why.",
+        advice: "deal with these files and run again; to see each of them: tonghop check FOLDER",
+        finds: "When two results are compared (diff, --previous) or results are put together (rollup), and one of them is a folder of returns or a result that was written (its workbook, JSON or data file): files were received that do not count, because they need a password, cannot be read, are of another year, may be of several units … It is said once for each side, with the names of the files and why; results of earlier versions only tell files of units, without why.",
         why: "A unit with such a file is told as one without a result, though its return lies in the folder: the comparison lacks it, and places may still change.",
         fix: "Run tonghop check on that folder to see what is wrong with each file, deal with it as each finding says, and compare again.",
         example: "kontum-2016: 2 files of it do not count: So Tai chinh.xlsx (needs a password); Phieu.xlsx (not clear whose file it is)",

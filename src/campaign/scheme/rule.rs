@@ -381,11 +381,25 @@ impl ScoringRule {
     /// The rule as a report holds it, without what only the reading of forms needs.
     #[must_use]
     pub fn without_aliases(mut self) -> Self {
-        if let ScoringRule::Choice { options, .. } | ScoringRule::Options { options } = &mut self {
-            for option in options {
-                option.aliases.clear();
-            }
+        for option in self.options_mut() {
+            option.aliases.clear();
         }
         self
+    }
+
+    /// Its options, wherever one of them is chosen.
+    pub fn options(&self) -> &[ChoiceOption] {
+        match self.traits().steps {
+            Steps::Options(options) => options,
+            Steps::Any | Steps::AllOrNothing | Steps::Tiers(_) => &[],
+        }
+    }
+
+    /// The same, to be changed.
+    pub fn options_mut(&mut self) -> &mut [ChoiceOption] {
+        if let ScoringRule::Choice { options, .. } | ScoringRule::Options { options } = self {
+            return options;
+        }
+        &mut []
     }
 }

@@ -13,6 +13,7 @@ mod items;
 mod pair;
 mod report;
 mod rows;
+
 mod side;
 mod sound;
 mod statistics;
@@ -38,12 +39,12 @@ use crate::result::diff::fit::Fit;
 pub use crate::result::diff::report::side as side_of_report;
 pub use crate::result::diff::rows::side as side_of_rows;
 pub use crate::result::diff::side::{
-    Side, SideItem, SideResult, SideScore, SideStatistic, SideUnit,
+    Side, SideItem, SideResult, SideScore, SideStatistic, SideUnit, UncountedFile,
 };
 pub use crate::result::diff::sound::{RowsFlaw, flaw};
 pub use crate::result::diff::statistics::{StatisticDiff, StatisticYear};
 pub use crate::result::diff::table::side as side_of_table;
-pub use crate::result::diff::uncounted::{UnlistedFile, not_counted, unlisted};
+pub use crate::result::diff::uncounted::not_counted;
 
 /// The version of the comparison's form as JSON; counted up when a field changes its meaning or goes away.
 pub const FORMAT: u32 = 1;

@@ -283,7 +283,7 @@ fn sent(side: &Side, unit: &UnitId, is_now: bool) -> Option<Reason> {
 /// That a unit of one side alone has files on the other one, which does not list it.
 fn unlisted(unit: &UnitId, (own, other): (&Side, &Side), is_now: bool) -> Option<Reason> {
     let keys: Vec<String> = own.units.get(unit)?.keys().collect();
-    let files = other.unlisted.iter();
+    let files = other.uncounted.iter();
     let files = files.filter(|one| keys.contains(&one.unit));
     let files: Vec<&str> = files.map(|one| one.file.as_str()).collect();
     (!files.is_empty()).then(|| Reason::NotCounted {

@@ -13,6 +13,7 @@ use crate::judge::statistics::Statistic;
 use crate::result::diff::side::{
     FigureItem, OpenTotal, Side, SideItem, SideResult, SideScore, SideStatistic, SideUnit, kept,
 };
+use crate::result::diff::uncounted;
 use crate::result::report::data::as_number;
 use crate::result::report::facts;
 use crate::result::report::{CriterionFacts, FigureCell, GradeLimit, GroupFacts, Report, UnitRow};
@@ -63,11 +64,12 @@ pub fn side(report: &Report) -> Side {
             .insert(one.id.clone(), statistic(one, order));
     }
     other_names(&mut side, report);
+    side.uncounted = uncounted::of_report(report);
     side.order();
     side
 }
 
-/// What groups, criteria and units are called besides.
+/// What groups, criteria, their options and units are called besides.
 fn other_names(side: &mut Side, report: &Report) {
     let names = &report.other_names;
     for (id, others) in &names.groups {
@@ -78,6 +80,11 @@ fn other_names(side: &mut Side, report: &Report) {
     for (id, others) in &names.criteria {
         if let Some(item) = side.criteria.get_mut(id) {
             item.others.clone_from(others);
+        }
+    }
+    for (id, others) in &names.options {
+        if let Some(item) = side.criteria.get_mut(id) {
+            item.option_names.clone_from(others);
         }
     }
     for (id, others) in &names.units {

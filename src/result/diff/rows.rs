@@ -6,6 +6,7 @@ use crate::base::ids::{CriterionId, GroupId, LevelId, UnitId};
 use crate::base::points::{Most, Points};
 use crate::campaign::units::{Relation, Succession};
 use crate::result::diff::side::{OpenTotal, Side, SideItem, SideResult, SideUnit, kept};
+use crate::result::diff::uncounted;
 use crate::result::report::GradeLimit;
 use crate::result::report::kind::{Kind, Part};
 use crate::result::report::row::{DataRow, status};
@@ -81,6 +82,10 @@ fn fact(side: &mut Side, row: &DataRow) {
         Kind::Rule => item(side, row).rule = row.text.to_string(),
         Kind::Succession => side.successions.extend(succession(row)),
         Kind::OtherNames => item(side, row).others = names(row),
+        Kind::OptionNames => {
+            item(side, row).option_names = serde_json::from_str(&row.text).unwrap_or_default();
+        }
+        Kind::NotCounted => side.uncounted.push(uncounted::of_row(row)),
         Kind::Maximum => {
             let maximum = most(row);
             let item = item(side, row);

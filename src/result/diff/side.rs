@@ -13,8 +13,7 @@ use crate::base::ids::{CriterionId, GroupId, LevelId, UnitId};
 use crate::base::points::{Decimal, Most, Points, from_f64, to_f64};
 use crate::base::text;
 use crate::campaign::units::Succession;
-use crate::result::diff::uncounted::UnlistedFile;
-use crate::result::report::GradeLimit;
+use crate::result::report::{GapReason, GradeLimit};
 
 /// One year's result.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -51,8 +50,8 @@ pub struct Side {
     pub successions: Vec<Succession>,
     /// The units that a table's registry expects, where it is known to be the table's own.
     pub registered: Option<BTreeSet<UnitId>>,
-    /// Files of a folder that do not count and state units that are not in its list.
-    pub unlisted: Vec<UnlistedFile>,
+    /// Files that were received and do not count.
+    pub uncounted: Vec<UncountedFile>,
     /// Whether nobody has confirmed the criteria of its campaign. Results that were written say so in their names.
     pub is_unconfirmed: bool,
     /// What makes its file doubtful: it was changed by hand, or its sheets contradict each other.
@@ -122,6 +121,8 @@ pub struct SideItem {
     pub outside_total: bool,
     /// What it is called besides.
     pub others: Vec<String>,
+    /// What each option of its rule is called besides; empty where none is.
+    pub option_names: Vec<Vec<String>>,
 }
 
 /// A unit of one year.
@@ -137,6 +138,17 @@ pub struct SideUnit {
     pub result: Option<SideResult>,
     /// Files that came from it, or may have come from it, and do not count, parted by `; `.
     pub sent: String,
+}
+
+/// A file that does not count.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct UncountedFile {
+    /// Its name.
+    pub file: String,
+    /// The key of the name that it states, where that is not in the list of units; else empty.
+    pub unit: String,
+    /// Why it does not count, where that is known.
+    pub reason: Option<GapReason>,
 }
 
 /// A name with what its owner is called besides.
@@ -161,12 +173,12 @@ impl SideItem {
 
 impl SideUnit {
     /// Whether it is called as another one is, or was before it was corrected.
-    pub(super) fn is_called(&self, other: &SideUnit) -> bool {
+    pub(in crate::result) fn is_called(&self, other: &SideUnit) -> bool {
         is_called((&self.name, &self.others), (&other.name, &other.others))
     }
 
     /// The keys of all that it is called, its own name first.
-    pub(super) fn keys(&self) -> impl Iterator<Item = String> {
+    pub(in crate::result) fn keys(&self) -> impl Iterator<Item = String> {
         let names = std::iter::once(&self.name).chain(&self.others);
         names.map(|name| text::key(name))
     }

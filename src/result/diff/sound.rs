@@ -32,7 +32,8 @@ pub fn flaw(rows: &[DataRow]) -> Option<(String, RowsFlaw)> {
     }
     let mut seen = HashSet::with_capacity(rows.len());
     rows.iter().find_map(|row| {
-        let wrong = if row.kind != Kind::Succession && !seen.insert(key(row)) {
+        let is_once = !matches!(row.kind, Kind::Succession | Kind::NotCounted);
+        let wrong = if is_once && !seen.insert(key(row)) {
             Some(RowsFlaw::Flaw(Flaw::Twice))
         } else if !has_possible_number(row) {
             Some(RowsFlaw::Number)

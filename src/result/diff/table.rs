@@ -10,7 +10,7 @@ use crate::campaign::scheme::Scheme;
 use crate::input::published::{Published, PublishedRow, PublishedTable, TableBasis, TableContext};
 use crate::result::audit::{self, AuditedTable, OwnTotals};
 use crate::result::diff::side::{Side, SideItem, SideResult, SideUnit, kept};
-use crate::result::report::GradeLimit;
+use crate::result::report::{GradeLimit, other_option_names};
 
 /// The side of a published table. `file` is its name. A unit is there where a row or a note names it: of others the table says
 /// nothing.
@@ -121,6 +121,7 @@ fn items(side: &mut Side, scheme: &Scheme) {
                 rule: serde_json::to_string(&criterion.rule).unwrap_or_default(),
                 outside_total: false,
                 others: criterion.aliases.clone(),
+                option_names: other_option_names(&criterion.rule),
             };
             side.criteria.insert(criterion.id.clone(), sorted(item));
         }

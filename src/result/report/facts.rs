@@ -14,7 +14,7 @@ use crate::campaign::units::Succession;
 use crate::judge::statistics::{Outcome, Statistic};
 use crate::result::report::kind::{Kind, Part};
 use crate::result::report::row::{DataRow, status};
-use crate::result::report::{GradeLimit, GroupFacts, Report};
+use crate::result::report::{GradeLimit, GroupFacts, Report, not_counted};
 
 /// All rows of a report that are about no unit, but for the maxima. `above` is how many rows stand above them.
 pub(super) fn rows(report: &Report, above: usize) -> Vec<DataRow<'_>> {
@@ -72,6 +72,7 @@ pub(super) fn rows(report: &Report, above: usize) -> Vec<DataRow<'_>> {
     }
     rows.extend(report.successions.iter().map(succession));
     rows.extend(other_names(report));
+    rows.extend(not_counted::rows(report));
     let all = Decimal::from(above + rows.len() + 1);
     rows.push(row(Kind::Rows, Some(all), ""));
     rows
@@ -229,14 +230,22 @@ fn other_names(report: &Report) -> impl Iterator<Item = DataRow<'_>> {
         criteria.map(move |one| (&one.id, &group.id))
     });
     let of_criteria: HashMap<&CriterionId, &GroupId> = of_criteria.collect();
-    let criteria = names.criteria.iter().filter_map(move |(id, names)| {
+    let of_criterion = move |id: &'_ CriterionId, named: DataRow<'static>| {
         let group = of_criteria.get(id)?;
         Some(DataRow {
-            group: (&*group.0).into(),
-            criterion: (&*id.0).into(),
-            ..names_row(names)
+            group: group.0.clone().into(),
+            criterion: id.0.clone().into(),
+            ..named
         })
+    };
+    let criteria = names.criteria.iter();
+    let criteria = criteria.map(|(id, names)| (id, names_row(names)));
+    let options = names.options.iter().map(|(id, names)| {
+        let text = serde_json::to_string(names).unwrap_or_default();
+        (id, row(Kind::OptionNames, None, text))
     });
+    let of_criteria = criteria.chain(options);
+    let of_criteria = of_criteria.filter_map(move |(id, named)| of_criterion(id, named));
     let known = levels.iter().flat_map(|level| {
         let rows = level.rows.iter().map(|row| (&row.unit, &*row.name));
         let gaps = level.gaps.iter().map(|gap| (&gap.unit, &*gap.name));
@@ -250,7 +259,7 @@ fn other_names(report: &Report) -> impl Iterator<Item = DataRow<'_>> {
             ..row.kind(Kind::OtherNames, None, status::FINAL)
         })
     });
-    groups.chain(criteria).chain(units)
+    groups.chain(of_criteria).chain(units)
 }
 
 fn names_row(names: &[String]) -> DataRow<'static> {

@@ -74,6 +74,27 @@ pub enum GapKind {
 }
 
 impl GapReason {
+    const ALL: [GapReason; 12] = [
+        GapReason::Undecided,
+        GapReason::OtherYear,
+        GapReason::OtherLevel,
+        GapReason::OtherForm,
+        GapReason::BlankForm,
+        GapReason::NoTable,
+        GapReason::SameContent,
+        GapReason::Locked,
+        GapReason::Archive,
+        GapReason::NotAWorkbook,
+        GapReason::Empty,
+        GapReason::Unreadable,
+    ];
+
+    /// The reason of these words, in the language in which results are kept.
+    pub fn said(words: &str) -> Option<Self> {
+        let mut all = GapReason::ALL.into_iter();
+        all.find(|one| one.words().vi == words)
+    }
+
     /// The reason in a few words that continue a sentence.
     pub fn words(self) -> Phrase {
         match self {
@@ -313,6 +334,14 @@ mod tests {
             "Đã gửi, chưa dùng được: phiếu của năm khác; tệp có mật khẩu."
         );
         assert_eq!(remarks[4], "Đã gửi, chưa dùng được.");
+    }
+
+    #[test]
+    fn every_reason_comes_back_from_its_words() {
+        for one in GapReason::ALL {
+            assert_eq!(GapReason::said(one.words().vi), Some(one));
+        }
+        assert_eq!(GapReason::said(""), None);
     }
 
     #[test]

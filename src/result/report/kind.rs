@@ -77,6 +77,10 @@ pub enum Kind {
     Succession,
     /// What a group, a criterion or a unit is called besides, as JSON.
     OtherNames,
+    /// What the options of a criterion are called besides, each by its place, as JSON.
+    OptionNames,
+    /// A file that was received and does not count: its name, why as text, and the unit that it states where the list does not have it.
+    NotCounted,
     /// How many rows there are in all, this one included.
     Rows,
     /// That all rows lie in a file beside the workbook: its name, its checksum as text, how many they are. It stands in their place.
@@ -118,7 +122,7 @@ const PARTS: [(Part, &str); 7] = [
 ];
 
 /// Kinds that name no figure and no statistic: the word, the same in every language and every year, and what people call it.
-static KINDS: [(Kind, &str, &str); 29] = [
+static KINDS: [(Kind, &str, &str); 31] = [
     (Kind::Maximum, "điểm tối đa", "Điểm tối đa"),
     (Kind::Return, "bài nộp", "Phiếu (số thứ tự của đơn vị)"),
     (Kind::Claimed, "tự chấm", "Điểm tự chấm"),
@@ -178,6 +182,12 @@ static KINDS: [(Kind, &str, &str); 29] = [
     (Kind::Rule, "đợt:quy tắc", "Quy tắc chấm"),
     (Kind::Succession, "đợt:kế thừa", "Đơn vị kế thừa"),
     (Kind::OtherNames, "đợt:tên khác", "Tên khác, cách ghi khác"),
+    (
+        Kind::OptionNames,
+        "đợt:tên khác của phương án",
+        "Tên khác, cách ghi khác của các phương án",
+    ),
+    (Kind::NotCounted, "đợt:tệp chưa tính", "Tệp chưa được tính"),
     (Kind::Rows, "đợt:số dòng", "Số dòng của trang này"),
     (Kind::DataFile, "đợt:tệp dữ liệu", "Tệp chứa danh sách này"),
 ];

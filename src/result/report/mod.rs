@@ -23,6 +23,7 @@ pub mod list;
 mod listed;
 mod lookup;
 mod lots;
+pub mod not_counted;
 mod offered;
 mod other_names;
 mod questions;
@@ -64,7 +65,7 @@ pub use crate::result::report::gap::{GapKind, GapReason, UnitGap, notes, reasons
 pub use crate::result::report::labels::Labels;
 pub use crate::result::report::listed::{ListedRow, listed};
 pub use crate::result::report::lots::{Lots, in_order, lots, of_result, refused, unread};
-pub use crate::result::report::other_names::OtherNames;
+pub use crate::result::report::other_names::{OtherNames, other_option_names};
 pub use crate::result::report::sound::{Contradiction, contradictions, flaw, is_near};
 pub use crate::result::report::standing::{Standing, registry_order, table_order};
 pub use crate::result::report::told_together::{ToldFinding, ToldLots, together};

@@ -99,6 +99,8 @@ impl ResultFacts {
     pub fn of(heading: ResultHeading, mut side: Side) -> Option<Self> {
         let year = side.year.filter(|_| !side.is_table)?;
         let doubts = std::mem::take(&mut side.doubts);
+        // What earlier versions leave out of the workbook tells no result from its JSON.
+        side.uncounted = Vec::new();
         sort(&mut side);
         let digest = digest(&side);
         let levels = side.levels.iter();

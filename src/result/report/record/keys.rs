@@ -17,7 +17,7 @@ const STATISTIC: &str = "statistic";
 const OTHER: &str = "other";
 
 /// Keys of kinds that name no figure and no statistic.
-pub static KEYS: [(Kind, &str); 28] = [
+pub static KEYS: [(Kind, &str); 30] = [
     (Kind::Maximum, "maximum"),
     (Kind::Return, "return"),
     (Kind::Claimed, "claimed"),
@@ -45,6 +45,8 @@ pub static KEYS: [(Kind, &str); 28] = [
     (Kind::Rule, "rule"),
     (Kind::Succession, "succession"),
     (Kind::OtherNames, "other_names"),
+    (Kind::OptionNames, "other_option_names"),
+    (Kind::NotCounted, "file_not_counted"),
     (Kind::Rows, "row_count"),
 ];
 

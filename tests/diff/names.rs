@@ -51,6 +51,60 @@ fn a_wording_that_was_corrected_is_the_same_criterion() {
     }
 }
 
+/// A year with one criterion whose points are those of the option chosen.
+fn with_options(of: i32, options: &[(&str, i64)], others: &str, chosen: &str) -> Side {
+    let mut made = Made::new(of, &[("1.1", NEW, 60)], &["tinh"]);
+    made.unit("tinh/STC", "Sở Tài chính", &SCORES, 0);
+    let options: Vec<String> = options
+        .iter()
+        .map(|(name, points)| format!("[\"{name}\",\"{points}\"]"))
+        .collect();
+    let options = options.join(",");
+    let rule = format!(r#"{{"type":"choice","figure":"muc","options":[{options}]}}"#);
+    let mut rows = vec![made.fact(Kind::Rule, None, &rule).clone()];
+    let mut named = made.fact(Kind::FigureName("muc".to_string()), None, "Mức");
+    (named.group, named.criterion) = ("1".into(), "1.1".into());
+    if !others.is_empty() {
+        rows.push(made.fact(Kind::OptionNames, None, others).clone());
+    }
+    made.rows
+        .retain(|row| !matches!(row.kind, Kind::Rule | Kind::OptionNames));
+    for row in &mut rows {
+        (row.group, row.criterion) = ("1".into(), "1.1".into());
+    }
+    made.rows.extend(rows);
+    named = made.fact(Kind::Figure("muc".to_string()), None, chosen);
+    (named.level, named.code, named.unit) = ("tinh".into(), "STC".into(), "Sở Tài chính".into());
+    (named.group, named.criterion) = ("1".into(), "1.1".into());
+    diff::side_of_rows(&made.rows)
+}
+
+#[test]
+fn an_option_that_was_corrected_makes_no_other_rule() {
+    let old = [("Kip thoi", 60), ("Trễ", 30)];
+    let before = with_options(2016, &old, "", "Kip thoi");
+    let new = [("Kịp thời", 60), ("Trễ", 30)];
+    let dearer = [("Kịp thời", 60), ("Trễ", 20)];
+    let known = "[[\"Kip thoi\"],[]]";
+    for (options, others, is_same) in [
+        (&new, known, true),
+        (&new, "", false),
+        (&new, "[[\"Sớm\"],[]]", false),
+        (&dearer, known, false),
+    ] {
+        let now = with_options(2017, options, others, "Kịp thời");
+        for diff in [diff::diff(&before, &now), diff::diff(&now, &before)] {
+            assert_eq!(items(&diff) == 0, is_same, "{others} {:?}", diff.items);
+        }
+        let cells = diff::diff(&before, &now).cells;
+        assert_eq!(cells.is_empty(), others == known, "{cells:?}");
+    }
+    // Signs tell options apart.
+    let before = with_options(2016, &[("≥ 80%", 60), ("< 80%", 30)], "", "≥ 80%");
+    let now = with_options(2017, &[("> 80%", 60), ("≤ 80%", 30)], "", "> 80%");
+    assert_ne!(items(&diff::diff(&before, &now)), 0);
+}
+
 fn differs(diff: &Diff) -> bool {
     let mut reasons = diff.units().flat_map(|unit| &unit.reasons);
     reasons.any(|reason| matches!(reason, Reason::NameDiffers { .. }))

@@ -255,7 +255,17 @@ fn figures(
             Some((None, text)) => Seen::Text(text.clone()),
         };
         let seen = (seen(before), seen(now));
-        if seen.0 != seen.1 {
+        let is_same = match &seen {
+            (Seen::Text(then), Seen::Text(now)) => {
+                let criteria = item.and_then(|item| {
+                    let old = previous.criteria.get(&item.criterion);
+                    old.zip(current.criteria.get(&item.criterion))
+                });
+                criteria.is_some_and(|(old, new)| old.has_option_of(then, (new, now)))
+            }
+            _ => false,
+        };
+        if seen.0 != seen.1 && !is_same {
             let key = item.map_or_else(
                 || (CellSubject::Figure, String::new(), id.clone()),
                 |item| {

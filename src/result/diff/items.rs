@@ -202,7 +202,7 @@ fn verdict(pair: (Option<&SideItem>, Option<&SideItem>), level: &LevelId) -> Opt
                 (Class::NotComparable, Some(reason))
             } else if before != now {
                 (Class::Conditional, Some(Reason::Maximum { before, now }))
-            } else if old.rule != new.rule && !old.rule.is_empty() && !new.rule.is_empty() {
+            } else if !old.has_rule_of(new) {
                 (Class::Conditional, Some(Reason::Rule))
             } else {
                 (Class::Comparable, None)

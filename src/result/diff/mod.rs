@@ -13,7 +13,7 @@ mod items;
 mod pair;
 mod report;
 mod rows;
-
+mod same_rule;
 mod side;
 mod sound;
 mod statistics;

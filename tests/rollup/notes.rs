@@ -152,6 +152,60 @@ fn what_may_be_one_unit_is_told() {
     assert_eq!(codes(&joined), [""; 0]);
 }
 
+/// A unit with other names that its result knows.
+fn also_called(made: &Made, (code, name): (&str, &str), others: &str) -> Made {
+    let mut made = made.clone();
+    let row = made.fact(Kind::OtherNames, None, others);
+    (row.level, row.code) = ("tinh".into(), code.to_string().into());
+    row.unit = name.to_string().into();
+    made
+}
+
+/// A name that was corrected, or is written in two ways, is the unit's where a result says so.
+#[test]
+fn a_unit_is_one_under_all_that_results_call_it() {
+    let one = with_units(2017, &[("tinh/A", "So Tai chinh", 10)]);
+    let plain = with_units(2017, &[("tinh/A", "Sở Tài chính", 12)]);
+    let knows = also_called(&plain, ("A", "Sở Tài chính"), "[\"So Tai chinh\"]");
+    let other = also_called(&plain, ("A", "Sở Tài chính"), "[\"Sở TC-KH\"]");
+    let of = |made: &Made| facts(made, "y", "UBND tỉnh");
+    for (made, code, units) in [
+        (&knows, "TH524", 1),
+        (&plain, "TH529", 2),
+        (&other, "TH529", 2),
+    ] {
+        for both in [[of(&one), of(made)], [of(made), of(&one)]] {
+            let joined = rolled(both.to_vec());
+            assert_eq!(
+                (codes(&joined), joined.counts().expected),
+                (vec![code], units)
+            );
+        }
+    }
+    // A result of nobody known is of the one that knows its unit by that name.
+    let joined = rolled(vec![facts(&one, "x", ""), of(&knows)]);
+    assert_eq!(codes(&joined), ["TH524"]);
+    // Two names are one unit where a third result knows both.
+    let third = with_units(2017, &[("tinh/A", "Sở TC", 14)]);
+    let both = also_called(
+        &third,
+        ("A", "Sở TC"),
+        "[\"So Tai chinh\",\"Sở Tài chính\"]",
+    );
+    let joined = rolled(vec![of(&one), of(&plain), of(&both)]);
+    assert_eq!(joined.counts().expected, 1, "{:?}", codes(&joined));
+    // Through the years it is one as well.
+    let before = with_units(2016, &[("tinh/A", "So Tai chinh", 10)]);
+    let joined = rolled(vec![of(&before), of(&knows)]);
+    assert_eq!((codes(&joined), joined.through_years.len()), (vec![], 1));
+    // Under another code it may be another unit: that is told.
+    let code = with_units(2017, &[("tinh/B", "So Tai chinh", 10)]);
+    let joined = rolled(vec![of(&code), of(&knows)]);
+    assert_eq!(codes(&joined), ["TH529"]);
+    let joined = rolled(vec![of(&code), of(&other)]);
+    assert_eq!(codes(&joined), [""; 0]);
+}
+
 #[test]
 fn places_are_among_units_that_are_judged_alike() {
     let one = with_units(2017, &[("tinh/A", "Sở A", 10)]);

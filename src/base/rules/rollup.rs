@@ -95,7 +95,7 @@ pub static UNIT_TWICE: Rule = Rule {
         title: "Một đơn vị có kết quả ở hai nơi trong cùng một năm",
         message: "năm {about}: {expected} cũng có kết quả của {found}; các đơn vị này không được xếp hạng chung, thống kê của năm không được cộng",
         advice: "bỏ ra tệp thừa (thường là bản cũ của cùng một kết quả) rồi gộp lại",
-        finds: "Hai kết quả cùng năm, cùng cơ quan ban hành, có cùng một đơn vị (cùng mã, cùng tên) và cả hai đều có điểm. Một nơi có \
+        finds: "Hai kết quả cùng năm, cùng cơ quan ban hành, có cùng một đơn vị (cùng mã; cùng tên, hoặc tên ở bên này là tên khác của đơn vị ở bên kia) và cả hai đều có điểm. Một nơi có \
             điểm, nơi kia ghi chưa nộp thì không báo: đơn vị được tính một lần.",
         why: "Cộng cả hai thì số liệu của đơn vị bị tính hai lần, và không biết điểm nào đúng.",
         fix: "Thường đó là hai bản của một kết quả: giữ bản sau, bỏ bản trước ra khỏi thư mục. Nếu là hai đơn vị khác nhau, ghi cơ \
@@ -107,7 +107,7 @@ pub static UNIT_TWICE: Rule = Rule {
         title: "One unit with results in two files of one year",
         message: "year {about}: {expected} has results of {found} as well; these units have no common place, and statistics of the year are not added up",
         advice: "take out the file that is not needed (mostly an older version of one result) and roll up again",
-        finds: "Two results of one year and one authority have the same unit (code and name), both with points. Where one has points and \
+        finds: "Two results of one year and one authority have the same unit (one code, and one name or what a registry calls it besides), both with points. Where one has points and \
             the other says that nothing was returned, nothing is told: the unit counts once.",
         why: "Added up, the figures of the unit would count twice, and nobody knows which points are right.",
         fix: "Mostly these are two versions of one result: keep the later one. If they are two units, give the campaigns different \
@@ -239,9 +239,9 @@ pub static MAY_BE_ONE: Rule = Rule {
     vi: Page {
         title: "Có thể là một đơn vị",
         message: "năm {about}: cùng mã nhưng khác tên, hoặc cùng tên nhưng khác mã, nên được tính là các đơn vị khác nhau: {found}",
-        advice: "nếu là một đơn vị thì thống nhất mã và tên trong danh sách đơn vị, tổng hợp lại rồi gộp lại",
+        advice: "nếu là một đơn vị thì thống nhất mã, thêm tên còn lại vào cột “Tên khác” của danh sách đơn vị, tổng hợp lại rồi gộp lại",
         finds: "Hai kết quả cùng năm, cùng cơ quan ban hành (hoặc đều không ghi), cùng cấp, có đơn vị cùng mã mà khác tên, hoặc cùng \
-            tên mà khác mã, và cả hai đều có điểm.",
+            tên (kể cả tên khác) mà khác mã, và cả hai đều có điểm.",
         why: "Chương trình không đoán theo sự giống nhau. Nếu thật ra là một đơn vị, số liệu đã bị tính hai lần.",
         fix: "Dùng chung một danh sách đơn vị (units.csv) cho các đợt của một cơ quan.",
         example: "ket-qua: năm 2017: cùng mã nhưng khác tên, hoặc cùng tên nhưng khác mã, nên được tính là các đơn vị khác nhau: Sở Tài chính / \
@@ -250,9 +250,9 @@ pub static MAY_BE_ONE: Rule = Rule {
     en: Page {
         title: "Units that may be one",
         message: "year {about}: one code with two names, or one name with two codes, so they count as different units: {found}",
-        advice: "if they are one unit, agree on code and name in the registries, consolidate and roll up again",
+        advice: "if they are one unit, agree on the code, add the other name as an alias in the registry, consolidate and roll up again",
         finds: "Two results of one year, one authority (or none said) and one level have units of one code and two names, or of one name \
-            and two codes, both with points.",
+            (other names as well) and two codes, both with points.",
         why: "The program does not guess by likeness. If it is one unit, its figures count twice.",
         fix: "Use one registry (units.csv) for all campaigns of an authority.",
         example: "ket-qua: year 2017: one code with two names, or one name with two codes, so they count as different units: Sở Tài chính / \

@@ -91,7 +91,7 @@ struct Named<'r> {
 /// Units that count as different ones and are called alike.
 fn called_alike(results: &[ResultFacts], known: &SameUnits, year: i32) -> Vec<Finding> {
     let mut by_code: BTreeMap<&UnitId, Vec<Named<'_>>> = BTreeMap::new();
-    let mut by_name: BTreeMap<(&str, String), IndexSet<&UnitId>> = BTreeMap::new();
+    let mut by_name: BTreeMap<(&str, String), IndexSet<(&UnitId, bool)>> = BTreeMap::new();
     for (at, result) in (0..).zip(results).filter(|(_, one)| one.year == year) {
         let authority = authority_key(&result.authority);
         for (id, unit) in &result.units {
@@ -103,9 +103,12 @@ fn called_alike(results: &[ResultFacts], known: &SameUnits, year: i32) -> Vec<Fi
                 authority: authority.clone(),
                 unit,
             });
-            let name = format!("{authority} {}", text::key(&unit.name));
             let level = id.level.0.as_str();
-            by_name.entry((level, name)).or_default().insert(id);
+            for (place, name) in unit.keys().enumerate() {
+                let name = format!("{authority} {name}");
+                let of_name = by_name.entry((level, name)).or_default();
+                of_name.insert((id, place == 0));
+            }
         }
     }
     let (mut alike, mut one) = (IndexSet::new(), IndexSet::new());
@@ -125,10 +128,16 @@ fn called_alike(results: &[ResultFacts], known: &SameUnits, year: i32) -> Vec<Fi
             }
         }
     }
-    let twice = by_name.values().filter(|ids| ids.len() > 1);
-    for ids in twice {
-        let ids: Vec<String> = ids.iter().map(ToString::to_string).collect();
-        one.insert(ids.join(" / "));
+    for met in by_name.values() {
+        // What only others call both says of neither that it is the other.
+        if met.iter().any(|(_, is_own)| *is_own) {
+            let mut ids: Vec<String> = met.iter().map(|(id, _)| id.to_string()).collect();
+            ids.sort_unstable();
+            ids.dedup();
+            if ids.len() > 1 {
+                one.insert(ids.join(" / "));
+            }
+        }
     }
     let told = [(&rules::CALLED_ALIKE, alike), (&rules::MAY_BE_ONE, one)];
     told.into_iter()

@@ -1,13 +1,14 @@
 //! Which units of several results are one and the same.
 //!
-//! In: results. Out: a number for each unit, the same where authority, code and name are, or where a registry says that the unit was
-//! renamed. A result that names no authority is of the only one that has a unit of this code and name. Never by likeness. Not for:
+//! In: results. Out: a number for each unit, the same where authority and code are and one of the results knows it by the name that it has
+//! in the other, or where a registry says that the unit was renamed. A result that names no authority is of the only one that has a unit of this code and name. Never by likeness. Not for:
 //! what follows from it.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::base::ids::UnitId;
 use crate::base::text;
+use crate::result::diff::SideUnit;
 use crate::result::rollup::ResultFacts;
 
 /// Places at which one unit stands in a year: a result by its position, and what it is called there.
@@ -28,19 +29,20 @@ pub(super) fn authority_key(authority: &str) -> String {
 impl SameUnits {
     /// Finds them.
     pub(super) fn of(results: &[ResultFacts]) -> Self {
-        let mut known: HashMap<(String, UnitId, String), usize> = HashMap::new();
+        let mut known = KnownNames::default();
         let mut numbers: HashMap<(usize, UnitId), usize> = HashMap::new();
         let authorities = Authorities::of(results);
         for (at, result) in results.iter().enumerate() {
             for (id, unit) in &result.units {
-                let name = text::key(&unit.name);
-                let key = (authorities.of_unit(result, id, &name), id.clone(), name);
-                let next = known.len();
-                let number = *known.entry(key).or_insert(next);
+                let authority = authorities.of_unit(result, id, unit);
+                let number = known.number((authority, id), unit);
                 numbers.insert((at, id.clone()), number);
             }
         }
-        let now = renamed(results, &numbers, known.len());
+        for number in numbers.values_mut() {
+            *number = known.after_all(*number);
+        }
+        let now = renamed(results, &numbers, known.now.len());
         let after_all = |number: usize| now.get(number).copied().unwrap_or(number);
         let numbers: HashMap<(usize, UnitId), usize> = numbers
             .into_iter()
@@ -96,6 +98,42 @@ pub(super) fn returned<'m>(
     })
 }
 
+/// The units that were met, with all that they are called.
+#[derive(Default)]
+struct KnownNames<'r> {
+    /// Those of an authority and a code, each with its number.
+    units: HashMap<(String, &'r UnitId), Vec<(usize, &'r SideUnit)>>,
+    /// For each number that of the unit that it turned out to be.
+    now: Vec<usize>,
+}
+
+impl<'r> KnownNames<'r> {
+    /// The number of a unit: that of all that it is called as, or that are called as it is.
+    fn number(&mut self, key: (String, &'r UnitId), unit: &'r SideUnit) -> usize {
+        let met = self.units.entry(key).or_default();
+        let is_met = |other: &SideUnit| other.name == unit.name && other.others == unit.others;
+        if let Some((number, _)) = met.iter().find(|(_, other)| is_met(other)) {
+            return *number;
+        }
+        let same = met.iter().filter(|(_, other)| unit.is_called(other));
+        let same: BTreeSet<usize> = same
+            .filter_map(|(one, _)| self.now.get(*one).copied())
+            .collect();
+        let number = same.first().copied().unwrap_or(self.now.len());
+        if number == self.now.len() {
+            self.now.push(number);
+        }
+        met.push((number, unit));
+        let joined = self.now.iter_mut().filter(|one| same.contains(one));
+        joined.for_each(|one| *one = number);
+        number
+    }
+
+    fn after_all(&self, number: usize) -> usize {
+        self.now.get(number).copied().unwrap_or(number)
+    }
+}
+
 /// The authorities that have a unit of a code and name.
 struct Authorities(HashMap<(UnitId, String), BTreeSet<String>>);
 
@@ -108,19 +146,27 @@ impl Authorities {
                 continue;
             }
             for (id, unit) in &result.units {
-                let key = (id.clone(), text::key(&unit.name));
-                all.entry(key).or_default().insert(authority.clone());
+                for name in unit.keys() {
+                    let of = all.entry((id.clone(), name)).or_default();
+                    of.insert(authority.clone());
+                }
             }
         }
         Authorities(all)
     }
 
     /// That of a unit of a result: the result's own, or the only one there is.
-    fn of_unit(&self, result: &ResultFacts, id: &UnitId, name: &str) -> String {
+    fn of_unit(&self, result: &ResultFacts, id: &UnitId, unit: &SideUnit) -> String {
         let own = authority_key(&result.authority);
-        let known = self.0.get(&(id.clone(), name.to_string()));
-        match known.filter(|_| own.is_empty()) {
-            Some(known) if known.len() == 1 => known.iter().next().cloned().unwrap_or_default(),
+        if !own.is_empty() {
+            return own;
+        }
+        let known = unit
+            .keys()
+            .filter_map(|name| self.0.get(&(id.clone(), name)));
+        let known: BTreeSet<&String> = known.flatten().collect();
+        match (known.len(), known.first()) {
+            (1, Some(only)) => (*only).clone(),
             _ => own,
         }
     }

@@ -4,6 +4,7 @@
 //! Not for: guessing; likeness only proposes.
 
 pub mod offices;
+mod place_words;
 mod rows;
 pub mod seat;
 mod succession;
@@ -21,6 +22,7 @@ use crate::base::ids::{ById, LevelId, UnitId};
 use crate::base::text;
 use crate::campaign::definition::Source;
 use crate::campaign::scheme::Scheme;
+use crate::campaign::units::place_words::PLACES;
 pub use crate::campaign::units::rows::COLUMNS;
 use crate::campaign::units::rows::{RegistryRows, unit};
 pub use crate::campaign::units::succession::{Relation, Succession};
@@ -344,18 +346,13 @@ fn written_out(key: &str) -> String {
         if !full.is_empty() {
             full.push(' ');
         }
-        full.push_str(match word {
-            "h" => "huyện",
-            "tp" => "thành phố",
-            "tx" => "thị xã",
-            "tt" => "thị trấn",
-            "p" => "phường",
-            "x" => "xã",
-            "vp" => "văn phòng",
-            "bql" => "ban quản lý",
-            "kkt" => "khu kinh tế",
-            "t" => "tỉnh",
-            word => word,
+        let place = PLACES.iter().find(|one| one.letters == word);
+        full.push_str(match (place, word) {
+            (Some(place), _) => place.word,
+            (None, "vp") => "văn phòng",
+            (None, "bql") => "ban quản lý",
+            (None, "kkt") => "khu kinh tế",
+            (None, word) => word,
         });
     }
     full

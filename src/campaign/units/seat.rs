@@ -4,6 +4,7 @@
 //! list of units knows, and not for what an authority publishes.
 
 use crate::base::text;
+use crate::campaign::units::place_words::places_written_out;
 
 /// Words before the name of a place, the smallest places first; then those of ministries, which are no place but as little one another.
 const RANKS: [&[&str]; 4] = [
@@ -63,7 +64,7 @@ fn places(name: &str) -> Vec<(usize, String)> {
 }
 
 fn part_key(part: &str) -> String {
-    text::key(part).replace("ủy ban nhân dân", "ubnd")
+    text::key(&places_written_out(part)).replace("ủy ban nhân dân", "ubnd")
 }
 
 /// The places of a part of a name that no sign parts, without diacritics, which are written in more than one way: `ĐẮK LẮK`, `ĐĂK LĂK`.
@@ -183,6 +184,16 @@ mod tests {
                 "UBND tỉnh Kon Tum\nUBND huyện Đăk Tô",
             ),
             ("BỘ NỘI VỤ", "BỘ Y TẾ"),
+            ("UBND H. ĐĂK HÀ", "UBND HUYỆN ĐĂK TÔ"),
+            ("UBND H ĐĂK HÀ", "UBND H. ĐĂK TÔ"),
+            ("UBND TX. ĐỨC PHỔ", "UBND TX. AN NHƠN"),
+            (
+                "UBND TT. ĐĂK HÀ, H. ĐĂK HÀ",
+                "UBND TT. PLEI KẦN, H. NGỌC HỒI",
+            ),
+            ("UBND T. KON TUM", "UBND T. GIA LAI"),
+            ("UBND P.1, TP. ĐÀ LẠT", "UBND P.1, TP. VŨNG TÀU"),
+            ("SỞ NỘI VỤ T. KON TUM", "SỞ NỘI VỤ T. GIA LAI"),
             ("UBND XÃ BẢO LÂM 1", "UBND XÃ BẢO LÂM 2"),
             (
                 "UBND XÃ TÂN LẬP, TỈNH ĐỒNG NAI",
@@ -253,6 +264,14 @@ mod tests {
             ("BỘ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI", "BỘ LĐTBXH"),
             ("BỘ VĂN HÓA, THỂ THAO VÀ DU LỊCH", "BỘ VHTTDL"),
             ("BỘ QUỐC PHÒNG", "BỘ QP"),
+            ("BỘ TT. VÀ TT.", "BỘ THÔNG TIN VÀ TRUYỀN THÔNG"),
+            ("UBND H. ĐĂK HÀ", "UBND huyện Đăk Hà"),
+            ("UBND TX ĐỨC PHỔ", "Ủy ban nhân dân thị xã Đức Phổ"),
+            ("UBND T.P. HỒ CHÍ MINH", "UBND TP.HCM"),
+            ("UBND TT. PLEI KẦN", "UBND THỊ TRẤN PLEI KẦN"),
+            ("UBND P. AN PHÚ, T. GIA LAI", "UBND PHƯỜNG AN PHÚ"),
+            ("P. NỘI VỤ HUYỆN ĐĂK HÀ", "P. TÀI CHÍNH HUYỆN ĐĂK HÀ"),
+            ("TT. Y TẾ HUYỆN ĐĂK HÀ", "UBND HUYỆN ĐĂK HÀ"),
             (
                 "UBND PHƯỜNG AN PHÚ, TP THỦ ĐỨC",
                 "UBND PHƯỜNG AN PHÚ, TP HỒ CHÍ MINH",

@@ -118,7 +118,13 @@ pub(super) fn summary(report: &Report, rows: &[ListedRow<'_>], lang: Lang) -> St
         let shown = rows.iter().filter(|row| row.within.is_none()).count();
         let [shown, together] = [shown, together].map(|count| count.to_string());
         text.push(' ');
-        text.push_str(&TOGETHER.fill(lang, &[&shown, &together]));
+        let of_files = rows.iter().any(|row| row.told.is_of_files());
+        let phrase = if of_files {
+            TOGETHER_WITH_FILES
+        } else {
+            TOGETHER
+        };
+        text.push_str(&phrase.fill(lang, &[&shown, &together]));
     }
     text
 }
@@ -127,6 +133,12 @@ pub(super) fn summary(report: &Report, rows: &[ListedRow<'_>], lang: Lang) -> St
 const TOGETHER: Phrase = phrase(
     "Nêu trong {0} dòng: điều gần như mọi phiếu giống nhau được gộp lại ({1} dòng), từng phiếu ghi ở cuối bảng.",
     "Told in {0} rows: what nearly all forms have alike is put together ({1} rows), form by form at the foot of the table.",
+);
+
+/// The same where it is so of files that do not count for one reason.
+const TOGETHER_WITH_FILES: Phrase = phrase(
+    "Nêu trong {0} dòng: điều gần như mọi phiếu giống nhau, và các tệp chưa được tính vì cùng một lý do, được gộp lại ({1} dòng), từng phiếu ghi ở cuối bảng.",
+    "Told in {0} rows: what nearly all forms have alike, and files that do not count for one reason, are put together ({1} rows), form by form at the foot of the table.",
 );
 
 /// What is wrong and what to do about it, each a sentence. A row that only says what follows from another, or that another tells together

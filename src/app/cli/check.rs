@@ -8,7 +8,7 @@ use indexmap::IndexSet;
 
 use crate::app::cli::args::CheckArgs;
 use crate::app::cli::findings::{self, Others};
-use crate::app::cli::next::{DECISIONS, OF_NEARLY_ALL};
+use crate::app::cli::next::{DECISIONS, OF_FILES, OF_NEARLY_ALL};
 use crate::app::cli::progress::Progress;
 use crate::app::cli::screen::{STRONG, paint};
 use crate::app::cli::unknown;
@@ -167,7 +167,12 @@ fn sections(reports: &[Report], lang: Lang) -> Vec<UnitFindings<'_>> {
             let name = unit.and_then(|unit| names.get(unit).copied());
             let is_decision = finding.rule.bearing == Bearing::OfDecision;
             let name = name.or(is_decision.then(|| DECISIONS.get(lang)));
-            let of_all = told.is_several().then(|| OF_NEARLY_ALL.get(lang));
+            let of_all = if told.is_of_files() {
+                OF_FILES
+            } else {
+                OF_NEARLY_ALL
+            };
+            let of_all = told.is_several().then(|| of_all.get(lang));
             let name = of_all.or(name);
             let place = *places.entry(name).or_insert(sections.len());
             match sections.get_mut(place) {
@@ -210,7 +215,16 @@ fn print(reports: &[Report], context: &mut Context<'_>) -> Result<(), Error> {
     for section in sections(reports, lang) {
         let unknown = phrase("Chưa rõ đơn vị", "Unit not known").get(lang);
         let (name, list) = (section.name.unwrap_or(unknown), &section.findings);
-        writeln!(out, "{} ({})", paint(STRONG, name), list.len())?;
+        let findings: usize = list.iter().map(ToldFinding::counted).sum();
+        let counted = match list.len() {
+            entries if entries == findings => findings.to_string(),
+            entries => say!(
+                lang,
+                "{findings} mục, nêu gộp {entries}",
+                ("{}, told in {entries}", plural(findings, "finding"))
+            ),
+        };
+        writeln!(out, "{} ({counted})", paint(STRONG, name))?;
         list.iter()
             .try_for_each(|told| findings::told(out, told, Others::Named, lang))?;
         writeln!(out)?;

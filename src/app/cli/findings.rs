@@ -62,7 +62,9 @@ pub fn told(
     let finding = told.first;
     let mut place = place(finding);
     let more = told.others.len();
-    if more > 0 && others == Others::OnSheet {
+    // Files that do not count are always named.
+    let is_on_sheet = others == Others::OnSheet && !told.is_of_files();
+    if more > 0 && is_on_sheet {
         place.push_str(&say!(
             lang,
             " và {more} chỗ khác (xem trang “Cảnh báo”)",
@@ -84,14 +86,22 @@ pub fn told(
     )?;
     let arrow = paint(QUIET, "→");
     writeln!(out, "      {arrow} {}", told.advice(lang))?;
-    if more > 0 && others == Others::Named {
-        writeln!(out, "      {}", also(told, lang))?;
+    if more > 0 && !is_on_sheet {
+        let most = if others == Others::Named {
+            more
+        } else {
+            MOST_FILES
+        };
+        writeln!(out, "      {}", also(told, most, lang))?;
     }
     Ok(())
 }
 
+/// Files that do not count are named as far as there are so many.
+const MOST_FILES: usize = 20;
+
 /// The places of the others that are told with the first; where all stand in the same cell, their files alone.
-fn also(told: &ToldFinding<'_>, lang: Lang) -> String {
+fn also(told: &ToldFinding<'_>, most: usize, lang: Lang) -> String {
     let is_same_cell = told
         .same(|one| (&one.place.sheet, one.place.cell))
         .is_some();
@@ -99,8 +109,23 @@ fn also(told: &ToldFinding<'_>, lang: Lang) -> String {
         Some(file) if is_same_cell => file.to_string(),
         _ => place(one),
     });
-    let places = places.collect::<Vec<_>>().join("; ");
-    if is_same_cell {
+    let mut places = places.collect::<Vec<_>>();
+    let left = places.len() - places.len().min(most);
+    places.truncate(most);
+    places.extend((left > 0).then(|| {
+        say!(
+            lang,
+            "… và {left} tệp khác (xem trang “Cảnh báo”)",
+            (
+                "… and {} (see the sheet of findings)",
+                plural(left, "other file")
+            )
+        )
+    }));
+    let places = places.join("; ");
+    if is_same_cell && told.is_of_files() {
+        say!(lang, "các tệp khác: {places}", "the other files: {places}")
+    } else if is_same_cell {
         say!(
             lang,
             "cùng chỗ ấy ở: {places}",

@@ -22,6 +22,9 @@ pub(super) const NOT_COUNTED: Phrase = phrase("Tệp chưa được tính", "Fil
 /// Whose findings are that nearly all forms have alike.
 const NEARLY_ALL: Phrase = phrase("Gần như mọi đơn vị", "Nearly all units");
 
+/// Whose findings are that say the same of several files that do not count.
+pub(super) const OF_FILES: Phrase = phrase("Nhiều tệp cùng lý do", "Several files for one reason");
+
 /// The same for the campaign and its levels together.
 pub(super) const OF_NEARLY_ALL: Phrase = phrase(
     "Gần như mọi đơn vị của cả đợt hoặc của một cấp",
@@ -145,6 +148,9 @@ pub(super) fn steps(
 pub(super) fn owner_of(report: &Report, told: &ToldFinding<'_>, lang: Lang) -> String {
     if !told.is_several() {
         return owner(report, told.first, lang);
+    }
+    if told.is_of_files() {
+        return OF_FILES.get(lang).to_string();
     }
     format!("{}{}", NEARLY_ALL.get(lang), told.in_level())
 }

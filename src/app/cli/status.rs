@@ -13,7 +13,7 @@ use crate::app::cli::{Context, GOOD, next, summary};
 use crate::base::date::Day;
 use crate::base::error::Error;
 use crate::base::lang::{Lang, Phrase, phrase, plural, say};
-use crate::result::report::{HowCertain, Report, ToldFinding, ToldLots};
+use crate::result::report::{HowCertain, Report, ToldLots, together};
 use crate::result::status::{LevelStatus, Questions, Returned, Status, UnitStatus};
 
 /// Prints the state of a round.
@@ -65,8 +65,7 @@ impl StatusPage<'_> {
             phrase("Chỉ có thể đổi thứ hạng", "Can change no more than a place"),
         ];
         let told = ToldLots::new(self.report, &lots);
-        let files = lots.files.iter().map(|one| ToldFinding::one(one));
-        let told = [files.collect(), told.grade, told.rank];
+        let told = [together(self.report, &lots.files), told.grade, told.rank];
         let lots = [&lots.files, &lots.grade, &lots.rank];
         for ((heading, lot), told) in headings.into_iter().zip(lots).zip(&told) {
             summary::all(out, self.report, heading, (lot, told), lang)?;

@@ -14,7 +14,7 @@ use crate::base::rules::Severity;
 use crate::output::data_file::called;
 use crate::output::files::{OtherNameBecause, Written};
 use crate::output::outstanding;
-use crate::result::report::{Report, ToldFinding, ToldLots, refused, unread};
+use crate::result::report::{Report, ToldFinding, ToldLots, refused, together, unread};
 
 /// Every finding of a section.
 const EVERY: ShownCounts = ShownCounts {
@@ -54,8 +54,12 @@ pub fn write(out: &mut dyn Write, report: &Report, basis: &str, lang: Lang) -> i
         phrase("Cảnh báo khác", "Other findings"),
     ];
     let told = ToldLots::new(report, &lots);
-    let files = lots.files.iter().map(|one| ToldFinding::one(one));
-    let told = [files.collect(), told.grade, told.rank, told.rest];
+    let told = [
+        together(report, &lots.files),
+        told.grade,
+        told.rank,
+        told.rest,
+    ];
     let lots = [&lots.files, &lots.grade, &lots.rank, &lots.rest];
     let shown = [FILES, EVERY, EVERY, REST];
     let files = Some(refused(report).count());

@@ -8,7 +8,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use crate::base::finding::{About, Fact, Finding};
 use crate::base::ids::{LevelId, UnitId};
 use crate::base::lang::Lang;
-use crate::base::rules::{Bearing, evidence, formulas, practice, totals};
+use crate::base::rules::{Bearing, evidence, formulas, layout, practice, totals};
+use crate::base::text;
 use crate::result::report::{LevelResult, Report};
 
 /// The fewest forms that make a habit of it.
@@ -100,7 +101,13 @@ fn likeness(finding: &Finding) -> Option<LikenessKey> {
     let told = match (&finding.found, &finding.expected) {
         (Some(Fact::More(_)), _) => "+".to_string(),
         _ if OWN_PLACES.contains(&finding.rule.code) => String::new(),
-        (Some(Fact::NumberIn(_, column)), _) if bearing == Bearing::Shared => column.clone(),
+        (Some(Fact::NumberIn(_, column)), _) if bearing == Bearing::Shared => {
+            text::key(heading_of(column))
+        }
+        // Which headings there are instead may be each unit's own: the table is the same.
+        _ if finding.rule == &layout::SCORE_COLUMN_MISSING => {
+            text::key(finding.place.sheet.as_deref().unwrap_or_default())
+        }
         // What a unit wrote in a cell alone is its own, though others wrote the same elsewhere.
         (Some(Fact::Number(_)), _) if bearing == Bearing::Shared => return None,
         (found, expected) if bearing == Bearing::Shared => format!("{found:?} {expected:?}"),
@@ -124,6 +131,24 @@ fn likeness(finding: &Finding) -> Option<LikenessKey> {
         },
     };
     Some((finding.rule.code, told))
+}
+
+/// What a finding says, in the words that are the same where findings say the same: all headings of a table in which the scores are not found
+/// are each form's own, and say nothing of its own.
+pub(super) fn said(finding: &Finding) -> String {
+    if finding.rule == &layout::SCORE_COLUMN_MISSING {
+        return String::new();
+    }
+    finding.message(Lang::Vi)
+}
+
+/// What a column is called, without its letters: it stands elsewhere in forms with a column more. A column without a heading has its letters.
+pub(super) fn heading_of(column: &str) -> &str {
+    let is_letters = |letters: &str| letters.chars().all(|c| c.is_ascii_uppercase());
+    match column.split_once(' ') {
+        Some((letters, heading)) if is_letters(letters) => heading,
+        _ => column,
+    }
 }
 
 /// A fact as far as it is no number: numbers are each unit's own.

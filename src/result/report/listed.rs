@@ -3,11 +3,13 @@
 //! In: a report. Out: rows in the order in which to deal with them: what nearly all forms have alike in one row, and form by form behind all
 //! others, so that every finding has a row of its own. Not for: how a row looks.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
+use crate::base::finding::Finding;
 use crate::result::report::Report;
 use crate::result::report::lots::{Ordered, ordered};
-use crate::result::report::told_together::{ToldFinding, ToldLots};
+use crate::result::report::told_together::{ToldFinding, ToldLots, together};
 
 /// A row of the list of all findings.
 pub struct ListedRow<'r> {
@@ -36,14 +38,11 @@ impl<'r> ListedRow<'r> {
 /// has a row of its own behind all others.
 pub fn listed(report: &Report) -> Vec<ListedRow<'_>> {
     let Ordered { head, lots, others } = ordered(report);
-    let head = head.into_iter().map(|(finding, cause)| ListedRow {
-        cause,
-        ..ListedRow::of(ToldFinding::one(finding))
-    });
+    let head = heads(report, &head);
     let ToldLots { grade, rank, rest } = ToldLots::new(report, &lots);
     let others = others.into_iter().map(ToldFinding::one).collect();
     let lots = [grade, rank, rest, others].into_iter().flatten();
-    let mut rows: Vec<ListedRow<'_>> = head.chain(lots.map(ListedRow::of)).collect();
+    let mut rows: Vec<ListedRow<'_>> = head.into_iter().chain(lots.map(ListedRow::of)).collect();
     let mut single = Vec::new();
     let shown = rows.len();
     for (position, row) in rows.iter_mut().enumerate() {
@@ -57,5 +56,30 @@ pub fn listed(report: &Report) -> Vec<ListedRow<'_>> {
         }
     }
     rows.extend(single);
+    rows
+}
+
+/// The rows about files that do not count and units without a result, what is wrong with several of these files in one row. A row that
+/// repeats others goes on naming the row of its cause.
+fn heads<'r>(report: &'r Report, head: &[(&'r Finding, Option<usize>)]) -> Vec<ListedRow<'r>> {
+    let causes = head.iter().filter(|(_, cause)| cause.is_none());
+    let causes: Vec<&Finding> = causes.map(|(finding, _)| *finding).collect();
+    let mut entries = together(report, &causes).into_iter().peekable();
+    // For each finding the row that tells it.
+    let mut told_by: HashMap<*const Finding, usize> = HashMap::new();
+    let mut rows: Vec<ListedRow<'_>> = Vec::with_capacity(head.len());
+    for (finding, cause) in head {
+        let is_next = |entry: &ToldFinding<'_>| std::ptr::eq(entry.first, *finding);
+        if let Some(cause) = cause {
+            let cause = head.get(*cause).map(|(of, _)| std::ptr::from_ref(*of));
+            rows.push(ListedRow {
+                cause: cause.and_then(|of| told_by.get(&of).copied()),
+                ..ListedRow::of(ToldFinding::one(finding))
+            });
+        } else if let Some(entry) = entries.next_if(is_next) {
+            told_by.extend(entry.all().map(|one| (std::ptr::from_ref(one), rows.len())));
+            rows.push(ListedRow::of(entry));
+        }
+    }
     rows
 }

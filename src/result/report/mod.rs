@@ -4,6 +4,7 @@
 
 mod accounts;
 mod alike;
+mod alike_files;
 mod build;
 mod by_decided;
 mod captions;

@@ -10,8 +10,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::base::finding::{Fact, Finding};
 use crate::base::lang::{Lang, plural, say};
 use crate::base::rules::{Bearing, Severity};
-use crate::result::report::alike::{FEWEST, FormHabit};
-use crate::result::report::{Lots, Report, of_result};
+use crate::result::report::alike::{FEWEST, FormHabit, heading_of, said};
+use crate::result::report::{Lots, Report, alike_files, of_result};
 
 /// A finding, or several that are told together; there always is a first one.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,6 +22,8 @@ pub struct ToldFinding<'r> {
     pub others: Vec<&'r Finding>,
     /// The level of which they are, where they are not of all.
     level: Option<&'r str>,
+    /// Whether they are about files that do not count.
+    is_of_files: bool,
 }
 
 impl<'r> ToldFinding<'r> {
@@ -31,7 +33,13 @@ impl<'r> ToldFinding<'r> {
             first,
             others: Vec::new(),
             level: None,
+            is_of_files: false,
         }
+    }
+
+    /// Whether it is several findings about files that do not count, for one reason.
+    pub fn is_of_files(&self) -> bool {
+        self.is_of_files
     }
 
     /// Whether it is several findings.
@@ -59,8 +67,11 @@ impl<'r> ToldFinding<'r> {
         files.collect::<BTreeSet<&String>>().len()
     }
 
-    /// Whose they are: `28/30 đơn vị`, with the level where it is one alone. Empty for a finding for itself.
+    /// Whose they are: `28/30 đơn vị`, with the level where it is one alone, or of how many files. Empty for a finding for itself.
     pub fn whose(&self, lang: Lang) -> String {
+        if self.is_of_files {
+            return alike_files::whose(self, lang);
+        }
         let Some((_, all)) = self.first.forms.filter(|_| self.is_several()) else {
             return String::new();
         };
@@ -80,6 +91,9 @@ impl<'r> ToldFinding<'r> {
 
     /// What is wrong, in one line; of several what all of them say, and of how many forms.
     pub fn message(&self, lang: Lang) -> String {
+        if self.is_of_files {
+            return alike_files::message(self, lang);
+        }
         let own = self.first.message(lang);
         let Some((some, all)) = self.first.forms.filter(|_| self.is_several()) else {
             return own;
@@ -116,6 +130,9 @@ impl<'r> ToldFinding<'r> {
 
     /// What to do about it, in one line.
     pub fn advice(&self, lang: Lang) -> String {
+        if self.is_of_files {
+            return alike_files::advice(self, lang);
+        }
         let advice = self.first.advice(lang);
         if !self.is_several() || !self.first.is_of_form() {
             return advice;
@@ -172,7 +189,13 @@ impl<'r> ToldFinding<'r> {
         }
         let about = self.first.about_shown(lang);
         let is_shared = self.first.rule.bearing == Bearing::Shared;
-        if let Some(Fact::NumberIn(_, place)) = self.first.found.as_ref().filter(|_| is_shared) {
+        let column = |one: &'r Finding| match &one.found {
+            Some(Fact::NumberIn(_, place)) if is_shared => Some(place.as_str()),
+            _ => None,
+        };
+        if let Some(place) = column(self.first) {
+            // Its letters are those of all, or of the first alone.
+            let place = self.same(column).flatten().unwrap_or(heading_of(place));
             format!("{title}: {place}")
         } else if about.is_empty() || self.same(|one| &one.about).is_none() {
             title.to_string()
@@ -182,7 +205,8 @@ impl<'r> ToldFinding<'r> {
     }
 }
 
-/// Findings in their order, those that nearly all forms have alike in one entry, at the place of the first of them.
+/// Findings in their order, those that nearly all forms have alike in one entry, and those that say the same of several files that do not
+/// count: at the place of the first of them.
 pub fn together<'r>(report: &'r Report, findings: &[&'r Finding]) -> Vec<ToldFinding<'r>> {
     let mut alike: BTreeMap<FormHabit<'r>, Vec<usize>> = BTreeMap::new();
     for (at, finding) in findings.iter().enumerate() {
@@ -192,25 +216,32 @@ pub fn together<'r>(report: &'r Report, findings: &[&'r Finding]) -> Vec<ToldFin
     }
     let mut several: BTreeMap<usize, ToldFinding<'r>> = BTreeMap::new();
     let mut told: BTreeSet<usize> = BTreeSet::new();
+    let mut tell = |part: &[usize], level: Option<&'r str>, is_of_files: bool| {
+        let Some((first, others)) = part.split_first().filter(|(_, more)| !more.is_empty()) else {
+            return;
+        };
+        told.extend(others);
+        let of = |at: &usize| findings.get(*at).copied();
+        several.extend(of(first).map(|finding| {
+            let entry = ToldFinding {
+                first: finding,
+                others: others.iter().filter_map(of).collect(),
+                level,
+                is_of_files,
+            };
+            (*first, entry)
+        }));
+    };
     for ((.., level), positions) in alike {
         let mut levels = report.levels.iter();
         let level = levels.find(|one| Some(&one.id) == level);
+        let level = level.map(|level| level.name.as_str());
         for part in parts(findings, positions) {
-            let Some((first, others)) = part.split_first().filter(|(_, more)| !more.is_empty())
-            else {
-                continue;
-            };
-            told.extend(others);
-            let of = |at: &usize| findings.get(*at).copied();
-            several.extend(of(first).map(|finding| {
-                let entry = ToldFinding {
-                    first: finding,
-                    others: others.iter().filter_map(of).collect(),
-                    level: level.map(|level| level.name.as_str()),
-                };
-                (*first, entry)
-            }));
+            tell(&part, level, false);
         }
+    }
+    for part in alike_files::alike(report, findings) {
+        tell(&part, None, true);
     }
     let entries = findings.iter().enumerate();
     entries
@@ -229,7 +260,7 @@ fn parts(findings: &[&Finding], positions: Vec<usize>) -> Vec<Vec<usize>> {
     }
     let mut by_message: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for at in positions {
-        let message = of(&at).map(|one| one.message(Lang::Vi)).unwrap_or_default();
+        let message = of(&at).map(said).unwrap_or_default();
         by_message.entry(message).or_default().push(at);
     }
     let (mut parts, rare): (Vec<_>, Vec<_>) = by_message

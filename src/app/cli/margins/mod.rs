@@ -21,7 +21,7 @@ use crate::base::points::Points;
 use crate::campaign::scheme::Scheme;
 use crate::output::outlook;
 use crate::result::margins::{Climb, LevelMargins, Margins, Reserve, UnitMargins};
-use crate::result::report::{Report, ToldFinding};
+use crate::result::report::{Report, together};
 
 pub(super) use crate::app::cli::margins::yardstick::without;
 
@@ -81,7 +81,7 @@ impl MarginsPage<'_> {
             self.level(out, level)?;
         }
         let files = next::lots(self.report).files;
-        let told: Vec<ToldFinding<'_>> = files.iter().map(|one| ToldFinding::one(one)).collect();
+        let told = together(self.report, &files);
         summary::all(out, self.report, next::NOT_COUNTED, (&files, &told), lang)?;
         if margins.grades.is_some() {
             self.climbs(out, margins)?;

@@ -20,6 +20,7 @@ mod kontum;
 mod look;
 mod paper;
 pub mod recalculation;
+mod said_alike;
 mod sealed;
 pub mod small;
 mod workbook;

@@ -99,12 +99,14 @@ mod tests {
                 "Ủy ban nhân dân phường  An Phú",
             ),
             ("UBND P.1, Q.3", "UBND phường 1, quận 3"),
+            ("UBND Q. 3, P.1", "UBND quận  3, phường 1"),
         ] {
             assert_eq!(places_written_out(name), full);
         }
         for name in [
             "BỘ TT&TT",
             "BỘ TT. VÀ TT.",
+            "SỞ X.D",
             "SỞ T.T & TT",
             "TT. Y tế huyện Đăk Hà",
             "P. Nội vụ huyện Đăk Hà",

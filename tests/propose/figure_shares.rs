@@ -141,3 +141,29 @@ fn without_proof_it_is_asked_and_no_rule_is_proposed() {
     let found = proposed(&forms(percent_row, |_| Some(20.0)));
     assert_eq!(*rule(&scheme(&found)), ScoringRule::Declared {});
 }
+
+/// All of everything is a share of whatever it is held against.
+fn all_of_it(part: f64, _whole: f64, points: f64) -> String {
+    percent_row(part, part, points)
+}
+
+/// The whole, twice: as many as there are, as many as were asked for.
+fn two_wholes(part: f64, whole: f64, points: f64) -> String {
+    format!(
+        "1;Tỷ lệ hồ sơ trực tuyến;;;20;{points}\n-;Số hồ sơ trực tuyến;hồ sơ;{part};;\n\
+         -;Tổng số hồ sơ;hồ sơ;{whole};;\n-;Số hồ sơ theo kế hoạch;hồ sơ;{whole};;"
+    )
+}
+
+#[test]
+fn what_any_share_would_give_proves_none() {
+    let found = proposed(&forms(all_of_it, |_| Some(20.0)));
+    assert_eq!(*rule(&scheme(&found)), ScoringRule::Declared {});
+}
+
+/// Two shares that the points are alike: which of them is meant is not known.
+#[test]
+fn of_two_proved_shares_none_is_taken() {
+    let found = proposed(&forms(two_wholes, |_| None));
+    assert_eq!(*rule(&scheme(&found)), ScoringRule::Declared {});
+}

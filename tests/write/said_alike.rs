@@ -76,7 +76,10 @@ fn the_numbers_of_the_terminal_are_those_of_the_sheet() {
         let of_page = summary.replace("Các dòng từng phiếu ấy nằm ngoài vùng in.", "");
         assert!(page.contains(of_page.trim()), "{name}: {summary}");
         // The rows that are printed are as many as the summary says.
-        let rows = range.rows().skip(5).filter(|row| !row[0].to_string().is_empty());
+        let rows = range
+            .rows()
+            .skip(5)
+            .filter(|row| !row[0].to_string().is_empty());
         let printed = rows.filter(|row| !row[5].to_string().starts_with("Xử lý theo dòng"));
         if let Some((_, shown)) = summary.split_once("Nêu trong ") {
             let shown: usize = shown.split(' ').next().unwrap().parse().unwrap();

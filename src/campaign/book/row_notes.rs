@@ -25,6 +25,8 @@ pub struct RowLabel {
     pub is_own: bool,
     /// What it is called besides.
     pub name: String,
+    /// The row as people see it.
+    pub shown: String,
 }
 
 impl RowLabel {
@@ -35,10 +37,16 @@ impl RowLabel {
     /// this row.
     pub fn of(sheet: SheetId, said: impl Fn(&str) -> String, above: &mut String) -> Self {
         let (codes, names) = naming(sheet);
+        let written = |keys: &[&str]| {
+            let texts = keys.iter().map(|key| text::clean(&said(key)));
+            let texts: Vec<String> = texts.filter(|text| !text.is_empty()).collect();
+            texts.join(" ")
+        };
         let all = |keys: &[&str]| {
             let texts: Vec<String> = keys.iter().map(|key| text::key(&said(key))).collect();
             texts.join(" ").trim().to_string()
         };
+        let shown = [written(codes), written(names)].join(" ");
         let code = all(codes);
         let is_own = !code.is_empty();
         if is_own {
@@ -48,6 +56,7 @@ impl RowLabel {
             code: above.clone(),
             is_own,
             name: all(names),
+            shown: shown.trim().to_string(),
         }
     }
 

@@ -2,7 +2,7 @@
 //!
 //! In: their tables. Out: the one that counts, and every difference. Not for: what is asked about them.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use indexmap::IndexMap;
 use toml::{Table, Value};
@@ -361,12 +361,18 @@ fn path_of(list: &str, index: usize) -> Vec<PathStep> {
     list.into_iter().chain([PathStep::Index(index)]).collect()
 }
 
-/// The codes of units that are taken.
-struct TakenCodes(HashSet<String>);
+/// The codes of units that are taken, and the number that a code was given last.
+struct TakenCodes {
+    all: HashSet<String>,
+    last: HashMap<String, usize>,
+}
 
 impl TakenCodes {
     fn of(rows: &[Table]) -> Self {
-        TakenCodes(rows.iter().filter_map(TakenCodes::code).collect())
+        TakenCodes {
+            all: rows.iter().filter_map(TakenCodes::code).collect(),
+            last: HashMap::new(),
+        }
     }
 
     fn code(row: &Table) -> Option<String> {
@@ -379,10 +385,14 @@ impl TakenCodes {
         let Some(wanted) = TakenCodes::code(&new).filter(|_| document == Document::Units) else {
             return new;
         };
-        let numbered = (2..).map(|number| format!("{wanted}-{number}"));
-        let mut codes = std::iter::once(wanted.clone()).chain(numbered);
-        if let Some(free) = codes.find(|one| !self.0.contains(one)) {
-            self.0.insert(free.clone());
+        let from = self.last.get(&wanted).copied().unwrap_or(1);
+        let mut codes = (from..).map(|number| match number {
+            1 => (1, wanted.clone()),
+            number => (number, format!("{wanted}-{number}")),
+        });
+        if let Some((number, free)) = codes.find(|(_, one)| !self.all.contains(one)) {
+            self.all.insert(free.clone());
+            self.last.insert(wanted, number);
             new.insert("code".to_string(), Value::String(free));
         }
         new

@@ -20,7 +20,7 @@ use crate::output::xlsx::page::{SheetPage, WriteResult};
 use crate::output::xlsx::plan::Book;
 use crate::output::xlsx::styles;
 use crate::output::xlsx::tabs::{self, Tab};
-use crate::result::report::{ListedRow, ToldFinding, listed};
+use crate::result::report::{ListedRow, ToldFinding};
 
 const WIDTHS: [f64; 18] = [
     5.0, 10.0, 8.0, 27.0, 48.0, 42.0, 24.0, 15.0, 7.0, 22.0, 24.0, 12.0, 12.0, 12.0, 10.0, 10.0,
@@ -46,7 +46,7 @@ const NOT_PRINTED: Phrase = phrase(
 /// Writes the sheet. Gives the place of its table.
 pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<String, XlsxError> {
     let (report, lang) = (book.report, book.lang);
-    let all = listed(report);
+    let all = &book.findings;
     let mut widths = WIDTHS;
     if let Some(width) = widths.get_mut(usize::from(FILE)) {
         let files: Vec<String> = all.iter().map(|row| row.told.file_shown(lang)).collect();
@@ -56,7 +56,7 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<String, XlsxEr
     let mut page = SheetPage::new(sheet, &book.names.findings, &widths, lang)?;
     page.title(0, PRINTED, [own_titles::FINDINGS.get(lang)])?;
     page.line(1, (0, PRINTED), &report.campaign.name, &styles::subtitle())?;
-    let mut summary = outstanding::summary(report, &all, lang);
+    let mut summary = outstanding::summary(report, all, lang);
     if all.iter().any(|row| row.within.is_some()) {
         summary.push(' ');
         summary.push_str(NOT_PRINTED.get(lang));

@@ -8,7 +8,7 @@ use crate::output::outstanding::summary;
 use crate::output::sentence::glued;
 use crate::output::words::{self, Phrase};
 use crate::output::xlsx::plan::Book;
-use crate::result::report::{GapKind, ToldFinding, UnitGap, listed};
+use crate::result::report::{GapKind, ToldFinding, UnitGap};
 
 /// Findings named one by one.
 const FINDINGS: usize = 8;
@@ -54,8 +54,8 @@ fn list(book: &Book, phrase: Phrase, gaps: &[&UnitGap]) -> String {
 
 /// How many findings there are, and those that can change a grade or a place.
 pub(super) fn findings(book: &Book) -> Vec<String> {
-    let rows = listed(book.report);
-    let mut lines = vec![summary(book.report, &rows, book.lang)];
+    let rows = &book.findings;
+    let mut lines = vec![summary(book.report, rows, book.lang)];
     let matters = |effect: &Effect| effect.changes_grade || effect.changes_rank;
     let rows = rows.iter().filter(|row| row.within.is_none());
     let told = rows.map(|row| &row.told);

@@ -14,7 +14,7 @@ use crate::output::quote::QuoteStyle;
 use crate::output::words;
 use crate::output::xlsx::sheet_limits::SheetLimits;
 use crate::output::xlsx::text::{sheet_name, sheet_prefix};
-use crate::result::report::{LevelResult, Report};
+use crate::result::report::{LevelResult, ListedRow, Report, listed};
 pub(super) use crate::result::report::{Standing, table_order};
 
 /// The names of the sheets.
@@ -258,6 +258,8 @@ pub(super) struct Book<'r> {
     pub(super) levels: Vec<LevelPlan>,
     /// The rows of `Thống kê`, one for each statistic.
     pub(super) statistics: Vec<u32>,
+    /// The rows of the list of all findings.
+    pub(super) findings: Vec<ListedRow<'r>>,
     /// How many rows `Dữ liệu` has.
     pub(super) data: usize,
     /// The file that has them, where the sheet only says which.
@@ -290,6 +292,7 @@ impl<'r> Book<'r> {
             decimals: points_shown::decimals(report),
             detail: DetailPlan::new(report, &names.detail),
             statistics: statistic_rows(report),
+            findings: listed(report),
             data,
             list,
             limits,

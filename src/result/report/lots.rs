@@ -6,7 +6,7 @@
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
-use crate::base::finding::{Effect, Finding};
+use crate::base::finding::Finding;
 use crate::base::ids::UnitId;
 use crate::base::rules::{Bearing, Severity};
 use crate::input::receipt::{Fate, FileRow};
@@ -49,6 +49,26 @@ pub fn of_result(finding: &Finding) -> bool {
     finding.rule.bearing == Bearing::OfResult
 }
 
+/// What deciding a finding can change, the most first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum AtStake {
+    /// A grade.
+    Grade,
+    /// A place, and no grade.
+    Place,
+    /// Neither.
+    Nothing,
+}
+
+/// What deciding a finding can change.
+pub(super) fn at_stake(finding: &Finding) -> AtStake {
+    match finding.effect {
+        Some(effect) if effect.changes_grade => AtStake::Grade,
+        Some(effect) if effect.changes_rank => AtStake::Place,
+        _ => AtStake::Nothing,
+    }
+}
+
 /// Sorts the findings of a report.
 pub fn lots(report: &Report) -> Lots<'_> {
     let refused: HashSet<&str> = refused(report).map(|row| row.name.as_str()).collect();
@@ -60,18 +80,17 @@ pub fn lots(report: &Report) -> Lots<'_> {
         units: Vec::new(),
     };
     for finding in &report.findings {
-        let changes = |what: fn(&Effect) -> bool| finding.effect.as_ref().is_some_and(what);
         let file = finding.place.file.as_deref();
         if finding.rule.bearing == Bearing::NoResult {
             lots.units.push(finding);
         } else if file.is_some_and(|file| refused.contains(file)) {
             lots.files.push(finding);
-        } else if changes(|effect| effect.changes_grade) {
-            lots.grade.push(finding);
-        } else if changes(|effect| effect.changes_rank) {
-            lots.rank.push(finding);
         } else {
-            lots.rest.push(finding);
+            match at_stake(finding) {
+                AtStake::Grade => lots.grade.push(finding),
+                AtStake::Place => lots.rank.push(finding),
+                AtStake::Nothing => lots.rest.push(finding),
+            }
         }
     }
     let mut worst: HashMap<&Option<UnitId>, (Severity, Reverse<usize>)> = HashMap::new();

@@ -9,8 +9,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::finding::{Fact, Finding};
 use crate::base::lang::{Lang, plural, say};
-use crate::base::rules::{Bearing, Severity};
+use crate::base::rules::{Bearing, Severity, units};
 use crate::result::report::alike::{FEWEST, FormHabit, heading_of, said};
+use crate::result::report::lots::{AtStake, at_stake};
 use crate::result::report::{Lots, Report, alike_files, of_result};
 
 /// A finding, or several that are told together; there always is a first one.
@@ -70,7 +71,8 @@ impl<'r> ToldFinding<'r> {
     /// Whose they are: `28/30 đơn vị`, with the level where it is one alone, or of how many files. Empty for a finding for itself.
     pub fn whose(&self, lang: Lang) -> String {
         if self.is_of_files {
-            return alike_files::whose(self, lang);
+            let files = self.files();
+            return say!(lang, "{files} tệp", ("{}", plural(files, "file")));
         }
         let Some((_, all)) = self.first.forms.filter(|_| self.is_several()) else {
             return String::new();
@@ -92,7 +94,7 @@ impl<'r> ToldFinding<'r> {
     /// What is wrong, in one line; of several what all of them say, and of how many forms.
     pub fn message(&self, lang: Lang) -> String {
         if self.is_of_files {
-            return alike_files::message(self, lang);
+            return of_files(self, lang);
         }
         let own = self.first.message(lang);
         let Some((some, all)) = self.first.forms.filter(|_| self.is_several()) else {
@@ -131,7 +133,7 @@ impl<'r> ToldFinding<'r> {
     /// What to do about it, in one line.
     pub fn advice(&self, lang: Lang) -> String {
         if self.is_of_files {
-            return alike_files::advice(self, lang);
+            return files_advice(self, lang);
         }
         let advice = self.first.advice(lang);
         if !self.is_several() || !self.first.is_of_form() {
@@ -205,6 +207,49 @@ impl<'r> ToldFinding<'r> {
     }
 }
 
+/// What is found in single files is told of so many.
+const MOST_FOUND: usize = 10;
+
+/// What is wrong with all of them, and with how many files; where each has its own, the first of what was found.
+fn of_files(told: &ToldFinding<'_>, lang: Lang) -> String {
+    let same = told.same(|one| one.message(lang));
+    let what = same.unwrap_or_else(|| {
+        let mut found: Vec<String> = Vec::new();
+        for one in told.all() {
+            let shown = one.found_shown(lang);
+            if !shown.is_empty() && !found.contains(&shown) {
+                found.push(shown);
+            }
+        }
+        let left = found.len() - found.len().min(MOST_FOUND);
+        found.truncate(MOST_FOUND);
+        found.extend((left > 0).then(|| format!("… +{left}")));
+        let title = told.first.rule.page(lang).title;
+        match found.is_empty() {
+            true => title.to_string(),
+            false => format!("{title}: {}", found.join("; ")),
+        }
+    });
+    let files = told.files();
+    say!(
+        lang,
+        "{what} – {files} tệp đều như vậy",
+        "{what} – so do {files} files"
+    )
+}
+
+/// What to do about all of them.
+fn files_advice(told: &ToldFinding<'_>, lang: Lang) -> String {
+    if told.first.rule != &units::UNIT_UNKNOWN {
+        return told.first.advice(lang);
+    }
+    say!(
+        lang,
+        "xem danh sách đơn vị có thiếu không: đơn vị thuộc đợt thì thêm một dòng ở trang Đơn vị của tệp đợt đánh giá (hoặc units.csv), cách ghi khác của đơn vị đã có thì thêm vào cột “Tên khác”, rồi chạy lại; đơn vị không thuộc đợt thì chuyển tệp ra khỏi thư mục; trong lúc chờ, các tệp chưa được tính",
+        "look whether units are missing from the registry: a unit of the campaign gets a row there (sheet Đơn vị of the campaign workbook, or units.csv), another spelling of a unit goes into its column Tên khác (aliases), then run again; files of other units leave the folder; these files do not count until then"
+    )
+}
+
 /// Findings in their order, those that nearly all forms have alike in one entry, and those that say the same of several files that do not
 /// count: at the place of the first of them.
 pub fn together<'r>(report: &'r Report, findings: &[&'r Finding]) -> Vec<ToldFinding<'r>> {
@@ -271,25 +316,6 @@ fn parts(findings: &[&Finding], positions: Vec<usize>) -> Vec<Vec<usize>> {
     rest.sort_unstable();
     parts.push(rest);
     parts
-}
-
-/// What deciding a finding can change, the most first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum AtStake {
-    /// A grade.
-    Grade,
-    /// A place, and no grade.
-    Place,
-    /// Neither.
-    Nothing,
-}
-
-pub(super) fn at_stake(finding: &Finding) -> AtStake {
-    match finding.effect {
-        Some(effect) if effect.changes_grade => AtStake::Grade,
-        Some(effect) if effect.changes_rank => AtStake::Place,
-        _ => AtStake::Nothing,
-    }
 }
 
 /// What can change a grade, what can change a place and the rest, each as it is told. What is told together stands where the first of it

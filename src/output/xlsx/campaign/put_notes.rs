@@ -125,6 +125,7 @@ mod tests {
         let mut now = [criteria(&[("II.3", "Báo cáo định kỳ")])];
         let lost = put(&mut now, &notes, Lang::Vi);
         assert_eq!(lost, [&notes[0]]);
+        assert_eq!(lost[0].row.shown, "I.3 Báo cáo định kỳ");
         let [laid] = &now;
         let cell = laid.rows[0].cells[laid.position(NOTE).unwrap()].as_ref();
         assert!(matches!(cell, Some(CellContent::Text(text)) if text == "hai"));

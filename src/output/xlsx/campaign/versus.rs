@@ -101,7 +101,7 @@ pub(super) fn write(
         let texts = [
             LOST_NOTE.get(lang),
             sheet(note.sheet).name.get(lang),
-            &format!("{} {}", note.row.code, note.row.name),
+            &note.row.shown,
             "",
             &note.text,
             "",

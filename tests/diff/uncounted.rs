@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use tonghop::base::finding::Place;
 use tonghop::base::lang::Lang;
 use tonghop::result::diff;
 
@@ -53,7 +54,7 @@ fn files_of_units_are_told_where_a_result_knows_no_others() {
     made.missing("tinh/SNV", "Sở Nội vụ");
     let told = |made: &Made| {
         let side = diff::side_of_rows(&made.rows);
-        let finding = diff::not_counted(&side, Default::default());
+        let finding = diff::not_counted(&side, Place::default());
         finding.map(|one| one.message(Lang::Vi))
     };
     assert_eq!(told(&made), None);

@@ -225,10 +225,10 @@ fn of_files(told: &ToldFinding<'_>, lang: Lang) -> String {
         found.truncate(MOST_FOUND);
         found.extend((left > 0).then(|| format!("… +{left}")));
         let title = told.first.rule.page(lang).title;
-        match found.is_empty() {
-            true => title.to_string(),
-            false => format!("{title}: {}", found.join("; ")),
+        if found.is_empty() {
+            return title.to_string();
         }
+        format!("{title}: {}", found.join("; "))
     });
     let files = told.files();
     say!(

@@ -39,9 +39,10 @@ impl SameUnits {
                 numbers.insert((at, id.clone()), number);
             }
         }
-        for number in numbers.values_mut() {
-            *number = known.after_all(*number);
-        }
+        let numbers: HashMap<(usize, UnitId), usize> = numbers
+            .into_iter()
+            .map(|(place, number)| (place, known.after_all(number)))
+            .collect();
         let now = renamed(results, &numbers, known.now.len());
         let after_all = |number: usize| now.get(number).copied().unwrap_or(number);
         let numbers: HashMap<(usize, UnitId), usize> = numbers

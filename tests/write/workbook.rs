@@ -209,7 +209,7 @@ fn a_share_says_of_how_many() {
     assert_eq!(value(&mut book, "Thống kê", (row, 2)), Data::Float(0.5));
     assert_eq!(
         formula(&mut book, "Thống kê", (row, 4)),
-        "COUNTIFS('Dữ liệu'!$N$5:$N$148,\"số liệu:co_lan\",'Dữ liệu'!$G$5:$G$148,1)"
+        "COUNTIFS('Dữ liệu'!$N$5:$N$149,\"số liệu:co_lan\",'Dữ liệu'!$G$5:$G$149,1)"
     );
 }
 

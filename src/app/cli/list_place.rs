@@ -68,7 +68,7 @@ pub(super) fn place(
         Some(DataPlace::Parquet) if HAS_PARQUET => file(DataFormat::Parquet, None),
         Some(DataPlace::Parquet) => file(DataFormat::Csv, Some(WhyListed::NoParquet)),
         None => {
-// Each finding has a row of its own, and several of them may share one more.
+            // Each finding has a row of its own, and several of them may share one more.
             let findings = match report.findings.len() {
                 few if few * 2 <= limits.findings => few,
                 _ => listed(report).len(),

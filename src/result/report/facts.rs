@@ -233,8 +233,8 @@ fn other_names(report: &Report) -> impl Iterator<Item = DataRow<'_>> {
     let of_criterion = move |id: &'_ CriterionId, named: DataRow<'static>| {
         let group = of_criteria.get(id)?;
         Some(DataRow {
-            group: group.0.clone().into(),
-            criterion: id.0.clone().into(),
+            group: group.0.to_string().into(),
+            criterion: id.0.to_string().into(),
             ..named
         })
     };

@@ -9,6 +9,7 @@ mod check_rule;
 mod check_sentences;
 mod combine;
 mod figure;
+mod from_below;
 mod grade;
 mod load;
 mod narration;
@@ -31,6 +32,7 @@ use crate::campaign::vocabulary::{self, Caption, Column, CoverLine, FileWords};
 pub use crate::campaign::scheme::check::MOST_ENTRIES;
 pub use crate::campaign::scheme::combine::{CombinedAt, is_quotient};
 pub use crate::campaign::scheme::figure::{FigureKind, FigureSpec};
+pub use crate::campaign::scheme::from_below::{Pick, times};
 pub use crate::campaign::scheme::grade::{
     Attained, Grade, GroupShare, LackingGroup, Threshold, grade_of,
 };
@@ -41,7 +43,7 @@ pub use crate::campaign::scheme::narration::{
 pub use crate::campaign::scheme::number::{PerLevel, UNLIMITED, number, optional_number};
 pub use crate::campaign::scheme::option::{option_key, points_at_end};
 pub use crate::campaign::scheme::parts::{ChoiceOption, CountedItem, Measure, SumCap, Tier};
-pub use crate::campaign::scheme::rule::{GROUP_RULE, Pick, ScoringRule, times};
+pub use crate::campaign::scheme::rule::{GROUP_RULE, ScoringRule};
 pub use crate::campaign::scheme::scores_as::ScoresAs;
 pub use crate::campaign::scheme::statistic::{Formula, Section, StatisticSpec};
 pub use crate::campaign::scheme::words::{Word, Words};

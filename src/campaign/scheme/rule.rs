@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::ids::{FigureId, LevelId};
 use crate::base::points::{Decimal, Most, Points};
+use crate::campaign::scheme::from_below::{FromBelow, Pick, mean, sum, weighed};
 use crate::campaign::scheme::parts::{ChoiceOption, CountedItem, Measure, Tier};
 
 /// How the score of a criterion follows from figures. A report writes it shorter than a scheme: tiers and options as pairs,
@@ -93,33 +94,6 @@ pub enum ScoringRule {
 /// How points of criteria come together in their group.
 pub const GROUP_RULE: ScoringRule = ScoringRule::Sum {};
 
-/// Which one of several counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Pick {
-    /// The best.
-    Best,
-    /// The weakest.
-    Weakest,
-}
-
-/// Points by a weight. Both are so small that there always is a product.
-pub fn times(points: Points, weight: Decimal) -> Points {
-    points.checked_mul(weight).unwrap_or(points)
-}
-
-fn weighed(below: &[(Decimal, Points)]) -> impl Iterator<Item = Points> {
-    below.iter().map(|(weight, points)| times(*points, *weight))
-}
-
-fn sum(below: &[(Decimal, Points)]) -> Option<Points> {
-    (!below.is_empty()).then(|| weighed(below).sum())
-}
-
-fn mean(below: &[(Decimal, Points)]) -> Option<Points> {
-    let weights: Points = below.iter().map(|(weight, _)| Points(*weight)).sum();
-    sum(below)?.0.checked_div(weights.0).map(Points)
-}
-
 impl Default for ScoringRule {
     fn default() -> Self {
         ScoringRule::Declared {}
@@ -158,29 +132,6 @@ enum Steps<'r> {
     Tiers(&'r [Tier]),
     /// Those of the options.
     Options(&'r [ChoiceOption]),
-}
-
-/// How points of criteria below come together.
-struct FromBelow {
-    /// What they come to, each with its weight.
-    come_to: fn(&[(Decimal, Points)]) -> Option<Points>,
-    /// Which one counts, where only one does.
-    picks: Option<Pick>,
-    /// Whether they are divided by their weights.
-    is_mean: bool,
-    /// Whether what is blank is left out.
-    leaves_blanks: bool,
-}
-
-impl FromBelow {
-    fn all(come_to: fn(&[(Decimal, Points)]) -> Option<Points>) -> Self {
-        FromBelow {
-            come_to,
-            picks: None,
-            is_mean: false,
-            leaves_blanks: false,
-        }
-    }
 }
 
 impl ScoringRule {

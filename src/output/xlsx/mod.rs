@@ -86,8 +86,20 @@ impl OutputFormat for Xlsx {
         match content {
             Content::Report(report, comparison, list) => {
                 let whole = (list, SheetLimits::default());
-                let draft = composed(report, comparison, whole, lang)?;
-                own::sealed(draft, (report, list), lang, program)
+                let (draft, file) = match list {
+                    ValueList::Sheet(_) => {
+                        let run = || run::of(report);
+                        (composed((report, comparison), whole, run, lang)?, None)
+                    }
+                    ValueList::File(list) => {
+                        let run = run::of(report)?;
+                        let known = || Ok(run.clone());
+                        let draft = || composed((report, comparison), whole, known, lang);
+                        let (draft, file) = rayon::join(draft, || list.write(&run));
+                        (draft?, Some(file?))
+                    }
+                };
+                own::sealed(draft, (report, file.as_ref()), lang, program)
             }
             Content::Audit(audit) => {
                 own::sealed_alone(&audit::workbook(audit, lang)?, lang, program)
@@ -155,8 +167,9 @@ pub fn within(
     lang: Lang,
 ) -> Result<Vec<u8>, WriteError> {
     let list = ValueList::counted(report);
-    let mut draft = composed(report, comparison, (list, limits), lang)?;
-    let bytes = draft.workbook.save_to_buffer()?;
+    let run = || run::of(report);
+    let draft = composed((report, comparison), (list, limits), run, lang)?;
+    let bytes = own::saved(draft.workbook)?;
     let lists = data::parts(&bytes, (report, None, lang), &draft.lists)?;
     let parts: Vec<&[u8]> = lists.archives.iter().map(Vec::as_slice).collect();
     Ok(seal::unsealed(&bytes, &parts)?)
@@ -168,25 +181,20 @@ struct ReportDraft {
     workbook: Workbook,
     /// The sheets that they are for.
     lists: Vec<DataSheet>,
-    /// The checksum of the run.
-    run: String,
 }
 
-/// The workbook of a report, with the sheet `So sánh` where there is a comparison with last year.
+/// The workbook of a report, with the sheet `So sánh` where there is a comparison with last year. `run` gives the checksum of the run.
 fn composed(
-    report: &Report,
-    comparison: Option<&Diff>,
+    (report, comparison): (&Report, Option<&Diff>),
     whole: (ValueList<'_>, SheetLimits),
+    run: impl FnOnce() -> Result<String, WriteError> + Send,
     lang: Lang,
 ) -> Result<ReportDraft, WriteError> {
     let book = Book::new(report, whole, lang);
     let mut workbook = Workbook::new();
     workbook.set_default_format(&styles::plain(), 20, 64)?;
     // The checksum of the run takes as long as a sheet.
-    let (named, run) = rayon::join(
-        || sheets::write(&mut workbook, &book, comparison),
-        || run::of(report),
-    );
+    let (named, run) = rayon::join(|| sheets::write(&mut workbook, &book, comparison), run);
     let (named, run) = (named?, run?);
     workbook.set_properties(&properties(report, &run)?);
     let lists = data::write(&mut workbook, &book)?;
@@ -194,11 +202,7 @@ fn composed(
     for (name, area) in &named {
         workbook.define_name(*name, area)?;
     }
-    Ok(ReportDraft {
-        workbook,
-        lists,
-        run,
-    })
+    Ok(ReportDraft { workbook, lists })
 }
 
 fn properties(report: &Report, run: &str) -> Result<DocProperties, WriteError> {

@@ -10,7 +10,7 @@ use rust_xlsxwriter::Workbook;
 use crate::base::lang::Lang;
 use crate::base::seal::Seal;
 use crate::input::read::{ReadFault, ReadLimits, Reader, SheetLooks, Workbook as BookRead, looks};
-use crate::output::data_file::{DataFile, ValueList};
+use crate::output::data_file::DataFile;
 use crate::output::files::OtherNameBecause;
 use crate::output::xlsx::list_part::LongLists;
 use crate::output::xlsx::{ReportDraft, data, seal as sheet};
@@ -45,42 +45,28 @@ pub(super) fn sealed_alone(
 }
 
 /// The workbook of a report with the rows of its long lists and its seal. It is read back without these rows, whose checksums are made
-/// while they are written. One that is too large to be read back in time stays without a seal. A data file is written meanwhile.
+/// while they are written. One that is too large to be read back in time stays without a seal. `file` holds the values where the sheet
+/// does not.
 ///
 /// # Errors
-/// [`WriteError::Workbook`]; [`WriteError::Unreadable`] or [`WriteError::Seal`] if it is not what a writer of ours gives; those of the
-/// data file.
+/// [`WriteError::Workbook`]; [`WriteError::Unreadable`] or [`WriteError::Seal`] if it is not what a writer of ours gives.
 pub(super) fn sealed(
     draft: ReportDraft,
-    (report, list): (&Report, ValueList<'_>),
+    (report, file): (&Report, Option<&DataFile>),
     lang: Lang,
     program: &Path,
 ) -> Result<OutputBytes, WriteError> {
-    let (sheets, run) = (draft.lists, draft.run);
-    let parts = |bytes: &[u8], file: Option<&DataFile>| {
-        Ok::<_, WriteError>(data::parts(bytes, (report, file, lang), &sheets)?)
-    };
-    let saved = |mut workbook: Workbook| workbook.save_to_buffer();
-    let back = |bytes: &[u8]| ReadBack::of(bytes, &limits(), program);
-    let (bytes, back, parts) = match list {
-        ValueList::Sheet(_) => {
-            let bytes = saved(draft.workbook)?;
-            let (back, parts) = rayon::join(|| back(&bytes), || parts(&bytes, None));
-            (bytes, back, parts?)
-        }
-        ValueList::File(file) => {
-            let read_back = || {
-                let bytes = saved(draft.workbook)?;
-                let back = back(&bytes);
-                Ok::<_, WriteError>((bytes, back))
-            };
-            let (made, file) = rayon::join(read_back, || file.write(&run));
-            let ((bytes, back), file) = (made?, file?);
-            let parts = parts(&bytes, Some(&file))?;
-            (bytes, back, parts)
-        }
-    };
-    back.sealed(&bytes, &parts, lang)
+    let sheets = draft.lists;
+    let bytes = saved(draft.workbook)?;
+    let back = || ReadBack::of(&bytes, &limits(), program);
+    let lists = || data::parts(&bytes, (report, file, lang), &sheets);
+    let (back, lists) = rayon::join(back, lists);
+    back.sealed(&bytes, &lists?, lang)
+}
+
+/// The bytes of a workbook, which takes several times their room and is gone when they are there.
+pub(super) fn saved(mut workbook: Workbook) -> Result<Vec<u8>, WriteError> {
+    Ok(workbook.save_to_buffer()?)
 }
 
 /// What is read of a workbook of ours, so that its seal says what readers find.

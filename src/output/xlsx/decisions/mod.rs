@@ -56,5 +56,5 @@ pub fn workbook(
     guide::write(workbook.add_worksheet(), report)?;
     lists.write(workbook.add_worksheet())?;
     lists.name(&mut workbook)?;
-    own::sealed_alone(&workbook.save_to_buffer()?, LANG, program)
+    own::sealed_alone(&own::saved(workbook)?, LANG, program)
 }

@@ -14,7 +14,8 @@ use crate::base::text::{self, Letters};
 use crate::campaign::hints::Hint;
 use crate::campaign::scheme::{ChoiceOption, Criterion, FigureSpec, Group, Scheme};
 use crate::input::recognise::printed_codes::{
-    code_key, for_group, parted, printed_id, printed_numbers, with_numbers, without_group_row,
+    code_key, for_group, is_by_letter, parted, printed_id, printed_numbers, with_numbers,
+    without_group_row,
 };
 
 /// A row that a form has.
@@ -57,6 +58,8 @@ pub struct Lexicon<'a> {
     by_text: FxHashMap<String, Vec<usize>>,
     by_code: FxHashMap<String, usize>,
     groups: FxHashMap<String, &'a Group>,
+    /// Codes whose first part is a Roman number and a letter, by the place of the letter: 9.1 for I.1, unless that is IX.1.
+    as_letters: Vec<(String, usize)>,
     /// The texts of options.
     options: FxHashSet<String>,
     /// The highest maximum of each criterion over all levels, by its index among the rows.
@@ -74,6 +77,7 @@ impl<'a> Lexicon<'a> {
             by_text: FxHashMap::default(),
             by_code: FxHashMap::default(),
             groups: FxHashMap::default(),
+            as_letters: Vec::new(),
             options: FxHashSet::default(),
             highest: FxHashMap::default(),
             names: OnceLock::new(),
@@ -97,6 +101,11 @@ impl<'a> Lexicon<'a> {
                 lexicon.highest.insert(lexicon.items.len(), highest);
                 lexicon.add_criterion(criterion, for_group);
             }
+        }
+        let has_letters = scheme.criteria.iter().any(|one| is_by_letter(&one.id.0));
+        let as_letters = std::mem::take(&mut lexicon.as_letters).into_iter();
+        for (number, index) in as_letters.filter(|_| has_letters) {
+            lexicon.by_code.entry(number).or_insert(index);
         }
         lexicon
     }
@@ -140,9 +149,13 @@ impl<'a> Lexicon<'a> {
         }
         let codes = [Some(criterion.id.0.as_str()), without.as_deref()];
         for code in codes.into_iter().flatten() {
-            for number in with_numbers(&code_key(code), '.') {
+            let key = code_key(code);
+            let mut numbers = with_numbers(&key, '.');
+            if let Some(number) = numbers.next() {
                 self.by_code.entry(number).or_insert(index);
             }
+            let as_letters = numbers.map(|number| (number, index));
+            self.as_letters.extend(as_letters);
         }
         let codes: Vec<String> = codes.iter().flatten().map(|one| text::key(one)).collect();
         for name in std::iter::once(&criterion.name).chain(&criterion.aliases) {

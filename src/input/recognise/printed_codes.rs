@@ -40,12 +40,22 @@ pub(super) fn printed_numbers(code: &str) -> Vec<String> {
     printed
 }
 
-/// A code whose first part is a Roman number or a letter with the number it stands for: 2.1 for II.1 and for B.1.
+/// Roman numbers, as keys.
+const ROMAN: [&str; 20] = [
+    "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv",
+    "xvi", "xvii", "xviii", "xix", "xx",
+];
+
+/// Whether the first part of a code is a letter that is no Roman number.
+pub(super) fn is_by_letter(code: &str) -> bool {
+    let key = code_key(code);
+    let first = key.split('.').next().unwrap_or_default();
+    matches!(first.as_bytes(), [b'a'..=b'z']) && !ROMAN.contains(&first)
+}
+
+/// A code whose first part is a Roman number or a letter with the number it stands for: 2.1 for II.1 and for B.1. Of one that is both
+/// the Roman number comes first.
 pub(super) fn with_numbers(code: &str, sign: char) -> impl Iterator<Item = String> + use<'_> {
-    const ROMAN: [&str; 20] = [
-        "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv",
-        "xv", "xvi", "xvii", "xviii", "xix", "xx",
-    ];
     let first = code.split(sign).next().unwrap_or_default();
     let rest = code.get(first.len()..).unwrap_or_default();
     let of_roman = ROMAN.iter().position(|roman| *roman == first);
@@ -115,6 +125,15 @@ pub(super) fn code_key(code: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn of_a_roman_number_that_is_a_letter_the_number_comes_first() {
+        let numbers = |code| with_numbers(code, '.').collect::<Vec<String>>();
+        assert_eq!(numbers("i.1"), ["1.1", "9.1"]);
+        assert_eq!(numbers("ix.1"), ["9.1"]);
+        assert_eq!(numbers("b.1"), ["2.1"]);
+        assert!(is_by_letter("B.1") && !is_by_letter("IX.1") && !is_by_letter("1.1"));
+    }
 
     #[test]
     fn ends_and_numbers_of_codes() {

@@ -244,3 +244,29 @@ fn parts_named_by_their_kind_alone_are_units_below_one_office() {
         ["Sở Nội vụ", "Sở Tài chính", "Sở Tư pháp", "Sở Y tế"]
     );
 }
+
+/// The form of an office that one of its parts wrote, or the part's own: nothing in the form tells.
+#[test]
+fn it_is_asked_whether_a_form_is_a_parts_own() {
+    let asked = |heads: &[&str]| {
+        let heads = heads.iter().enumerate();
+        let forms: Vec<Form> = heads
+            .map(|(index, head)| of(index, &head.replace(" / ", "\n")))
+            .collect();
+        let found = proposed(&forms);
+        let sources = found.proposal.proposed.iter();
+        let questions = sources.map(|one| one.question.clone());
+        questions
+            .filter(|one| one.contains("Dưới tên này phiếu ghi"))
+            .collect::<Vec<String>>()
+    };
+    let asked_of_one = asked(&["SỞ Y TẾ / THANH TRA", "SỞ TƯ PHÁP", "SỞ TÀI CHÍNH"]);
+    assert_eq!(asked_of_one.len(), 1, "{asked_of_one:?}");
+    assert!(
+        asked_of_one[0].contains("“THANH TRA, Sở Y tế”"),
+        "{asked_of_one:?}"
+    );
+    // Where most forms are so, it is how they are written.
+    let all = ["SỞ Y TẾ / VĂN PHÒNG", "SỞ TƯ PHÁP / VĂN PHÒNG", "SỞ NỘI VỤ"];
+    assert_eq!(asked(&all), Vec::<String>::new());
+}

@@ -247,8 +247,19 @@ impl Sources<'_> {
                 "Forms print this name in capitals: is it spelt right here?"
             )
         });
+        let is_whole = unit.part.as_ref().map(|part| {
+            let name = &unit.name;
+            say!(
+                lang,
+                "Dưới tên này phiếu ghi “{part}”: nếu phiếu là của riêng bộ phận đó thì ghi rõ ở đây, ví dụ “{part}, {name}”",
+                "Below this name the form has “{part}”: if it is that part's own, name it here, such as “{part}, {name}”",
+            )
+        });
         let maxima = self.ask_column_of_unit(level, unit);
-        [is_unit, is_spelt, maxima].into_iter().flatten().collect()
+        [is_unit, is_spelt, is_whole, maxima]
+            .into_iter()
+            .flatten()
+            .collect()
     }
 
     /// What to ask where nothing was returned yet, and so no unit is known.

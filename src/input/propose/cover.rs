@@ -346,6 +346,16 @@ impl CommonTexts {
         own.find(is_below).cloned()
     }
 
+    /// The line below the unit's own that names a part of it, as one that writes for it, where fewer than half of the forms have one.
+    pub(super) fn part_below<'c>(
+        &self,
+        cover: &'c FormCover,
+        authority: Option<&str>,
+    ) -> Option<&'c CoverText> {
+        let (upper, own) = self.own_line(cover, authority)?;
+        self.superiors.part(upper?, own, self.forms)
+    }
+
     /// The one text of a form that is so, of those that neither name the authority nor stand in most forms. `None` where several are.
     pub(super) fn only_own(
         &self,

@@ -68,6 +68,8 @@ pub(super) fn lowest_key(lines: &[&CoverText]) -> String {
 pub(super) struct Superiors {
     above: BTreeMap<String, BTreeSet<String>>,
     below: BTreeMap<String, BTreeSet<String>>,
+    /// How many forms have a part of an office as their lowest line.
+    parts: usize,
 }
 
 impl Superiors {
@@ -77,6 +79,19 @@ impl Superiors {
         above.insert(upper.key.clone());
         let below = self.below.entry(upper.key.clone()).or_default();
         below.insert(own.key.clone());
+        self.parts += usize::from(lower_line(&upper.key, &own.key) == LowerLine::Staff);
+    }
+
+    /// The part of an office that writes for it, where that is not what most of so many forms have.
+    pub(super) fn part<'c>(
+        &self,
+        upper: &CoverText,
+        own: &'c CoverText,
+        forms: usize,
+    ) -> Option<&'c CoverText> {
+        let is_part = lower_line(&upper.key, &own.key) == LowerLine::Staff;
+        let is_left_out = || self.unit(upper, own).key == upper.key;
+        (is_part && self.parts * 2 < forms && is_left_out()).then_some(own)
     }
 
     /// Whether a line above is a district, and parts of another one have forms as well.

@@ -31,6 +31,8 @@ pub(super) struct ProposedUnit {
     pub(super) tier: Option<UnitTier>,
     /// Whether a list that was given has it.
     pub(super) is_listed: bool,
+    /// What stands below its name in a form, as a part that writes for it.
+    pub(super) part: Option<String>,
     /// Whether the forms print it in capitals, and nothing says which of its letters are.
     pub(super) is_guessed: bool,
 }
@@ -86,6 +88,7 @@ pub(super) fn units(
                 forms: Vec::new(),
                 tier: kind_of(&text::key(&shown)),
                 is_listed: false,
+                part: None,
                 is_guessed,
                 name: shown.clone(),
             }),
@@ -100,6 +103,9 @@ pub(super) fn units(
                 unit.aliases.push(one);
             }
         }
+        let is_own = |part: &&CoverText| stated.key != part.key && cover.named.is_none();
+        let part = said.part_below(cover, authority).filter(is_own);
+        unit.part = unit.part.take().or(part.map(|part| part.text.clone()));
         unit.forms.push((place, stated));
     }
     units.extend(found.into_values());
@@ -116,6 +122,7 @@ fn listed(one: &ListedUnit) -> ProposedUnit {
         forms: Vec::new(),
         tier: kind_of(&text::key(&one.name)),
         is_listed: true,
+        part: None,
         is_guessed: false,
     }
 }

@@ -322,6 +322,7 @@ fn of_below(rule: &ScoringRule) -> &'static str {
         Some(Pick::Best) => "Lấy điểm của mục cao nhất bên dưới",
         Some(Pick::Weakest) => "Lấy điểm của mục thấp nhất bên dưới",
         None if *rule == GROUP_RULE => "",
+        None if rule.leaves_blanks() => "Lấy bình quân các mục bên dưới có điểm, bỏ ô trống",
         None => "Lấy bình quân các mục bên dưới",
     }
 }

@@ -8,8 +8,32 @@ use crate::campaign::hints::Hint;
 /// The most words of a title.
 const LONGEST: usize = 16;
 
-/// Words before which a year is that of a document.
-const DOCUMENT: [&str; 4] = ["theo", "phiên bản", "ban hành", "số"];
+/// Words behind which a year is that of a document.
+const DOCUMENT: [&str; 20] = [
+    "theo",
+    "phiên bản",
+    "ban hành",
+    "số",
+    "luật",
+    "pháp lệnh",
+    "hiến pháp",
+    "điều lệ",
+    "đề án",
+    "dự án",
+    "phương án",
+    "chương trình",
+    "chiến lược",
+    "quy hoạch",
+    "quy định",
+    "quy chế",
+    "hướng dẫn",
+    "kết luận",
+    "công điện",
+    "thông báo",
+];
+
+/// Words that hold one of those and are no document.
+const NO_DOCUMENT: [&str; 3] = ["pháp luật", "kỷ luật", "kỉ luật"];
 
 /// The year that a title ends in, twice, or the first and the last of two that follow each other.
 pub fn title_years(key: &str) -> Option<(i32, i32)> {
@@ -32,7 +56,10 @@ pub fn title_years(key: &str) -> Option<(i32, i32)> {
         }
         None => last,
     };
-    let before = format!(" {} ", words.join(" "));
+    let mut before = format!(" {} ", words.join(" "));
+    for word in NO_DOCUMENT {
+        before = before.replace(&format!(" {word} "), " … ");
+    }
     let is_said = |word: &str| before.contains(&format!(" {word} "));
     let is_other = Hint::OtherYear.words().any(is_said) || DOCUMENT.into_iter().any(is_said);
     let is_whole = words.last().is_some_and(|word| !is_number(word));
@@ -51,6 +78,12 @@ mod tests {
         assert_eq!(years("Phiếu chấm điểm xã xanh - 2025"), Some((2025, 2025)));
         assert_eq!(years("Phiếu chấm điểm (2025)"), Some((2025, 2025)));
         assert_eq!(years("Tự chấm điểm 2024-2025"), Some((2024, 2025)));
+        for form in [
+            "Phiếu chấm điểm xã đạt chuẩn tiếp cận pháp luật 2025",
+            "Phiếu chấm điểm chấp hành kỷ luật, kỷ cương 2025",
+        ] {
+            assert_eq!(years(form), Some((2025, 2025)), "{form}");
+        }
         for none in [
             "Báo cáo theo Quyết định số 15/2024",
             "Phiếu chấm điểm theo Bộ chỉ số 2020",
@@ -60,6 +93,14 @@ mod tests {
             "Sở Y tế 2025",
             "Bảng 2025 chỗ",
             "Kế hoạch 2025",
+            "Phiếu tự chấm điểm thực hiện Luật Cán bộ, công chức 2008",
+            "Phiếu chấm điểm thi hành Bộ luật Lao động 2019",
+            "Phiếu chấm điểm thi hành pháp luật, Luật Đất đai 2024",
+            "Phiếu tự chấm điểm thực hiện Nghị định về văn thư 2020",
+            "Phiếu tự chấm điểm thực hiện Kế hoạch cải cách 2024",
+            "Phiếu tự chấm điểm thực hiện Đề án 06 chuyển đổi số 2022",
+            "Phiếu tự chấm điểm thực hiện Chương trình nông thôn mới 2021",
+            "Phiếu tự chấm điểm thực hiện Quy chế dân chủ 2023",
         ] {
             assert_eq!(years(none), None, "{none}");
         }

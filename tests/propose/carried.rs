@@ -308,6 +308,10 @@ fn a_table_of_results_beside_a_campaign_is_told_as_one() {
     // A list of units with another number is none.
     let other = "TT;Tên cơ quan;Số cán bộ;Loại\n1;Sở Ngoại vụ;30;A\n2;Sở Dân tộc;24;A\n";
     fs::write(forms.join("g.csv"), other).unwrap();
+    // Nor is one whose only points are added to a total or taken off it.
+    for (name, heading) in [("h.csv", "Điểm thưởng"), ("i.csv", "Điểm trừ")] {
+        fs::write(forms.join(name), other.replace("Số cán bộ", heading)).unwrap();
+    }
     // One unit is no table of results.
     let one = "STT;Đơn vị;Nhận thức số;Tổng điểm;Xếp hạng\n1;Sở Ngoại vụ;10;30;1\n";
     fs::write(forms.join("d.csv"), one).unwrap();
@@ -321,7 +325,7 @@ fn a_table_of_results_beside_a_campaign_is_told_as_one() {
         assert_eq!(lines.len(), 1, "{lines:?}");
         assert!(lines[0].contains("TH126"), "{lines:?}");
     }
-    for name in ["d.csv", "g.csv"] {
+    for name in ["d.csv", "g.csv", "h.csv", "i.csv"] {
         let lines = of(name);
         let is_none = |line: &&str| !line.contains("TH126");
         assert!(!lines.is_empty() && lines.iter().all(is_none), "{lines:?}");

@@ -110,12 +110,21 @@ fn number_of(cell: &Cell) -> Option<Decimal> {
     Some(number.value)
 }
 
+/// Words of a heading of points that are added to a total or taken off it.
+const ADDED: [&str; 4] = ["thưởng", "cộng", "trừ", "phạt"];
+
+/// Whether a heading is of points that are a part of the total at most: `Điểm thưởng`, `Điểm trừ`, and not `Tổng cộng`.
+fn is_added(key: &str) -> bool {
+    let key = key.replace("tổng cộng", "tổng");
+    key.split(' ').any(|word| ADDED.contains(&word))
+}
+
 /// The only column of numbers, where its heading is of points: `TT, Tên cơ quan, Điểm, Loại`.
 fn alone<'t>(table: &Table<'_>, numeric: &[&'t Titled]) -> Option<&'t Titled> {
     let &[one] = numeric else { return None };
     let key = text::key(&heading(table, one).text);
     let is_points = Hint::Points.is_in(&key) && !Hint::NoScore.is_in(&key);
-    (is_points && !Hint::Former.is_in(&key)).then_some(one)
+    (is_points && !Hint::Former.is_in(&key) && !is_added(&key)).then_some(one)
 }
 
 /// The only column that falls from place to place. Where some columns stand under a heading which they share, these are the parts,

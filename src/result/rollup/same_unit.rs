@@ -125,8 +125,11 @@ impl<'r> KnownNames<'r> {
             self.now.push(number);
         }
         met.push((number, unit));
-        let joined = self.now.iter_mut().filter(|one| same.contains(one));
-        joined.for_each(|one| *one = number);
+        // Looked for among all units only where several turn out to be one.
+        if same.len() > 1 {
+            let joined = self.now.iter_mut().filter(|one| same.contains(one));
+            joined.for_each(|one| *one = number);
+        }
         number
     }
 

@@ -135,6 +135,62 @@ fn a_cap_may_be_proved_by_totals_or_said_in_words() {
 }
 
 #[test]
+fn a_maximum_of_each_row_below_is_no_cap() {
+    let plain = |given: &[i64]| SaidTotals {
+        own: None,
+        total: given.iter().sum::<i64>() + 15,
+    };
+    for words in [
+        "mỗi tiêu chí tối đa 10 điểm",
+        "tối đa 10 điểm/tiêu chí",
+        "tối đa 10 điểm / tiêu chí",
+        "tối đa 10 điểm cho từng tiêu chí",
+        "một tiêu chí tối đa 10 điểm",
+        "Mỗi tiêu chí: từ 0 điểm đến tối đa 10 điểm",
+        "tối đa 10 điểm, mỗi tiêu chí",
+        "các tiêu chí đều tối đa 10 điểm",
+    ] {
+        let name = format!("Kết quả thực hiện nhiệm vụ ({words})");
+        for points in [MORE, [[3, 2, 1]; 4]] {
+            let of = |place: usize| lines((&name, None), &[10; 3], &all(points[place]), plain);
+            let found = proposed(&forms(of));
+            let own = scheme(&found);
+            assert!(!is_capped(&own), "{words}");
+            let most = own.groups[0].maximum_at(&own.levels[0].id);
+            assert_eq!(most.to_string(), "30", "{words}");
+        }
+    }
+    // What each thing counts is no most of the rows below.
+    let few = all([3, 2, 1]);
+    for words in [
+        "mỗi sáng kiến 2 điểm, tối đa 10 điểm",
+        "tối đa 10 điểm, mỗi sáng kiến 2 điểm",
+    ] {
+        let name = format!("Điểm thưởng ({words})");
+        let found = proposed(&forms(|_| lines((&name, None), &[5; 3], &few, plain)));
+        assert!(is_capped(&scheme(&found)), "{words}");
+    }
+}
+
+#[test]
+fn totals_that_count_more_than_words_say_are_asked() {
+    let name = ("Kết quả thực hiện (tối đa 10 điểm)", None);
+    let plain = |given: &[i64]| SaidTotals {
+        own: None,
+        total: given.iter().sum::<i64>() + 15,
+    };
+    let of = |place: usize| lines(name, &[5; 3], &all(MORE[place]), plain);
+    let found = proposed(&forms(of));
+    let own = scheme(&found);
+    assert!(!is_capped(&own));
+    let most = own.groups[0].maximum_at(&own.levels[0].id);
+    assert_eq!(most.to_string(), "15");
+    let asked =
+        "Phiếu ghi điểm tối đa ở đây là 10, điểm tối đa của các dòng ngay dưới cộng lại là 15";
+    assert_eq!(questions(&found, asked), 1);
+}
+
+#[test]
 fn a_maximum_that_is_less_than_its_parts_is_asked_with_both_numbers() {
     let low = |given: &[i64]| SaidTotals {
         own: Some(given.iter().sum()),

@@ -3,12 +3,42 @@
 //! In: what forms say in a row and in those below it, and the words of the row. Out: what says that it is cut. Not for: which rows.
 
 use crate::base::points::{Decimal, Points};
+use crate::base::text;
 use crate::input::propose::forms::SEVERAL;
 use crate::input::propose::part_proof::{PrintedMost, SaidParts};
 use crate::input::propose::value::written;
 
 /// Words before the most points that count together: "tối đa 10 điểm".
 const AT_MOST: [&str; 4] = ["tối đa", "không quá", "không vượt quá", "nhiều nhất"];
+
+/// The word behind a number of points.
+const POINTS: &str = "điểm";
+
+/// Words that make the most points those of each of several things: "mỗi tiêu chí tối đa 10 điểm".
+const EACH: [&str; 4] = ["mỗi", "từng", "mọi", "đều"];
+
+/// The same, where one of those things is named behind: "tối đa 10 điểm cho một tiêu chí".
+const ONE: [&str; 3] = ["một", "1", "01"];
+const THINGS: [&str; 18] = [
+    "tiêu chí",
+    "tiêu chuẩn",
+    "chỉ số",
+    "chỉ tiêu",
+    "nội dung",
+    "nhiệm vụ",
+    "mục",
+    "tiểu mục",
+    "hạng mục",
+    "việc",
+    "lần",
+    "sáng kiến",
+    "đề tài",
+    "mô hình",
+    "văn bản",
+    "trường hợp",
+    "công trình",
+    "danh hiệu",
+];
 
 /// What says that points are cut.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,22 +120,75 @@ pub(super) fn found(
     if agree >= SEVERAL && agree * 3 >= (of + others) * 2 {
         return Some(cap(CapSaid::Own));
     }
-    let is_said = says_most(words) == Some(most) && more == 0 && agree == of;
+    let words = says_most(words).filter(|one| one.is_of_all);
+    let is_said = words.is_some_and(|one| one.points == most) && more == 0 && agree == of;
     is_said.then(|| cap(CapSaid::Words))
 }
 
-/// The most points that the words of a row say: "Điểm thưởng (tối đa 10 điểm)".
-pub(super) fn says_most(key: &str) -> Option<Points> {
-    let said = AT_MOST.iter().filter_map(|word| {
-        let (_, rest) = key.split_once(word)?;
-        let mut words = rest
-            .split([' ', ')', '(', ';', ':'])
-            .filter(|one| !one.is_empty());
-        let points = written(words.next()?)?;
-        let unit = words.next()?;
-        (unit.starts_with("điểm") && points.0 > Decimal::ZERO).then_some(points)
+/// The most points that the words of a row say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct SaidMost {
+    pub(super) points: Points,
+    /// Whether it is plainly that of all together.
+    is_of_all: bool,
+}
+
+/// The most points that the words of a row say: "Điểm thưởng (tối đa 10 điểm)". What each thing below may have, "mỗi tiêu chí tối đa
+/// 10 điểm", "tối đa 10 điểm/tiêu chí", is none.
+pub(super) fn says_most(words: &str) -> Option<SaidMost> {
+    let words = text::clean(words).to_lowercase();
+    let said = AT_MOST.iter().flat_map(|word| {
+        let all = words.match_indices(word);
+        all.filter_map(|(at, _)| most_at(words.get(..at)?, words.get(at + word.len()..)?))
     });
-    let all: Vec<Points> = said.collect();
+    let all: Vec<SaidMost> = said.collect();
     let first = all.first().copied()?;
-    all.iter().all(|one| *one == first).then_some(first)
+    let is_one = all.iter().all(|one| one.points == first.points);
+    is_one.then_some(SaidMost {
+        is_of_all: all.iter().all(|one| one.is_of_all),
+        ..first
+    })
+}
+
+/// The most points that stand between what is before words like "tối đa" and what is behind them.
+fn most_at(before: &str, behind: &str) -> Option<SaidMost> {
+    let behind = behind.trim_start_matches([' ', '(', ')', ':', ';']);
+    let (number, rest) = behind.split_once([' ', '('])?;
+    let points = written(number).filter(|points| points.0 > Decimal::ZERO)?;
+    let rest = rest.trim_start_matches([' ', '(']).strip_prefix(POINTS)?;
+    // What is said of other points is of those: "mỗi sáng kiến 2 điểm, tối đa 10 điểm".
+    let parts = [',', ';', '(', ')', '.'];
+    let since = numbers_of_points(before).last();
+    let since = since.and_then(|at| before.get(at + POINTS.len()..));
+    let since = since.filter(|since| since.contains(parts) || since.contains("nhưng"));
+    let before = since.unwrap_or(before);
+    let near_behind = rest.split(parts).next().unwrap_or_default();
+    let behind = match numbers_of_points(rest).next() {
+        Some(_) => near_behind,
+        None => rest,
+    };
+    let near_before = before.rsplit(['(', ')', ';']).next().unwrap_or_default();
+    let is_of_each =
+        rest.trim_start().starts_with('/') || [near_before, near_behind].into_iter().any(says_each);
+    (!is_of_each).then(|| SaidMost {
+        points,
+        is_of_all: ![before, behind].into_iter().any(says_each),
+    })
+}
+
+/// Where the word stands behind a number.
+fn numbers_of_points(words: &str) -> impl Iterator<Item = usize> {
+    let all = words.match_indices(POINTS).map(|(at, _)| at);
+    all.filter(|at| {
+        let before = words.get(..*at).unwrap_or_default().trim_end();
+        before.ends_with(|last: char| last.is_ascii_digit())
+    })
+}
+
+/// Whether words are of each of several things.
+fn says_each(words: &str) -> bool {
+    let key = format!(" {} ", text::key(words));
+    let holds = |word: &str| key.contains(&format!(" {word} "));
+    let is_one = |one: &str| THINGS.iter().any(|thing| holds(&format!("{one} {thing}")));
+    EACH.into_iter().any(holds) || ONE.into_iter().any(is_one)
 }

@@ -15,6 +15,12 @@ impl Sources<'_> {
     /// What to ask of a maximum that the forms do not print, or not so.
     pub(super) fn ask_maximum(&self, item: &ProposedItem, row: usize, line: &mut Proposed) {
         let is_unsaid = line.agree == 0 && line.of > 0;
+        // What only words say stands in no column of maxima.
+        let is_of_words = line.of == 0;
+        let of_printed = || {
+            let best = self.ask_best_printed(item);
+            best.or_else(|| self.ask_less_printed(item))
+        };
         let is_asked_before = self.is_of_scale(item) && !self.is_first_of_scale(item);
         let question = match item.ceiling {
             // One scale for all of them is one question.
@@ -27,9 +33,9 @@ impl Sources<'_> {
                 .or_else(|| self.ask_doubted(item))
                 .or_else(|| self.ask_no_limit(item))
                 .or_else(|| self.ask_lacking(item, row))
+                .or_else(|| is_of_words.then(of_printed).flatten())
                 .or_else(|| self.ask_below(item))
-                .or_else(|| is_unsaid.then(|| self.ask_best_printed(item)).flatten())
-                .or_else(|| is_unsaid.then(|| self.ask_less_printed(item)).flatten())
+                .or_else(|| is_unsaid.then(of_printed).flatten())
                 .or_else(|| is_unsaid.then(|| self.ask_rest(item, row))),
         };
         if is_asked_before {
@@ -43,7 +49,9 @@ impl Sources<'_> {
             Ceiling::Seen => Certainty::Unclear,
             _ if item.doubted.is_some() => Certainty::Unclear,
             _ if item.parts.is_some_and(|one| one.blanks.is_some()) => Certainty::Unclear,
-            _ if is_unsaid && self.is_of_printed(item, &line.question) => Certainty::Unclear,
+            _ if (is_unsaid || is_of_words) && self.is_of_printed(item, &line.question) => {
+                Certainty::Unclear
+            }
             _ => Certainty::Look,
         };
     }

@@ -27,7 +27,7 @@ pub(super) fn apply(finder: &Finder<'_>, items: &mut Vec<ProposedItem>) {
         };
         let words = words(finder, items, at);
         if let Some(item) = items.get_mut(at) {
-            item.say_most(says_most(&words));
+            item.say_most(says_most(&words).map(|most| most.points));
         }
         let printed = maxima(items, at, &below.places);
         let cap = cap_proof::found(&below.said, printed.as_ref(), &words);
@@ -47,6 +47,7 @@ pub(super) fn apply(finder: &Finder<'_>, items: &mut Vec<ProposedItem>) {
         };
         take(items, at, proved);
     }
+    leave_contradicted(finder, items);
     if !has_weights {
         take_of_totals(finder, items);
     }
@@ -86,6 +87,15 @@ fn take(items: &mut Vec<ProposedItem>, at: usize, proved: ProvedParts) {
     }
 }
 
+/// Leaves the caps that only words say and that totals contradict: these are right where all that is below adds up.
+fn leave_contradicted(finder: &Finder<'_>, items: &mut [ProposedItem]) {
+    for at in total_proof::contradicted(finder, items) {
+        if let Some(item) = items.get_mut(at) {
+            item.capped = None;
+        }
+    }
+}
+
 /// Takes points in the way that only the totals of the forms prove.
 fn take_of_totals(finder: &Finder<'_>, items: &mut Vec<ProposedItem>) {
     // What groups come to hangs on what is below them.
@@ -111,11 +121,11 @@ fn take_of_totals(finder: &Finder<'_>, items: &mut Vec<ProposedItem>) {
     }
 }
 
-/// What the row of an item says, as texts are compared.
+/// What the row of an item says.
 fn words(finder: &Finder<'_>, items: &[ProposedItem], at: usize) -> String {
     let row = items.get(at).and_then(|item| item.row);
     let row = row.and_then(|row| finder.forms.consensus.rows.get(row));
-    row.map_or_else(String::new, |row| row.key.clone())
+    row.map_or_else(String::new, |row| row.text.clone())
 }
 
 /// Puts a criterion between a group and its criteria that takes its points from them in another way than as a sum. What has no limit

@@ -4,7 +4,7 @@
 //! rows that say it themselves (`part_proof`, `cap_proof`).
 
 use crate::base::points::Points;
-use crate::input::propose::cap_proof::FoundCap;
+use crate::input::propose::cap_proof::{CapSaid, FoundCap};
 use crate::input::propose::columns::ColumnUse;
 use crate::input::propose::forms::SEVERAL;
 use crate::input::propose::items::{ProposedItem, is_below};
@@ -66,6 +66,37 @@ pub(super) fn found(finder: &Finder<'_>, items: &[ProposedItem]) -> Option<Prove
         }
         _ => None,
     }
+}
+
+/// The items whose cap only words say and the total of some form contradicts, which is right only without it: each for itself, or all
+/// of them together.
+pub(super) fn contradicted(finder: &Finder<'_>, items: &[ProposedItem]) -> Vec<usize> {
+    let is_of_words = |at: &usize| {
+        let cap = items.get(*at).and_then(|item| item.capped);
+        cap.is_some_and(|cap| cap.said == CapSaid::Words)
+    };
+    let said: Vec<usize> = (0..items.len()).filter(is_of_words).collect();
+    if said.is_empty() {
+        return said;
+    }
+    let of_caps = weight_proof::fitting(finder, items);
+    let is_against = |left: &[usize]| {
+        let mut whole = items.to_vec();
+        for at in left {
+            if let Some(item) = whole.get_mut(*at) {
+                item.capped = None;
+            }
+        }
+        let of_sums = weight_proof::fitting(finder, &whole);
+        let mut both = of_sums.into_iter().zip(&of_caps);
+        both.any(|(sum, cut)| (sum, *cut) == (Some(true), Some(false)))
+    };
+    let each = said.iter().copied().filter(|at| is_against(&[*at]));
+    let each: Vec<usize> = each.collect();
+    if each.is_empty() && is_against(&said) {
+        return said;
+    }
+    each
 }
 
 fn cap(item: &ProposedItem, forms: (usize, usize)) -> FoundCap {

@@ -32,7 +32,10 @@ impl SheetReader<'_, '_> {
             (Some(answered), _) => answered,
             (None, Some(cell)) => self.figure_in(cell, criterion, figure),
             (None, None) if line.table.columns.get(Column::Figure).is_none() => {
-                let found = self.in_scores(line, criterion, figure);
+                // What has no name stands in the row of its criterion, where the score is.
+                let has_row = figure.name.is_some();
+                let found = has_row.then(|| self.in_scores(line, criterion, figure));
+                let found = found.flatten();
                 let mut found = found.unwrap_or_else(|| self.no_figure(line, Column::Figure));
                 found.row = Some(line.as_row(ground));
                 self.into.unasked.push((figure.id.clone(), found));
@@ -47,7 +50,7 @@ impl SheetReader<'_, '_> {
         });
     }
 
-    /// The figure that stands in the column of scores, where a table has no column of figures.
+    /// The figure that stands in the column of scores in a row of its own, where a table has no column of figures.
     fn in_scores(
         &self,
         line: &Line<'_, '_>,

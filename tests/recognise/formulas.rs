@@ -111,7 +111,7 @@ fn a_stale_result_counts_and_stays_open() {
         &Ruling::default(),
     );
     let mut findings = found.findings.clone();
-    check::add_effects(&mut findings, &scheme, &score);
+    check::add_effects(&mut findings, (&scheme, &submission.unit.level), &score);
     let effect = findings[0].effect.unwrap();
     assert_eq!(effect.counted, Some(Points::from(20)));
     assert_eq!(effect.lowest, Points::from(20));

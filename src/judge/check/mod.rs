@@ -52,7 +52,11 @@ pub fn check(checked: Checked<'_>, year: i32) -> Vec<Finding> {
 }
 
 /// Adds the points at stake to findings of the reader about criteria that do not count.
-pub fn add_effects(findings: &mut [Finding], scheme: &Scheme, score: &UnitScore) {
+pub fn add_effects(
+    findings: &mut [Finding],
+    (scheme, level): (&Scheme, &LevelId),
+    score: &UnitScore,
+) {
     for finding in findings
         .iter_mut()
         .filter(|finding| finding.effect.is_none())
@@ -71,13 +75,14 @@ pub fn add_effects(findings: &mut [Finding], scheme: &Scheme, score: &UnitScore)
             let lowest = open.iter().map(|one| one.lowest).sum();
             let highest = open.iter().map(|one| one.highest).sum();
             *finding = finding.clone().open_effect(None, lowest, highest);
-            // The reader does not know the level yet; the range that applies is the level's.
-            // A share of the maximum has one of its own.
+            // The reader does not know the level yet; the range that applies is the level's, in points of the criterion, whatever
+            // it brings to the total. A share of the maximum has one of its own.
             let id = finding.criteria.first();
             let criterion = id.and_then(|id| scheme.criterion(id));
-            let is_of_shares = criterion.is_some_and(|one| scheme.whole_of(one).is_some());
-            if finding.rule == &values::SCORE_UNREADABLE && !is_of_shares {
-                finding.expected = Some(Fact::between(lowest, highest));
+            let of_points = criterion.filter(|one| scheme.whole_of(one).is_none());
+            if let Some(one) = of_points.filter(|_| finding.rule == &values::SCORE_UNREADABLE) {
+                let maximum = one.maximum_at(level).unwrap_or_default();
+                finding.expected = Some(Fact::between(one.minimum(), maximum));
             }
         }
     }

@@ -123,7 +123,7 @@ fn judge_one(
     let ruling = means.rulings.of(&submission.unit);
     let score = score::score(submission, tree, &ruling);
     let scheme = tree.scheme;
-    check::add_effects(&mut findings, scheme, &score);
+    check::add_effects(&mut findings, (scheme, &submission.unit.level), &score);
     let checked = Checked {
         submission,
         score: &score,

@@ -298,7 +298,7 @@ pub const REQUESTS: &[(&str, &str)] = &[
     ("TH401", "kiểm tra điểm thành phần hoặc tổng điểm"),
     ("TH402", "kiểm tra điểm thành phần hoặc điểm nhóm"),
     ("TH403", "kiểm tra điểm tự chấm và số liệu của tiêu chí này"),
-    ("TH404", "kiểm tra điểm các tiêu chí của nhóm"),
+    ("TH404", "kiểm tra điểm các tiêu chí đã cộng"),
     ("TH405", "xem lại phần tự xếp loại"),
     ("TH406", "tính cả điểm cộng/trừ vào tổng"),
     ("TH408", "kiểm tra điểm tự chấm của tiêu chí này"),

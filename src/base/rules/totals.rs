@@ -168,24 +168,26 @@ pub static GROUP_OUT_OF_RANGE: Rule = Rule {
     severity: Severity::Error,
     bearing: Bearing::Own,
     vi: Page {
-        title: "Điểm nhóm ngoài khung",
-        message: "{about}: cộng được {found}, khung cho phép {expected}",
-        advice: "thẩm định lại để nhóm nằm trong khung; đến lúc đó tổng vẫn cộng đủ điểm này",
+        title: "Điểm nhóm hoặc tổng ngoài khung",
+        message: "{about}: cộng được {found}, chỉ được {expected}",
+        advice: "thẩm định lại các tiêu chí được cộng hoặc bị trừ; đến lúc đó tổng vẫn giữ nguyên điểm này",
         finds: "Tổng các điểm được tính của một nhóm cao hơn mức tối đa của nhóm ở cấp của đơn vị, hoặc thấp hơn mức \
-            tối thiểu; hoặc tổng điểm dưới 0 vì bị trừ nhiều hơn số điểm đạt được. Từng tiêu chí vẫn trong khung của nó, nên thường chỉ gặp ở nhóm điểm cộng, điểm trừ có mức \
+            tối thiểu; hoặc tổng điểm dưới 0 vì bị trừ nhiều hơn số điểm đạt được \
+            (còn tiêu chí chưa có điểm thì chưa báo). Từng tiêu chí vẫn trong khung của nó, nên thường chỉ gặp ở nhóm điểm cộng, điểm trừ có mức \
             trần chung. Bằng đúng giới hạn thì không báo.",
         why: "Quy định giới hạn điểm của cả nhóm, nhưng bỏ bớt ở tiêu chí nào thì phải có người quyết định. Trong \
             lúc chờ, tổng vẫn cộng đủ điểm, kèm khoảng điểm khi đưa về giới hạn.",
         fix: "Thẩm định các tiêu chí của nhóm sao cho tổng nằm trong khung: ghi điểm vào cột “Điểm thẩm định” của \
             phiếu. Nếu khung ghi sai, sửa maximum hoặc minimum của nhóm trong bộ tiêu chí (scheme.toml).",
-        example: "UBND huyen Ngoc Hoi.xlsx: nhóm 7 (Điểm cộng/trừ): cộng được 25, khung cho phép từ -20 đến 20",
+        example: "UBND huyen Ngoc Hoi.xlsx: nhóm 7 (Điểm cộng/trừ): cộng được 25, chỉ được từ -20 đến 20",
     },
     en: Page {
-        title: "Group sum out of range",
+        title: "Group sum or total out of range",
         message: "{about}: adds up to {found}, allowed is {expected}",
-        advice: "appraise the group so that it stays within the range; the total holds the full sum until then",
+        advice: "appraise the criteria that take it out of range; the total holds the full sum until then",
         finds: "The points that count in a group add up to more than the group's maximum at the unit's level, or \
-            to less than its minimum; or the total is below 0, because more is taken off than there is. Each criterion is within its own range, so this is mostly seen in a group of \
+            to less than its minimum; or the total is below 0, because more is taken off than there is \
+            (not told while a criterion is open). Each criterion is within its own range, so this is mostly seen in a group of \
             bonus and penalty with a common cap. A sum equal to a limit raises nothing.",
         why: "The rules limit the group as a whole, but somebody has to decide which criterion gives way. Until \
             then the total holds the full sum, with the range that opens if it is brought to the limit.",

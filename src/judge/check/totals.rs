@@ -290,17 +290,21 @@ fn group_ranges(checked: Checked<'_>) -> Vec<Finding> {
     findings
 }
 
-/// A total below 0: more is taken off than there is, and no scheme says how far a total may fall.
+/// A total below 0: more is taken off than there is, and no scheme says how far a total may fall. While a score is open, what is given
+/// for it may make up for that. At the unit's own total, where it states one.
 fn below_zero(checked: Checked<'_>) -> Option<Finding> {
     let score = checked.score;
-    (score.total < Points::ZERO).then(|| {
-        let most = Points(checked.scheme.total_at(checked.level()));
-        Finding::new(&totals::GROUP_OUT_OF_RANGE, checked.file())
-            .about(About::Total)
-            .found(score.total)
-            .expected(Fact::between(Points::ZERO, Most::from(most)))
-            .effect(Some(score.total), score.total, Points::ZERO)
-    })
+    if score.open > 0 || score.total >= Points::ZERO {
+        return None;
+    }
+    let mut sums = checked.submission.own_sums.iter();
+    let own = sums.find(|own| own.of == SumOf::Total && points(&own.stated).is_some());
+    let place = own.map_or_else(|| checked.file(), |own| checked.place(&own.stated.origin));
+    let finding = Finding::new(&totals::GROUP_OUT_OF_RANGE, place)
+        .about(About::Total)
+        .found(score.total)
+        .expected(Fact::AtLeast(Decimal::ZERO));
+    Some(finding.effect(Some(score.total), score.total, Points::ZERO))
 }
 
 /// The unit's own grade against that of its total, where the total is certain.

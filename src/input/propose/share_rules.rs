@@ -118,7 +118,7 @@ fn weigh(
     of_what: ShareOf,
 ) -> Option<FoundShare> {
     let said = (0..draft.forms.count()).filter_map(|place| {
-        let number = |row: usize| figure(draft, row, place);
+        let number = |of: usize| figure(draft, of, place, of == row);
         let role = |role| draft.roles.number(draft.forms, role, row, place);
         let percent = |row: usize| {
             is_percent(draft, row).then_some(())?;
@@ -161,11 +161,12 @@ fn weigh(
     })
 }
 
-/// The number of a figure in a row of a form, also one with a sign of percent.
-fn figure(draft: &Draft<'_>, row: usize, place: usize) -> Option<Points> {
+/// The number of a figure in a row of a form, also one with a sign of percent. In its criterion's own row the score is none.
+fn figure(draft: &Draft<'_>, row: usize, place: usize, is_own: bool) -> Option<Points> {
     let said = |role| draft.roles.said(draft.forms, role, row, place);
     // Without a column of figures they stand in that of scores.
-    let found = said(ColumnUse::Other(Column::Figure)).or_else(|| said(ColumnUse::Claimed));
+    let in_scores = || said(ColumnUse::Claimed).filter(|_| !is_own);
+    let found = said(ColumnUse::Other(Column::Figure)).or_else(in_scores);
     match found?.0 {
         CellStatement::Number(points) => Some(*points),
         CellStatement::Text(text) => written(text.strip_suffix('%')?),

@@ -338,3 +338,23 @@ fn a_total_that_stands_in_the_column_of_converted_points_is_compared() {
         found.text
     );
 }
+
+/// A range of percentages is what an option is called, though it has no letter.
+#[test]
+fn an_option_of_numbers_alone_is_an_option() {
+    let text = |place: usize| {
+        format!(
+            "TT;Nội dung;Điểm tối đa;Điểm tự chấm\nI;Số hóa;50;\n1;Tỷ lệ hồ sơ số hóa;15;{}\n;Dưới 50%;5;\n;50% - 80%;10;\n\
+             ;≥ 80%;15;\n2;Kho dữ liệu;35;{}\nII;Nhân lực;50;\n1;Đào tạo;50;40\n;Tổng cộng;100;{}",
+            [10, 5, 15, 10][place],
+            30 + place,
+            [10, 5, 15, 10][place] + 70 + place,
+        )
+    };
+    let units = UNITS.iter().enumerate();
+    let outcome = run(&units
+        .map(|(place, unit)| (*unit, text(place)))
+        .collect::<Vec<_>>());
+    assert!(outcome.codes.is_empty(), "{:?}", outcome.codes);
+    assert_eq!(outcome.totals[UNITS[0]], "80");
+}

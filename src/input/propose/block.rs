@@ -294,6 +294,14 @@ fn titled(grid: &Grid, shape: &Shape, column: u32, vocabulary: &Vocabulary) -> B
     }
 }
 
+/// Whether a text without letters is a range of percentages, as options are called: `50% - 80%`, `≥ 90%`.
+fn is_range(text: &str) -> bool {
+    let has_sign = text.contains(['<', '>', '≥', '≤']);
+    let numbers = text.split(|c: char| !c.is_ascii_digit() && !",.".contains(c));
+    let numbers = numbers.filter(|part| !part.is_empty()).count();
+    text.contains('%') && (numbers > 1 || has_sign && numbers == 1)
+}
+
 /// A row with a text, with its code where it has one.
 fn line(grid: &Grid, cells: &[Cell], shape: &Shape, columns: &[BlockColumn]) -> Option<BlockLine> {
     let row = cells.first()?.address.row;
@@ -313,7 +321,7 @@ fn line(grid: &Grid, cells: &[Cell], shape: &Shape, columns: &[BlockColumn]) -> 
         (None, Some((shown, at, _))) if written.is_none() => (shown.clone(), *at),
         _ => return None,
     };
-    if !text.chars().any(char::is_alphabetic) {
+    if !text.chars().any(char::is_alphabetic) && !is_range(&text) {
         return None;
     }
     let mut code = written;

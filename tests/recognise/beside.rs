@@ -1,9 +1,9 @@
 //! What a sheet has besides its cells: hidden rows, pictures, comments, formats that hide or turn a number into a share.
 
-use tonghop::base::cell::{CellAddress, Format, Grid, Lines, SheetFacts};
+use tonghop::base::cell::{CellAddress, CellValue, Format, Grid, Lines, SheetFacts};
 use tonghop::input::recognise::Recognised;
 
-use super::form::{form, read, scheme};
+use super::form::{cell, form, grid, read, scheme};
 
 /// The findings of a form of which the sheet with the criteria was changed.
 fn codes(change: impl FnOnce(&Grid) -> Grid) -> Vec<&'static str> {
@@ -30,7 +30,7 @@ fn with_score(grid: &Grid, value: Option<(f64, Format)>) -> Grid {
     let at = cells.iter().position(|cell| cell.address == SCORE).unwrap();
     match value {
         Some((number, format)) => {
-            cells[at].value = tonghop::base::cell::CellValue::Number(number);
+            cells[at].value = CellValue::Number(number);
             cells[at].format = format;
         }
         None => {
@@ -96,4 +96,29 @@ fn formats_that_hide_a_score_or_make_it_a_share() {
         ["TH319"]
     );
     assert!(codes(|grid| with_score(grid, Some((30.0, Format::General)))).is_empty());
+}
+
+/// `Tên cơ quan | Điểm` on another sheet are the heads of a table, and no name behind a label.
+#[test]
+fn heads_of_a_table_are_no_name_of_a_unit() {
+    let scheme = scheme();
+    let own = form(&scheme, "Sở Tài chính");
+    let own = own.last().unwrap();
+    let rules = |grids: &[Grid]| {
+        let found = read(&scheme, grids).findings;
+        let rules = found.iter().map(|finding| finding.rule.code);
+        rules.collect::<Vec<&str>>()
+    };
+    let before = rules(std::slice::from_ref(own));
+    assert!(before.contains(&"TH108"), "{before:?}");
+    let head = |at: &str, text: &str| cell(at, CellValue::Text(text.to_string()));
+    for points in ["Điểm", "Điểm đạt", "Điểm tự chấm"] {
+        let heads = [
+            head("A1", "TT"),
+            head("B1", "Tên cơ quan"),
+            head("C1", points),
+        ];
+        let with = rules(&[own.clone(), grid("Tổng hợp", heads.to_vec())]);
+        assert_eq!(with, before, "{points}");
+    }
 }

@@ -6,6 +6,7 @@ use crate::base::cell::{Cell, CellAddress, Grid};
 use crate::base::finding::Place;
 use crate::base::guard;
 use crate::base::text;
+use crate::campaign::hints::Hint;
 use crate::campaign::units::offices::{is_authority, kind_of};
 use crate::campaign::units::superior::is_bare_part;
 use crate::campaign::vocabulary::{Caption, CoverLine};
@@ -14,7 +15,7 @@ use crate::input::recognise::cover_value::CoverValue;
 use crate::input::recognise::office_line::OfficeLine;
 use crate::input::recognise::sheet::Sheet;
 use crate::input::recognise::titles;
-use crate::input::tables::title_years;
+use crate::input::tables::{self, Role, TableKind, title_years};
 use crate::input::texts::{ByText, Text};
 
 /// What a workbook says about itself.
@@ -224,9 +225,17 @@ pub fn part_headings(cover: &mut Cover, known: &Known<'_>) -> Option<CoverValue>
         !is_unit(&stated.text) && (known.lexicon.is_group(&key) || is_total)
     };
     let found = cover.units.iter().find(|one| of_results(one)).cloned();
+    // Nor has it that of a column: `Tên cơ quan | Điểm` are heads.
+    let is_head = |stated: &CoverValue| {
+        let key = text::key(&stated.text);
+        let role = || tables::role(&stated.text, &known.vocabulary, TableKind::Form);
+        let is_column = || matches!(role(), Some(Role::Column(_)));
+        kind_of(&key).is_none() && (Hint::Points.begins(&key) || is_column())
+    };
     cover.units.retain(|stated| {
+        let is_row = |key: &str| known.lexicon.has_key(key);
         is_unit(&stated.text)
-            || !(of_results(stated) || known.lexicon.has_key(&text::key(&stated.text)))
+            || !(of_results(stated) || is_row(&text::key(&stated.text)) || is_head(stated))
     });
     found
 }

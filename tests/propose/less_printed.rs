@@ -2,10 +2,8 @@
 
 use tonghop::campaign::documents::Certainty;
 use tonghop::campaign::scheme::{Scheme, ScoringRule};
-use tonghop::input::propose::Form;
 
-use crate::propose::kinds::form;
-use crate::propose::marks::{UNITS, run};
+use crate::propose::marks::{UNITS, forms, run};
 use crate::propose::measure::{proposed, scheme};
 use crate::propose::parts::questions;
 
@@ -43,18 +41,6 @@ fn lines(
     }
     text += "II | Nhiệm vụ chính | 20 | 15\n1 | Đúng hạn | 10 | 8\n2 | Chất lượng | 10 | 7\n";
     text + &format!(" | Tổng cộng | 30 | {}\n", said.total)
-}
-
-fn forms(lines: impl Fn(usize) -> String) -> Vec<Form> {
-    let one = |place: usize| {
-        let unit = UNITS[place].to_uppercase();
-        let text = format!(
-            "UBND TỈNH HÀ NAM\n{unit}\nBẢNG TỰ CHẤM ĐIỂM NĂM 2024\n{}",
-            lines(place)
-        );
-        form(&format!("{place}.xlsx"), &[("Phiếu", text)])
-    };
-    (0..4).map(one).collect()
 }
 
 /// Points of three rows of 5, more than 10 together in three forms.

@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 use std::fs;
 
 use serde_json::Value;
+use tonghop::input::propose::Form;
 
 use crate::propose::command::{said, tonghop};
+use crate::propose::kinds::form;
 
 /// What a run counts.
 pub struct Outcome {
@@ -75,6 +77,19 @@ pub fn run(forms: &[(&str, String)]) -> Outcome {
 }
 
 pub const UNITS: [&str; 4] = ["Sở Tài chính", "Sở Y tế", "Sở Nội vụ", "Sở Tư pháp"];
+
+/// Forms of these units, with a letterhead above the lines of each.
+pub fn forms(lines: impl Fn(usize) -> String) -> Vec<Form> {
+    let one = |place: usize| {
+        let unit = UNITS[place].to_uppercase();
+        let text = format!(
+            "UBND TỈNH HÀ NAM\n{unit}\nBẢNG TỰ CHẤM ĐIỂM NĂM 2024\n{}",
+            lines(place)
+        );
+        form(&format!("{place}.xlsx"), &[("Phiếu", text)])
+    };
+    (0..4).map(one).collect()
+}
 
 /// Forms in whose rows one of some columns is marked, another one in each form.
 fn graded(headings: &[&str], mark: &str) -> Vec<(&'static str, String)> {

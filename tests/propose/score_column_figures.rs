@@ -1,10 +1,8 @@
 //! Figures in the column of scores: rows without codes and maxima below a criterion that has points of its own.
 
 use tonghop::campaign::scheme::ScoringRule;
-use tonghop::input::propose::Form;
 
-use crate::propose::kinds::form;
-use crate::propose::marks::{UNITS, run};
+use crate::propose::marks::{UNITS, forms, run};
 use crate::propose::measure::{proposed, scheme};
 
 /// All and those in time, by form.
@@ -23,18 +21,6 @@ fn lines(numbers: (i64, i64), own: i64) -> String {
 
 fn share((all, part): (i64, i64)) -> i64 {
     part * 20 / all
-}
-
-fn forms(lines: impl Fn(usize) -> String) -> Vec<Form> {
-    let one = |place: usize| {
-        let unit = UNITS[place].to_uppercase();
-        let text = format!(
-            "UBND TỈNH HÀ NAM\n{unit}\nBẢNG TỰ CHẤM ĐIỂM NĂM 2024\n{}",
-            lines(place)
-        );
-        form(&format!("{place}.xlsx"), &[("Phiếu", text)])
-    };
-    (0..4).map(one).collect()
 }
 
 #[test]

@@ -324,7 +324,7 @@ impl Group {
 impl Criterion {
     /// The id of the group it belongs to.
     pub fn group(&self) -> GroupId {
-        GroupId::from(self.group_code().to_string())
+        GroupId::from(self.group_code())
     }
 
     /// As [`Criterion::group`], without a copy.

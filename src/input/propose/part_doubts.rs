@@ -211,7 +211,7 @@ impl Sources<'_> {
         if most >= sum || most <= Points::ZERO {
             return None;
         }
-        let (most, sum, lang) = (lang_number(self, most), lang_number(self, sum), self.lang);
+        let (most, sum, lang) = (self.lang.number(most.0), self.lang.number(sum.0), self.lang);
         Some(say!(
             lang,
             "Phiếu ghi điểm tối đa ở đây là {most}, điểm tối đa của các dòng ngay dưới cộng lại là {sum}: có phải cộng các dòng ấy nhưng chỉ tính đến {most}? CHƯA tính như vậy, đang cộng đủ đến {sum}. Nếu đúng thì ghi “có” ở “Tính đến tối đa”, sửa điểm tối đa ở đây thành {most} rồi sửa tổng điểm tối đa.",
@@ -230,8 +230,8 @@ impl Sources<'_> {
         let cap = item.capped?;
         let (agree, of, lang) = (cap.agree, cap.of, self.lang);
         let (most, sum) = (
-            lang_number(self, item.first_limit()),
-            lang_number(self, cap.sum),
+            self.lang.number(item.first_limit().0),
+            self.lang.number(cap.sum.0),
         );
         let why = match cap.said {
             CapSaid::Own => say!(
@@ -256,8 +256,4 @@ impl Sources<'_> {
             "The rows right below add up to {sum}, and the forms print {most} here: they are taken to be added up no further than to {most} (“Tính đến tối đa” says “có”), since {why}. Is that right? If what is above counts as well, remove “có” and write {sum} as the maximum here."
         ))
     }
-}
-
-fn lang_number(sources: &Sources<'_>, points: Points) -> String {
-    sources.lang.number(points.0)
 }

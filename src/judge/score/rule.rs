@@ -175,7 +175,7 @@ pub fn evaluate(rule: &ScoringRule, figures: &impl Figures, scale: Scale<'_>) ->
         }),
         ScoringRule::Mean {} | ScoringRule::MeanOfScored {} => {
             let (meant, left_out) = meant(rule, scale.below);
-            let below = meant.as_slice();
+            let below = &*meant;
             from_below(rule, Scale { below, ..scale }, |below, _| {
                 let divisor = rule.divisor(below.iter().map(|one| one.weight));
                 Terms::Mean {

@@ -3,6 +3,8 @@
 //! In: what they come to, and the rule of the criterion above. Out: which of them it takes, and the fewest and the most points
 //! that it can come to. Not for: the working, which `rule` puts together.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::base::ids::CriterionId;
@@ -41,25 +43,28 @@ impl ChildPoints {
 
 /// Those of the criteria below that a rule speaks of, and those that it leaves out because they are blank. Where it does, what does not
 /// apply is left out as well; where none has points, nothing is.
-pub(super) fn meant(
+pub(super) fn meant<'b>(
     rule: &ScoringRule,
-    below: &[ChildPoints],
-) -> (Vec<ChildPoints>, Vec<CriterionId>) {
+    below: &'b [ChildPoints],
+) -> (Cow<'b, [ChildPoints]>, Vec<CriterionId>) {
     let has_points = |one: &&ChildPoints| !one.blank && !one.exempt;
     if !rule.leaves_blanks() {
-        return (below.to_vec(), Vec::new());
+        return (below.into(), Vec::new());
     }
     let meant: Vec<ChildPoints> = below.iter().filter(has_points).cloned().collect();
     if !meant.is_empty() {
         let blank = below.iter().filter(|one| one.blank);
-        return (meant, blank.map(|one| one.criterion.clone()).collect());
+        return (
+            meant.into(),
+            blank.map(|one| one.criterion.clone()).collect(),
+        );
     }
     let applies = below.iter().filter(|one| !one.exempt);
     let applies: Vec<ChildPoints> = applies.cloned().collect();
     if applies.is_empty() {
-        (below.to_vec(), Vec::new())
+        (below.into(), Vec::new())
     } else {
-        (applies, Vec::new())
+        (applies.into(), Vec::new())
     }
 }
 

@@ -246,7 +246,7 @@ fn column(then: (u32, u32), now: (u32, u32)) -> Option<u32> {
 #[allow(clippy::unnecessary_wraps)] // The shape that an edit has.
 mod tests {
     use super::*;
-    use crate::base::cell::{CellValue, Visibility};
+    use crate::base::cell::{CellValue, SheetFacts, Visibility};
 
     fn grid(rows: u32, edit: impl Fn(u32, u32) -> Option<f64>) -> Grid {
         let mut cells = Vec::new();
@@ -291,6 +291,27 @@ mod tests {
             });
             let expected = [("G4", Change::Edited), ("A41", Change::Edited)];
             assert_eq!(one, expected.map(|(at, change)| (at.to_string(), change)));
+        }
+    }
+
+    #[test]
+    fn a_comment_counts_with_its_cell_and_where_there_is_none() {
+        let with = |at: &[(u32, u32)]| {
+            let mut facts = SheetFacts::default();
+            for (row, column) in at {
+                facts.add_comment(CellAddress::new(*row, *column), "xem lại");
+            }
+            SheetSeal::of(&grid(3, plain).with_facts(facts), &AddedCells::default())
+        };
+        // The last is beyond all cells.
+        let seals = [
+            with(&[]),
+            with(&[(1, 2)]),
+            with(&[(1, 20)]),
+            with(&[(1, 2), (1, 20)]),
+        ];
+        for (at, one) in seals.iter().enumerate() {
+            assert!(seals.iter().skip(at + 1).all(|other| other != one), "{at}");
         }
     }
 

@@ -4,14 +4,17 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
+use std::collections::HashSet;
 use std::path::Path;
 use std::str::FromStr;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use tonghop::app::pipeline::Plan;
 use tonghop::base::finding::{Fact, Finding};
+use tonghop::base::ids::UnitId;
 use tonghop::base::lang::Lang;
 use tonghop::base::points::Decimal;
+use tonghop::input::submission::Row;
 use tonghop::judge::statistics::{Outcome, Statistic};
 use tonghop::result::report::{Report, UnitRow};
 
@@ -256,4 +259,51 @@ fn coverage_says_of_how_many() {
     );
     let rate = statistic("pc_rate_tinh");
     assert_eq!((rate.covered, rate.expected), (19, 20));
+}
+
+#[test]
+fn a_row_is_found_by_its_unit_also_where_rows_were_moved_since() {
+    let mut report = report().clone();
+    let rows = report.levels.iter().flat_map(|level| &level.rows);
+    let units: Vec<UnitId> = rows.map(|row| row.unit.clone()).collect();
+    assert!(units.len() > 20);
+    for _ in 0..2 {
+        for unit in &units {
+            let row = report.level(&unit.level).and_then(|level| level.row(unit));
+            assert_eq!(row.map(|row| &row.unit), Some(unit));
+        }
+        let other = UnitId {
+            code: "?".to_string(),
+            ..units[0].clone()
+        };
+        assert!(report.levels[0].row(&other).is_none());
+        report
+            .levels
+            .iter_mut()
+            .for_each(|level| level.rows.reverse());
+    }
+    report.levels[0].rows.truncate(1);
+    assert!(
+        report.levels[0]
+            .row(&report.levels[0].rows[0].unit)
+            .is_some()
+    );
+}
+
+#[test]
+fn forms_with_the_same_rows_share_them() {
+    let rows = report().levels.iter().flat_map(|level| &level.rows);
+    let rows: Vec<&Arc<Row>> = rows
+        .flat_map(|unit| unit.sources.values())
+        .filter_map(|source| source.row.as_ref())
+        .collect();
+    let places: HashSet<*const Row> = rows.iter().map(|row| Arc::as_ptr(row)).collect();
+    // Each thread has its own, and some units have edited theirs.
+    assert!(
+        places.len() * 2 < rows.len(),
+        "{} of {}",
+        places.len(),
+        rows.len()
+    );
+    assert!(rows.iter().any(|row| row.text.contains("máy tính")));
 }

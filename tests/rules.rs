@@ -12,7 +12,14 @@ use tonghop::campaign::book;
 use unicode_normalization::is_nfc;
 
 const LANGUAGES: [Lang; 2] = [Lang::Vi, Lang::En];
-const PLACEHOLDERS: [&str; 5] = ["about", "found", "expected", "difference", "nearest"];
+const PLACEHOLDERS: [&str; 6] = [
+    "about",
+    "found",
+    "expected",
+    "difference",
+    "left_out",
+    "nearest",
+];
 
 /// Every page of every rule, with a name for messages.
 fn pages() -> impl Iterator<Item = (String, &'static Rule, Lang, &'static Page)> {

@@ -17,6 +17,7 @@ use tonghop::judge::score::rule::{Scale, Working, evaluate};
 use super::layers::code_of_src;
 
 mod combine;
+mod left_out;
 pub mod trees;
 mod unlimited;
 

@@ -32,6 +32,8 @@ pub enum Hint {
     Bonus,
     /// What a row begins with whose points are taken off.
     Penalty,
+    /// The same, where nothing above counts its points.
+    Misdeed,
     /// What the name of a block of units begins with.
     Block,
     /// What begins so and is no block.
@@ -112,6 +114,10 @@ pub enum Hint {
     Example,
     /// A year behind it is none of a form.
     OtherYear,
+    /// What a row begins with that is a number behind points, and none of them.
+    Figure,
+    /// What begins so and is no such number.
+    NoFigure,
     /// Makes a number another one.
     Size,
 }
@@ -164,10 +170,24 @@ impl Hint {
         WORDS.get(&self).map(Vec::as_slice).unwrap_or_default()
     }
 
+    /// Whether a text, in the form of [`text::key`], begins with one of its words as words of its own.
+    pub fn begins_as_words(self, key: &str) -> bool {
+        let is_first = |word| {
+            let rest = key.strip_prefix(word);
+            rest.is_some_and(|rest: &str| rest.is_empty() || rest.starts_with(' '))
+        };
+        self.words().any(is_first)
+    }
+
     /// Whether a text, in the form of [`text::key`], begins with one of its words.
     pub fn begins(self, key: &str) -> bool {
         self.words().any(|word| key.starts_with(word))
     }
+}
+
+/// Whether a row of this text, in the form of [`text::key`], is called as a number behind points is: "Số người được tập huấn".
+pub fn names_figure(key: &str) -> bool {
+    Hint::Figure.begins_as_words(key) && !Hint::NoFigure.begins(key) && !Hint::Bonus.is_in(key)
 }
 
 #[cfg(test)]
@@ -191,6 +211,19 @@ mod tests {
                 );
             }
         }
+    }
+
+    #[test]
+    fn numbers_behind_points_are_called_so() {
+        assert!(names_figure("số người được tập huấn") && names_figure("trong đó đúng hạn"));
+        let none = [
+            "số hóa hồ sơ",
+            "sổ theo dõi",
+            "tỷ lệ điểm cộng",
+            "tổng số điểm",
+            "sốt",
+        ];
+        assert!(!none.iter().any(|key| names_figure(key)));
     }
 
     #[test]

@@ -166,8 +166,7 @@ impl Campaign {
             let document: Arc<str> = document.unwrap_or_default().into();
             let lines = source.lines_of("points");
             for (one, line) in campaign.points.iter_mut().zip(lines) {
-                let document = Arc::clone(&document);
-                one.origin = Some(Origin::Line { document, line });
+                one.origin = Some(Origin::line(Arc::clone(&document), line));
             }
             campaign
         })

@@ -47,8 +47,8 @@ pub struct Found<T> {
     pub written: CellValue,
     /// What was done to the text to understand it, in order.
     pub steps: Vec<Step>,
-    /// The row it stands in, where that is a row of the form.
-    pub row: Option<Row>,
+    /// The row it stands in, where that is a row of the form; shared with the forms that have the same.
+    pub row: Option<Arc<Row>>,
 }
 
 impl<T> Found<T> {
@@ -114,6 +114,8 @@ pub enum Figure {
 pub enum SumOf {
     /// The criteria of a group.
     Group(GroupId),
+    /// Several groups, though not all of the total.
+    Groups(Vec<GroupId>),
     /// The criteria below a criterion.
     Criterion(CriterionId),
     /// The groups.

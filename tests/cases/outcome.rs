@@ -148,9 +148,10 @@ fn word(value: &impl serde::Serialize) -> String {
 
 fn decisions(report: &Report) -> String {
     sorted(report.decisions.iter().map(|row| {
-        let Origin::Book { sheet, cell, .. } = &row.origin else {
+        let Origin::Book(at) = &row.origin else {
             panic!("a decision stands in a workbook");
         };
+        let (sheet, cell) = (&at.sheet, at.cell);
         let (before, after) = (points(row.before), points(row.after));
         format!(
             "{sheet}!{cell} = {}, {before} -> {after}",

@@ -175,6 +175,24 @@ fn what_a_table_cannot_tell_apart_is_put_down_to_neither() {
     assert_eq!(changed.criteria_changed, Points::ZERO);
 }
 
+/// A table of totals alone says nothing of what a change is made of, nor that anything is open.
+#[test]
+fn of_bare_totals_no_parts_are_told() {
+    let mut bare = year(2016, 40, [30, 20]);
+    bare.is_table = true;
+    for unit in bare.units.values_mut() {
+        let result = unit.result.as_mut().unwrap();
+        result.criteria.clear();
+        result.groups.clear();
+    }
+    let full = year(2017, 40, [50, 25]);
+    for diff in [diff::diff(&bare, &full), diff::diff(&full, &bare)] {
+        let unit = diff.units().next().unwrap();
+        assert!(unit.change.is_some());
+        assert_eq!(unit.parts, None);
+    }
+}
+
 #[test]
 fn what_is_open_is_open_whatever_changed_in_the_scheme() {
     let open = |second: i64| {

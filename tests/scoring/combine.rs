@@ -19,17 +19,19 @@ fn combine(rule: &ScoringRule, below: &[ChildPoints]) -> Working {
     evaluate(rule, &Known::default(), scale)
 }
 
+/// What is wrong with the scheme where it says something else.
+fn with(from: &str, to: &str) -> Vec<Problem> {
+    assert!(BASE.contains(from));
+    let text = BASE.replacen(from, to, 1);
+    let (file, text) = ("scheme.toml", text.as_str());
+    let errors = Scheme::parse(Source { file, text }).err();
+    let errors = errors.unwrap_or_default().into_iter();
+    errors.map(|error| error.problem).collect()
+}
+
 /// A criterion above has its points from those below or its own, and says which; what is worth nothing has no weight.
 #[test]
 fn points_come_together_in_one_way() {
-    let with = |from: &str, to: &str| {
-        assert!(BASE.contains(from));
-        let text = BASE.replacen(from, to, 1);
-        let (file, text) = ("scheme.toml", text.as_str());
-        let errors = Scheme::parse(Source { file, text }).err();
-        let errors = errors.unwrap_or_default().into_iter();
-        errors.map(|error| error.problem).collect::<Vec<Problem>>()
-    };
     let both = r#"rule = { type = "sum" }"#;
     let above = || Problem::SumRule("2.1".to_string());
     assert!(with(both, r#"rule = { type = "declared" }"#).contains(&above()));
@@ -86,6 +88,27 @@ fn points_come_together_in_one_way() {
     let first = "maximum = 20\nrule = { type = \"ratio\"";
     let nothing = with(first, &format!("weight = 0\n{first}"));
     assert!(matches!(nothing[..], [.., Problem::OutOfRange { .. }]));
+}
+
+/// A blank below a mean that leaves blanks out is no zero.
+#[test]
+fn a_blank_is_left_out_or_a_zero() {
+    let both = r#"rule = { type = "sum" }"#;
+    let part = "\n\n[[criterion]]\nid = \"2.1.1\"\n";
+    let mean = r#"rule = { type = "mean_of_scored" }"#;
+    let left_out = with(
+        &format!("{both}{part}"),
+        &format!("{mean}{part}blank_is_zero = true\n"),
+    );
+    assert!(left_out.contains(&Problem::BlankIsLeftOut {
+        id: "2.1.1".to_string(),
+        above: "2.1".to_string(),
+    }));
+    let zero = with(
+        &format!("{both}{part}"),
+        &format!("{both}{part}blank_is_zero = true\n"),
+    );
+    assert_eq!(zero, []);
 }
 
 /// What criteria below come to: by their weights, with open ones, with those that do not apply.

@@ -251,11 +251,11 @@ fn decided() -> Vec<DecisionRow> {
         reason: "=biên bản số 3".to_string(),
         by: "Trưởng phòng".to_string(),
         on: "2018-03-05".parse().ok(),
-        origin: Origin::Book {
-            document: "dot-quyet-dinh.xlsx".into(),
-            sheet: QUESTIONS.into(),
-            cell: CellAddress::new(4 + number as u32, 6),
-        },
+        origin: Origin::book(
+            "dot-quyet-dinh.xlsx".into(),
+            QUESTIONS.into(),
+            CellAddress::new(4 + number as u32, 6),
+        ),
         file: "../dot-quyet-dinh.xlsx".to_string(),
         status,
         because: (number > 0).then(|| Fact::Said("phiếu đã khác".to_string(), String::new())),

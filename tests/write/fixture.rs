@@ -186,6 +186,7 @@ pub fn score(
     UnitScore {
         subtotals: IndexMap::new(),
         raw_total: sums.values().map(|group| group.sum).sum(),
+        reaches: IndexMap::new(),
         open: criteria
             .values()
             .filter(|c| c.counted.is_none() && !c.exempt)

@@ -127,14 +127,13 @@ fn level(groups: &[GroupFacts], id: &str, name: &str, units: &str) -> LevelResul
         units: units.to_string(),
         rows: Vec::new(),
         gaps: Vec::new(),
+        places: RowPlaces::default(),
     };
     for record in &registry {
         let unit = unit_id(id, &record[2]);
         let order: u32 = record[1].parse().unwrap();
-        let line = PRINTED
-            .lines()
-            .find(|line| line.starts_with(&format!("{id} {order} ")));
-        let Some(line) = line else {
+        let start = format!("{id} {order} ");
+        let Some(line) = PRINTED.lines().find(|line| line.starts_with(&start)) else {
             level.gaps.push(UnitGap {
                 unit,
                 name: record[3].to_string(),

@@ -131,6 +131,7 @@ fn provincial(groups: &[GroupFacts]) -> LevelResult {
             files: Vec::new(),
             reasons: Vec::new(),
         }],
+        places: RowPlaces::default(),
     }
 }
 
@@ -161,6 +162,7 @@ fn district(groups: &[GroupFacts]) -> LevelResult {
             files: vec!["kon ray.pdf".to_string()],
             reasons: vec![GapReason::NotAWorkbook],
         }],
+        places: RowPlaces::default(),
     }
 }
 

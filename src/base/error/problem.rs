@@ -103,6 +103,14 @@ pub enum Problem {
         "criterion \"{0}\" has cap = true but does not add up criteria below it (rule type \"sum\")"
     )]
     NothingToCap(String),
+    /// A blank that is 0 below a mean that leaves blanks out.
+    #[error("\"{id}\" takes a blank for 0, but \"{above}\" above it leaves blanks out")]
+    BlankIsLeftOut {
+        /// Which.
+        id: String,
+        /// The mean.
+        above: String,
+    },
     /// A maximum without a limit where one is needed.
     #[error("\"{id}\" is unlimited, but {why}")]
     Unlimited {

@@ -313,6 +313,13 @@ impl Finding {
         if let Some(advice) = self.table.and_then(|side| side.advice(self.rule)) {
             return advice.get(lang).to_string();
         }
+        if self.is_left_out() {
+            let advice = phrase(
+                "hỏi đơn vị: không có việc này thì giữ nguyên, quên thì ghi điểm, kể cả điểm 0",
+                "ask the unit: if there is nothing to score it stays as it is, if it was forgotten the score is written, even a 0",
+            );
+            return advice.get(lang).to_string();
+        }
         let Some(Fact::More(_)) = self.found else {
             return self.fill(self.rule.page(lang).advice, lang);
         };
@@ -329,14 +336,11 @@ impl Finding {
             return None;
         }
         let request = self.rule.request()?;
-        let is_more = matches!(self.found, Some(Fact::More(_)));
-        Some(self.fill(
-            if is_more {
-                rules::requests::MORE
-            } else {
-                request
-            },
-            Lang::Vi,
-        ))
+        let request = match self.found {
+            Some(Fact::More(_)) => rules::requests::MORE,
+            _ if self.is_left_out() => rules::requests::LEFT_OUT,
+            _ => request,
+        };
+        Some(self.fill(request, Lang::Vi))
     }
 }

@@ -6,6 +6,7 @@ use std::borrow::Cow;
 
 use crate::base::finding::{About, Fact, Finding};
 use crate::base::lang::{Lang, filled, phrase, say};
+use crate::base::rules::values;
 
 impl Finding {
     /// What it is about, as people call it; empty where it says nothing of that.
@@ -34,10 +35,33 @@ impl Finding {
                 "difference" => self.difference(lang),
                 "expected" => show(&self.expected),
                 "found" => self.found_shown(lang),
+                "left_out" => self.left_out_shown(lang),
                 "nearest" => self.nearest(lang),
                 _ => String::new(),
             })
         })
+    }
+
+    /// Whether it is about a blank that the mean above it is without.
+    pub(super) fn is_left_out(&self) -> bool {
+        let counts = self.effect.is_some_and(|effect| effect.counted.is_some());
+        self.rule == &values::SCORE_BLANK && counts
+    }
+
+    /// What stands in a cell that is taken for a blank, and that the mean above is without it.
+    fn left_out_shown(&self, lang: Lang) -> String {
+        let text = self.found.as_ref().map(|found| {
+            let text = found.show(lang);
+            say!(lang, " (ô ghi {text})", " (the cell says {text})")
+        });
+        let mean = self.is_left_out().then(|| {
+            let mean = phrase(
+                "; bình quân đang không tính tiêu chí này",
+                "; the mean above is without it",
+            );
+            mean.get(lang)
+        });
+        text.unwrap_or_default() + mean.unwrap_or_default()
     }
 
     /// The names that are alike, or that there is none, or what is said in their place.

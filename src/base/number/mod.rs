@@ -10,7 +10,7 @@ mod written;
 use serde::{Deserialize, Serialize};
 
 use crate::base::cell::CellValue;
-pub use crate::base::number::no_limit::{mentions_no_limit, says_no_limit};
+pub use crate::base::number::no_limit::{mentions_no_limit, says_limit, says_no_limit};
 pub use crate::base::number::words::makes_approximate;
 use crate::base::number::words::{is_in_lines, tidy, without_approximation, without_words};
 use crate::base::number::written::{exponent, signed};

@@ -1,7 +1,11 @@
-//! Words that stand in place of a maximum where there is none: `không giới hạn`, `Không hạn chế điểm`, `khong khong che`.
+//! Words that stand in place of a maximum: where there is none, `không giới hạn`, `Không hạn chế điểm`, `khong khong che`, and around one,
+//! `Tối đa 10 điểm`, `0-10`.
 //!
-//! In: a text. Out: whether it says that there is no limit, and nothing else. Not for: numbers.
+//! In: a text. Out: whether it says that there is no limit, or which one, and nothing else. Not for: numbers that stand alone.
 
+use std::str::FromStr;
+
+use crate::base::points::Decimal;
 use crate::base::text;
 
 /// What is denied, without diacritics.
@@ -41,6 +45,35 @@ pub fn says_no_limit(text: &str) -> bool {
     })
 }
 
+/// What stands before a maximum, without diacritics.
+const UP_TO: [&str; 6] = [
+    "toi da la",
+    "toi da",
+    "khong qua",
+    "tu 0 den",
+    "tu 0 -",
+    "0 -",
+];
+/// What may stand behind it.
+const POINTS: [&str; 2] = ["diem", "d"];
+
+/// The maximum that a cell of maxima says in words or as a range from 0: `Tối đa 10 điểm`, `0-10`, `Từ 0 đến 7,5 điểm`.
+pub fn says_limit(text: &str) -> Option<Decimal> {
+    if text.len() > LONGEST {
+        return None;
+    }
+    let plain = text::strip_marks(&text.trim().to_lowercase());
+    let plain = plain.replace(['–', '−'], "-").replace('-', " - ");
+    let plain = plain.split_whitespace().collect::<Vec<&str>>().join(" ");
+    let behind = UP_TO.iter().find_map(|words| plain.strip_prefix(words))?;
+    let number = behind.trim_start_matches([' ', ':']);
+    let bare = POINTS.iter().find_map(|word| number.strip_suffix(word));
+    let digits = bare.unwrap_or(number).trim().replace(',', ".");
+    let is_number = digits.len() <= 12 && digits.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+    let most = Decimal::from_str(&digits).ok().filter(|_| is_number)?;
+    (most > Decimal::ZERO).then_some(most)
+}
+
 /// Whether a longer text says so somewhere, and names no maximum: `Mỗi sáng kiến được cộng 2 điểm, không giới hạn`.
 pub fn mentions_no_limit(text: &str) -> bool {
     let all = format!(" {} ", text::bare_words(text).join(" "));
@@ -59,7 +92,28 @@ const LONGEST: usize = 120;
 
 #[cfg(test)]
 mod tests {
-    use super::says_no_limit;
+    use super::{says_limit, says_no_limit};
+
+    #[test]
+    fn a_limit_is_said_in_words_or_as_a_range_from_nothing() {
+        let of = |text: &str| says_limit(text).map(|most| most.to_string());
+        for text in [
+            "Tối đa 10 điểm",
+            "TỐI ĐA: 10",
+            "0-10",
+            "0 – 10 điểm",
+            "Từ 0 đến 10",
+            "từ 0 - 10đ",
+            "không quá 10 điểm",
+        ] {
+            assert_eq!(of(text).as_deref(), Some("10"), "{text}");
+        }
+        assert_eq!(of("tối đa 7,5 điểm").as_deref(), Some("7.5"));
+        let others = ["", "10", "Tối đa", "10-20", "0-0", "Không quá hạn", "2-10"];
+        for text in others.into_iter().chain(["tối đa 10/tiêu chí"]) {
+            assert_eq!(of(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn no_limit_is_said_in_many_ways_and_by_nothing_else() {

@@ -22,6 +22,9 @@ pub const NOT_ASKED: &[&str] = &[
 /// What is asked where so many further places have the same fault.
 pub const MORE: &str = "sửa những chỗ đã nêu và mọi chỗ giống như vậy trong tệp";
 
+/// What is asked of a blank that a mean leaves out.
+pub const LEFT_OUT: &str = "cho biết có việc này hay không; có thì ghi điểm tự chấm, kể cả điểm 0 (ô trống đang không tính vào bình quân)";
+
 /// The requests, by code.
 pub const REQUESTS: &[(&str, &str)] = &[
     ("TH101", "nộp phiếu"),

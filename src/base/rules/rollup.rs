@@ -244,8 +244,8 @@ pub static MAY_BE_ONE: Rule = Rule {
             tên (kể cả tên khác) mà khác mã, và cả hai đều có điểm.",
         why: "Chương trình không đoán theo sự giống nhau. Nếu thật ra là một đơn vị, số liệu đã bị tính hai lần.",
         fix: "Dùng chung một danh sách đơn vị (units.csv) cho các đợt của một cơ quan.",
-        example: "ket-qua: năm 2017: cùng mã nhưng khác tên, hoặc cùng tên nhưng khác mã, nên được tính là các đơn vị khác nhau: Sở Tài chính / \
-            Sở Nội vụ",
+        example: "ket-qua: năm 2017: cùng mã nhưng khác tên, hoặc cùng tên nhưng khác mã, nên được tính là các đơn vị khác nhau: Sở Tài chính (đợt 1) / \
+            Sở Nội vụ (đợt 2)",
     },
     en: Page {
         title: "Units that may be one",
@@ -255,7 +255,7 @@ pub static MAY_BE_ONE: Rule = Rule {
             (other names as well) and two codes, both with points.",
         why: "The program does not guess by likeness. If it is one unit, its figures count twice.",
         fix: "Use one registry (units.csv) for all campaigns of an authority.",
-        example: "ket-qua: year 2017: one code with two names, or one name with two codes, so they count as different units: Sở Tài chính / \
-            Sở Nội vụ",
+        example: "ket-qua: year 2017: one code with two names, or one name with two codes, so they count as different units: Sở Tài chính (campaign 1) / \
+            Sở Nội vụ (campaign 2)",
     },
 };

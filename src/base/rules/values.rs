@@ -54,12 +54,13 @@ pub static SCORE_BLANK: Rule = Rule {
     bearing: Bearing::Own,
     vi: Page {
         title: "Bỏ trống điểm",
-        message: "tiêu chí {about} bỏ trống điểm tự chấm",
+        message: "tiêu chí {about} bỏ trống điểm tự chấm{left_out}",
         advice: "hỏi đơn vị; ghi 0 nếu đơn vị tự chấm 0; ô trống không phải là 0",
         finds: "Dòng tiêu chí có trong phiếu nhưng ô điểm tự chấm trống hoặc chỉ có dấu cách. Ô điểm gộp qua nhiều \
             tiêu chí thì báo mã TH225. Số 0 là điểm 0 và không báo; dấu “-” hay chữ “không” được báo mã TH301, trừ \
             khi [words] của bộ tiêu chí coi là trống. Có điểm thẩm định thì báo mã TH317, cột bên cạnh có điểm thì \
-            báo mã TH318. Tiêu chí được miễn trừ thì không báo.",
+            báo mã TH318. Tiêu chí được miễn trừ thì không báo. Dưới một bình quân bỏ ô trống (mean_of_scored) ô trống \
+            không tính vào bình quân mà vẫn báo, và ô ghi “Không có”, “Không thuộc lĩnh vực” và các câu như vậy được hiểu là ô trống.",
         why: "Trống có thể là quên, là 0 hoặc là không áp dụng; chỉ đơn vị biết. Tiêu chí để trống, tổng điểm là \
             tạm tính kèm khoảng điểm còn có thể.",
         fix: "Hỏi đơn vị rồi đơn vị điền số, kể cả số 0. Nếu tiêu chí không áp dụng cho đơn vị, thêm mục \
@@ -69,12 +70,14 @@ pub static SCORE_BLANK: Rule = Rule {
     },
     en: Page {
         title: "Score blank",
-        message: "criterion {about} has no self score",
+        message: "criterion {about} has no self score{left_out}",
         advice: "ask the unit; write 0 if the unit claims 0; a blank is not a zero",
         finds: "The row of the criterion is in the form, but its self score is blank or holds spaces only. A score \
             cell merged over several criteria has TH225. A 0 is a score of 0 and raises nothing; \"-\" or \
             \"không\" has TH301, unless [words] of the scheme takes it for a blank. With an appraised score there \
-            is TH317, with a score in the next column TH318. An exempt criterion does not raise this.",
+            is TH317, with a score in the next column TH318. An exempt criterion does not raise this. \
+            Below a mean that leaves blanks out (mean_of_scored) a blank is not in the mean and raises this all the same; a cell that \
+            says \"Không có\", \"Không thuộc lĩnh vực\" or the like is taken for a blank there.",
         why: "A blank may be forgotten, 0, or not applicable; only the unit knows. The criterion stays open and \
             the total is provisional, with the range that is still possible.",
         fix: "Ask the unit, which then fills in the number, even if it is 0. If the criterion does not apply to \

@@ -334,6 +334,15 @@ fn hierarchy(scheme: &Scheme, index: usize, criterion: &Criterion, problems: &mu
             Problem::SumRule(criterion.id.0.to_string()),
         ));
     }
+    if criterion.blank_is_zero
+        && let Some(above) = scheme.leaves_blanks_above(criterion)
+    {
+        let problem = Problem::BlankIsLeftOut {
+            id: criterion.id.0.to_string(),
+            above: above.id.0.to_string(),
+        };
+        problems.push((at!["criterion", index, "blank_is_zero"], problem));
+    }
     if criterion.cap.is_set() && criterion.rule != GROUP_RULE {
         let problem = Problem::NothingToCap(criterion.id.0.to_string());
         problems.push((at!["criterion", index, "cap"], problem));

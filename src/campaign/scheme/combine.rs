@@ -203,6 +203,15 @@ impl Scheme {
 }
 
 impl Scheme {
+    /// The criterion above, the nearest, that leaves out what is blank below it.
+    pub fn leaves_blanks_above(&self, criterion: &Criterion) -> Option<&Criterion> {
+        let parent = self.parent(criterion)?;
+        if parent.rule.leaves_blanks() {
+            return Some(parent);
+        }
+        self.leaves_blanks_above(parent)
+    }
+
     /// The most points of the total that count of those below a criterion, on each level that has it; none where that is not bounded.
     pub fn cap_in_total(&self, criterion: &Criterion) -> IndexMap<LevelId, Points> {
         if !criterion.cap.is_set() {

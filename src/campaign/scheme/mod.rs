@@ -46,7 +46,7 @@ pub use crate::campaign::scheme::parts::{ChoiceOption, CountedItem, Measure, Sum
 pub use crate::campaign::scheme::rule::{GROUP_RULE, ScoringRule};
 pub use crate::campaign::scheme::scores_as::ScoresAs;
 pub use crate::campaign::scheme::statistic::{Formula, Section, StatisticSpec};
-pub use crate::campaign::scheme::words::{Word, Words};
+pub use crate::campaign::scheme::words::{Word, Words, says_nothing_to_score};
 
 /// Criteria, maxima, rules, grades and statistics of an assessment.
 #[derive(Clone, Debug, Deserialize)]

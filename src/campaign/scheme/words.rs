@@ -19,6 +19,29 @@ pub struct Words {
     pub blank: Vec<String>,
 }
 
+/// How a text begins that says of a score that there is nothing to score.
+const NOTHING_TO_SCORE: [&str; 7] = [
+    "không phát sinh",
+    "chưa phát sinh",
+    "không có",
+    "không thuộc",
+    "không áp dụng",
+    "không được giao",
+    "không đánh giá",
+];
+
+/// Whether a text says that there is nothing to score, which a mean that leaves blanks out takes for a blank; one with a number may be
+/// a score.
+pub fn says_nothing_to_score(text: &str) -> bool {
+    let is_number = text.contains(|c: char| c.is_ascii_digit());
+    let text = plain(text);
+    let begins = |words: &str| {
+        let rest = text.strip_prefix(plain(words).as_str());
+        rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    };
+    !is_number && NOTHING_TO_SCORE.iter().any(|words| begins(words))
+}
+
 /// What a word means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Word {

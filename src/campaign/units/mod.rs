@@ -176,10 +176,11 @@ impl Registry {
             });
         }
         for name in unit.names() {
+            // Most names are one unit's: a list that grows would begin with room for four.
             let holders = self
                 .by_key
                 .entry(written_out(&text::key(name)))
-                .or_default();
+                .or_insert_with(|| Vec::with_capacity(1));
             let other = holders
                 .iter()
                 .find(|id| id.level == unit.id.level && **id != unit.id);
@@ -196,7 +197,8 @@ impl Registry {
             // `Ia H'Drai` has an `h` that is no abbreviation.
             let key = text::key(name);
             for joined in [joined(&written_out(&key)), joined(&key)] {
-                let holders = self.by_joined.entry(joined).or_default();
+                let holders = self.by_joined.entry(joined);
+                let holders = holders.or_insert_with(|| Vec::with_capacity(1));
                 if !holders.contains(&unit.id) {
                     holders.push(unit.id.clone());
                 }

@@ -199,6 +199,9 @@ pub fn is_authority(key: &str) -> bool {
     })
 }
 
+/// Words within a name that begin with small letters.
+const SMALL: &str = "xã phường huyện thành phố thị trấn đặc khu quận tỉnh và";
+
 /// A name in capitals as it is written in a list: `SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH` becomes `Sở Văn hóa, Thể thao và Du lịch`,
 /// `UBND XÃ BẢO LÂM 1` becomes `UBND xã Bảo Lâm 1`.
 pub fn name(written: &str) -> String {
@@ -209,20 +212,6 @@ pub fn name(written: &str) -> String {
     let is_place = matches!(kind, Some((_, UnitTier::Commune | UnitTier::District)));
     // What an office is of begins behind the words for its kind: `Sở Nội vụ`, `Thanh tra tỉnh`, `Văn phòng Đoàn`.
     let behind = kind.map_or(1, |(words, _)| words.split(' ').count()) + 1;
-    let small = [
-        "xã",
-        "phường",
-        "huyện",
-        "thành",
-        "phố",
-        "thị",
-        "trấn",
-        "đặc",
-        "khu",
-        "quận",
-        "tỉnh",
-        "và",
-    ];
     let mut is_new = true;
     let mut count = 0;
     let mut words = Vec::new();
@@ -239,19 +228,22 @@ pub fn name(written: &str) -> String {
             (letters == *first && !second.contains(&next.as_str()))
                 || (second == &[letters] && before != *first)
         });
-        let is_small = small.contains(&letters) && !(is_named_place && is_half);
+        let is_small =
+            SMALL.split(' ').any(|small| small == letters) && !(is_named_place && is_half);
         let is_capital = if is_named_place {
             !is_small || count == 1
         } else {
             (is_new && letters != "và" && !(count > 1 && PLACES.contains(&letters)))
                 || (count == behind && !is_small)
         };
+        // An office within the name of a part of it: `Thanh tra Sở Y tế`.
+        let is_office = letters == "sở" && count > 1 && !["cơ", "trụ"].contains(&before.as_str());
         words.push(match lower.as_str() {
             "ubnd" | "hđnd" | "ubmttq" => word.to_string(),
-            _ if is_capital => capital(&lower),
+            _ if is_capital || is_office => capital(&lower),
             _ => lower.clone(),
         });
-        is_new = word.ends_with(',') || ["-", "–", "VÀ"].contains(&word);
+        is_new = word.ends_with(',') || is_office || ["-", "–", "VÀ"].contains(&word);
         // What follows is the name of a place: `Sở Y tế tỉnh Cà Mau`.
         let both = format!("{before} {letters}");
         is_named_place |= count > 1
@@ -360,6 +352,9 @@ mod tests {
             ("UBND THỊ XÃ BA ĐỒN", "UBND thị xã Ba Đồn"),
             ("UBND XÃ QUẢNG PHỐ", "UBND xã Quảng Phố"),
             ("VĂN PHÒNG HĐND VÀ UBND", "Văn phòng HĐND và UBND"),
+            ("THANH TRA SỞ Y TẾ", "Thanh tra Sở Y tế"),
+            ("VĂN PHÒNG SỞ NỘI VỤ", "Văn phòng Sở Nội vụ"),
+            ("TRUNG TÂM Y TẾ CƠ SỞ HAI", "Trung tâm Y tế cơ sở hai"),
             (
                 "PHÒNG NỘI VỤ, HUYỆN KIM BẢNG",
                 "Phòng Nội vụ, huyện Kim Bảng",

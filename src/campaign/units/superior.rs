@@ -4,6 +4,7 @@
 //! authority stands above its offices, a district above its communes. Not for: which lines there are.
 
 use crate::base::cell::CellAddress;
+use crate::base::text;
 use crate::campaign::units::offices::{UnitTier, kind, kind_of};
 
 /// What the lower of two lines is to the upper.
@@ -75,8 +76,12 @@ pub fn are_equals(one: &str, other: &str) -> bool {
 }
 
 /// The name of an office together with the line above it or below it: `UBND xã Tân Sơn, huyện Kim Bảng`, which is what tells apart two
-/// communes of one name.
+/// communes of one name; `Thanh tra Sở Y tế`.
 pub fn with_place(lower: &str, upper: &str) -> String {
+    let is_part = is_bare_part(&text::key(lower));
+    if is_part && kind(&text::key(upper)).is_some_and(|(words, _)| *words == "sở") {
+        return format!("{lower} {upper}");
+    }
     let rest = ["ủy ban nhân dân ", "ubnd "].iter().find_map(|committee| {
         let head = upper.get(..committee.len())?;
         (head.to_lowercase() == *committee).then(|| upper.get(committee.len()..))?

@@ -45,6 +45,7 @@ pub(super) fn said(
         Problem::SumRule(id) | Problem::NothingToCap(id) | Problem::WrongFigureKind(id) => {
             (&rules::RULE_UNFIT, String::new(), text(id), None)
         }
+        Problem::BlankIsLeftOut { id, .. } => (&rules::RULE_UNFIT, String::new(), text(id), None),
         Problem::AmbiguousMeasure => (&rules::RULE_UNFIT, String::new(), text(there), None),
         // Where something stands, what is blank is a parameter that has no column of its own.
         Problem::MissingKey(_) | Problem::Empty(_) if there.is_empty() => {

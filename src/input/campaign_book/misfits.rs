@@ -103,6 +103,7 @@ fn follows(reading: &BookReading, misfit: &Misfit) -> bool {
         }
         Problem::AmbiguousName { name, .. } => is_named(name),
         Problem::SumRule(id) | Problem::NothingToCap(id) => reading.is_lost || has_below(id),
+        Problem::BlankIsLeftOut { above, .. } => reading.is_lost || has_below(above),
         Problem::MaximaDoNotAddUp { of, level, .. } => {
             let is_total = of == TOTAL && (is_named(TOTAL) || reading.has_faulty_tree());
             reading.is_lost || is_total || has_below(of) || is_named(level)

@@ -204,11 +204,9 @@ impl BookReading {
             let spot = self
                 .places
                 .find(Document::Settings, &steps!["points", index]);
-            one.origin = spot.map(|spot| Origin::Book {
-                document: self.file.as_str().into(),
-                sheet: spot.sheet.as_str().into(),
-                cell: spot.cell,
-            });
+            let file = self.file.as_str();
+            one.origin =
+                spot.map(|spot| Origin::book(file.into(), spot.sheet.as_str().into(), spot.cell));
         }
     }
 

@@ -117,11 +117,7 @@ impl<'a> RowReader<'a> {
             on,
             ground: self.ground(row, asked.by_words),
             counted_then: self.counted_then(row),
-            origin: Origin::Book {
-                document: Arc::clone(self.document),
-                sheet: Arc::clone(&self.sheet),
-                cell,
-            },
+            origin: Origin::book(Arc::clone(self.document), Arc::clone(&self.sheet), cell),
             place: self.place(cell),
             faults,
         })

@@ -89,14 +89,14 @@ impl SheetReader<'_, '_> {
                 }
                 read => read.ok().flatten(),
             };
-            let says_none = match &cell.value {
-                CellValue::Text(text) => number::says_no_limit(text),
-                _ => false,
+            let in_words = match &cell.value {
+                CellValue::Text(text) if number::says_no_limit(text) => Some(Most::Unlimited),
+                CellValue::Text(text) => number::says_limit(text).map(|most| Points(most).into()),
+                _ => None,
             };
-            let none = says_none.then_some(Most::Unlimited);
             let most = read.map(|number| Most::Points(Points(number.value)));
             let heading = (!further.is_empty()).then(|| Arc::from(heading(table, column)));
-            maxima.extend(most.or(none).map(|most| StatedMaximum {
+            maxima.extend(most.or(in_words).map(|most| StatedMaximum {
                 most,
                 cell: cell.address,
                 heading,

@@ -12,7 +12,7 @@ use crate::base::number::Step;
 use crate::base::number::{self, NotANumber, Sort};
 use crate::base::points::{Decimal, Points};
 use crate::base::rules::{damaged, values};
-use crate::campaign::scheme::{Criterion, Scheme, Word};
+use crate::campaign::scheme::{Criterion, Scheme, Word, says_nothing_to_score};
 use crate::campaign::vocabulary::Column;
 use crate::input::recognise::align::{self, Ground};
 use crate::input::recognise::answer;
@@ -36,10 +36,10 @@ use crate::input::seen::{is_share, unread};
 use crate::input::submission::{Entry, Found, OwnSum, SumOf};
 
 /// Reads the tables of one sheet. `formulas` looks at the formulas of its cells; `tally` has the findings of the sheets before.
-pub fn extract(
+pub fn extract<'s>(
     sheet: &Sheet<'_>,
-    scheme: &Scheme,
-    recall: &Recall<'_>,
+    scheme: &'s Scheme,
+    recall: &Recall<'s>,
     formulas: &dyn Fn(&Cell) -> FormulaOutcome,
     tally: &mut Tally,
 ) -> SheetExtract {
@@ -74,6 +74,7 @@ pub fn extract(
         name,
         scheme,
         lexicon: recall.lexicon,
+        recall,
         formulas,
         group: None,
         merged: Vec::new(),
@@ -181,7 +182,7 @@ impl SheetReader<'_, '_> {
                 },
             );
         }
-        entry.claimed.row = Some(line.as_row(ground));
+        entry.claimed.row = Some(line.as_row(ground, self.recall));
         let own = criterion.figures.iter().filter(|one| one.name.is_none());
         for figure in own {
             self.figure(line, criterion, figure, ground);
@@ -287,7 +288,7 @@ impl SheetReader<'_, '_> {
         if self.is_struck_out(cell, subject) {
             return Some(self.found(cell, Reading::Unreadable, Vec::new()));
         }
-        match self.word(cell) {
+        match self.word(cell).or_else(|| self.word_of_mean(cell, subject)) {
             Some(Word::Blank) => return Some(self.found(cell, Reading::Empty, Vec::new())),
             Some(Word::Zero) => {
                 steps.push(Step::Word(cell.value.show()));
@@ -326,6 +327,15 @@ impl SheetReader<'_, '_> {
                 Some(self.found(cell, Reading::Unreadable, Vec::new()))
             }
         }
+    }
+
+    /// That a text says that there is nothing to score, below a mean that leaves blanks out.
+    fn word_of_mean(&self, cell: &Cell, subject: Subject<'_>) -> Option<Word> {
+        let (CellValue::Text(text), Subject::Criterion(criterion)) = (&cell.value, subject) else {
+            return None;
+        };
+        let is_meant = || self.scheme.leaves_blanks_above(criterion).is_some();
+        (says_nothing_to_score(text) && is_meant()).then_some(Word::Blank)
     }
 
     /// What the scheme says of a word in place of a number.

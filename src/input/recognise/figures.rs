@@ -37,13 +37,13 @@ impl SheetReader<'_, '_> {
                 let found = has_row.then(|| self.in_scores(line, criterion, figure));
                 let found = found.flatten();
                 let mut found = found.unwrap_or_else(|| self.no_figure(line, Column::Figure));
-                found.row = Some(line.as_row(ground));
+                found.row = Some(line.as_row(ground, self.recall));
                 self.into.unasked.push((figure.id.clone(), found));
                 return;
             }
             (None, None) => self.no_figure(line, Column::Figure),
         };
-        found.row = Some(line.as_row(ground));
+        found.row = Some(line.as_row(ground, self.recall));
         self.into.figures.push(FromTable {
             value: (figure.id.clone(), found),
             table: line.table.header,

@@ -29,6 +29,7 @@ mod maxima;
 mod measures;
 mod mentions;
 mod merge;
+mod named_sums;
 mod office_line;
 mod options;
 mod passed_over;
@@ -68,7 +69,7 @@ pub use crate::input::recognise::joint::labelled;
 use crate::input::recognise::legible::Legible;
 use crate::input::recognise::lexicon::Lexicon;
 pub use crate::input::recognise::recogniser::Recogniser;
-pub use crate::input::recognise::subject::figure_label;
+pub use crate::input::recognise::subject::{figure_label, groups_label};
 
 /// What forms are recognised by.
 #[derive(Debug)]

@@ -14,6 +14,7 @@ use crate::base::origin::Origin;
 use crate::base::rules::{Rule, cells};
 use crate::campaign::scheme::Scheme;
 use crate::input::recognise::lexicon::Lexicon;
+use crate::input::recognise::recall::Recall;
 use crate::input::recognise::subject::Subject;
 use crate::input::recognise::tally::Tally;
 use crate::input::submission::{Entry, Figure, Found, OwnSum};
@@ -72,6 +73,8 @@ pub(super) struct SheetReader<'r, 's> {
     pub(super) name: Arc<str>,
     pub(super) scheme: &'s Scheme,
     pub(super) lexicon: &'r Lexicon<'s>,
+    /// What was seen in the forms before.
+    pub(super) recall: &'r Recall<'s>,
     /// Looks at the formula of a cell.
     pub(super) formulas: &'r dyn Fn(&Cell) -> FormulaOutcome,
     pub(super) group: Option<GroupId>,

@@ -3,12 +3,15 @@
 //! In: texts, the form's rows and the captions of sums. Out: what a row with such a label may be. Not for: the order of rows, by
 //! which `align` decides.
 
+use std::sync::Arc;
+
 use crate::base::text;
 use crate::campaign::vocabulary::Caption;
 use crate::input::recognise::Known;
 use crate::input::recognise::correction;
 use crate::input::recognise::lexicon::Lexicon;
-use crate::input::submission::SumOf;
+use crate::input::recognise::named_sums::{self, NamedSum};
+use crate::input::submission::{Row, SumOf};
 use crate::input::tables::Vocabulary;
 use crate::input::texts::{ByText, Text};
 
@@ -33,6 +36,7 @@ pub struct Recall<'k> {
     items: ByText<&'k [usize]>,
     codes: ByText<Option<usize>>,
     corrects: ByText<bool>,
+    rows: ByText<Arc<Row>>,
 }
 
 impl<'k> Recall<'k> {
@@ -45,6 +49,7 @@ impl<'k> Recall<'k> {
             items: ByText::default(),
             codes: ByText::default(),
             corrects: ByText::default(),
+            rows: ByText::default(),
         }
     }
 
@@ -54,6 +59,7 @@ impl<'k> Recall<'k> {
         self.items.fit(texts);
         self.codes.fit(texts);
         self.corrects.fit(texts);
+        self.rows.fit(texts);
     }
 
     /// What a row with this text is, as far as the text alone tells.
@@ -63,6 +69,13 @@ impl<'k> Recall<'k> {
             let rest = self.vocabulary.sum_of(key);
             if let Some(group) = rest.and_then(|rest| self.lexicon.group(rest)) {
                 return TextMeaning::Sum(Some(SumOf::Group(group.id.clone())));
+            }
+            let is_row = !self.lexicon.of_text(key).is_empty();
+            let named = || named_sums::named(text.clean(), self.vocabulary, self.lexicon.scheme);
+            match (!is_row).then(named).flatten() {
+                Some(NamedSum::Of(sum)) => return TextMeaning::Sum(Some(sum)),
+                Some(NamedSum::Other) => return TextMeaning::Row,
+                None => {}
             }
             let caption = self.vocabulary.caption(key);
             match caption.or_else(|| self.vocabulary.caption(&without_terms(text.clean())?)) {
@@ -95,6 +108,13 @@ impl<'k> Recall<'k> {
         })
     }
 
+    /// A row with this text, shared with that of the first form that had the same: a campaign's forms have the same rows, and a report
+    /// keeps the row of each value.
+    pub fn row(&self, text: &Text, row: Row) -> Arc<Row> {
+        let first = self.rows.of(text, || Arc::new(row.clone()));
+        if *first == row { first } else { Arc::new(row) }
+    }
+
     /// Whether a text corrects something.
     pub fn corrects(&self, text: &Text) -> bool {
         self.corrects.of(text, || correction::is_one(text.key()))
@@ -113,16 +133,33 @@ fn without_note(text: &str) -> Option<&str> {
     (!mark.is_empty() && is_mark(mark) && !before.is_empty()).then_some(before)
 }
 
-/// The key of a caption without what it says it is the sum of: `Tổng cộng (I+II+III)`, `Tổng điểm = A + B`.
+/// The longest code of a group in what a caption says it is made of; a year is longer.
+const LONGEST_TERM: usize = 3;
+
+/// The key of a caption without what it says it is made of: `Tổng cộng (I+II+III)`, `Tổng điểm = A + B`, `Tổng điểm (I - II)`.
 fn without_terms(caption: &str) -> Option<String> {
     let (before, terms) = caption.split_once(['(', '=', '['])?;
     let is_term = |c: char| c.is_alphanumeric() || " .,+-–:;)]".contains(c);
-    (terms.contains('+') && terms.chars().all(is_term)).then(|| text::key(before))
+    let is_code = |term: &str| (1..=LONGEST_TERM).contains(&term.trim().chars().count());
+    let bare = terms.trim_end_matches([')', ']']);
+    let is_difference = bare.contains(['-', '–']) && bare.split(['-', '–']).all(is_code);
+    let is_made = terms.contains('+') || is_difference;
+    (is_made && terms.chars().all(is_term)).then(|| text::key(before))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_caption_may_say_what_it_is_made_of() {
+        let total = Some("tổng điểm".to_string());
+        assert_eq!(without_terms("Tổng điểm (I+II+III)"), total);
+        assert_eq!(without_terms("TỔNG ĐIỂM (I - II)"), total);
+        assert_eq!(without_terms("Tổng điểm = A – B"), total);
+        assert_eq!(without_terms("Tổng điểm (2024-2025)"), None);
+        assert_eq!(without_terms("Tổng điểm (tự chấm - thẩm định)"), None);
+    }
 
     #[test]
     fn numbers_of_notes_behind_a_text() {

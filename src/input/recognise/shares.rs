@@ -25,6 +25,13 @@ impl Subject<'_> {
             Subject::Criterion(criterion) => scheme.whole_of(criterion),
             Subject::Figure(..) => None,
             Subject::Sum(SumOf::Total) => scheme.scores_as.whole(),
+            Subject::Sum(SumOf::Groups(ids)) => {
+                let mut wholes = ids
+                    .iter()
+                    .map(|id| scheme.whole_of_group(scheme.group(id)?));
+                let first = wholes.next()?;
+                first.filter(|_| wholes.all(|one| one == first))
+            }
             Subject::Sum(SumOf::Group(id)) => scheme.whole_of_group(scheme.group(id)?),
             Subject::Sum(SumOf::Criterion(id)) => scheme.whole_of(scheme.criterion(id)?),
         }
@@ -89,6 +96,10 @@ fn percentage(cell: &Cell) -> Option<Result<Number, NotANumber>> {
 pub fn most(scheme: &Scheme, level: &LevelId, of: &SumOf) -> Option<Points> {
     match of {
         SumOf::Total => Some(Points(scheme.total_at(level))),
+        SumOf::Groups(ids) => {
+            let most = |id| scheme.group(id)?.maximum_at(level).limit();
+            ids.iter().map(most).sum()
+        }
         SumOf::Group(id) => scheme.group(id)?.maximum_at(level).limit(),
         SumOf::Criterion(id) => scheme.criterion(id)?.maximum_at(level)?.limit(),
     }

@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::base::cell::{Cell, CellAddress, Grid};
 use crate::base::guard;
@@ -44,12 +45,14 @@ impl<'a> Line<'a, '_> {
     }
 
     /// The labels as a submission keeps them.
-    pub fn as_row(&self, ground: Ground) -> Row {
-        Row {
+    pub fn as_row(&self, ground: Ground, recall: &Recall<'_>) -> Arc<Row> {
+        let text = &self.labels.text;
+        let row = Row {
             ground,
             code: self.labels.code(),
-            text: self.labels.text.clean().clone(),
-        }
+            text: text.clean().clone(),
+        };
+        recall.row(text, row)
     }
 
     /// The cell seen in a column of this line; none for the number of a list, which is no answer.

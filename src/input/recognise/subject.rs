@@ -3,7 +3,7 @@
 //! In: a row of the form. Out: its words, once there is a finding. Not for: values.
 
 use crate::base::finding::About;
-use crate::base::ids::CriterionId;
+use crate::base::ids::{CriterionId, GroupId};
 use crate::campaign::scheme::{Criterion, FigureSpec, Scheme};
 use crate::input::seen::NumberMeaning;
 use crate::input::submission::SumOf;
@@ -26,6 +26,7 @@ impl Subject<'_> {
             Subject::Criterion(criterion) => About::Row(criterion.label()),
             Subject::Figure(criterion, figure) => About::Row(figure_label(criterion, figure)),
             Subject::Sum(SumOf::Total) => About::Total,
+            Subject::Sum(SumOf::Groups(ids)) => About::Row(groups_label(ids)),
             Subject::Sum(SumOf::Criterion(id)) => About::Row(id.0.to_string()),
             Subject::Sum(SumOf::Group(id)) => {
                 let group = scheme.group(id);
@@ -51,6 +52,12 @@ impl Subject<'_> {
             Subject::Figure(..) | Subject::Sum(_) => None,
         }
     }
+}
+
+/// The codes of groups that are added up.
+pub fn groups_label(ids: &[GroupId]) -> String {
+    let codes: Vec<&str> = ids.iter().map(|id| &*id.0).collect();
+    codes.join(" + ")
 }
 
 /// Code, criterion and figure, as findings name it.

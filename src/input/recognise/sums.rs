@@ -49,10 +49,7 @@ impl SheetReader<'_, '_> {
                 .flatten()
         });
         if let Some(stated) = stated {
-            let of_group = self.scheme.group(&group).is_some_and(|group| {
-                let mut levels = self.scheme.levels.iter();
-                levels.any(|level| group.maximum_at(&level.id) == Points(stated.value))
-            });
+            let of_group = self.is_of_group(&group, stated.value);
             if self.scheme.totals().any(|total| total == stated.value) {
                 return Some(SumOf::Total);
             }
@@ -76,7 +73,7 @@ impl SheetReader<'_, '_> {
     }
 
     /// What a line adds up that says no more than "Cộng": the group above it, or all of them where its maximum is that of the total. Where it
-    /// says none and ends the table: all where what it says is above the group's maximum, or where that group and others have said their
+    /// says none, or one of neither, and ends the table: all where what it says is above the group's maximum, or where that group and others have said their
     /// sums.
     fn sum_without_name(&self, lines: &[Line<'_, '_>], index: usize) -> Option<SumOf> {
         let group = self.group.clone()?;
@@ -85,7 +82,10 @@ impl SheetReader<'_, '_> {
             let read = number::read(&cell.value, self.any_points(), "");
             read.ok().flatten().map(|number| number.value)
         });
-        let is_all = if let Some(most) = most {
+        let is_told = |most: &Decimal| {
+            self.is_of_group(&group, *most) || self.scheme.totals().any(|total| total == *most)
+        };
+        let is_all = if let Some(most) = most.filter(is_told) {
             self.is_of_total(&group, most)
         } else {
             let mut after = lines.get(index + 1..).unwrap_or_default().iter();
@@ -102,11 +102,15 @@ impl SheetReader<'_, '_> {
 
     /// Whether a maximum is that of a total, and of the group at no level.
     fn is_of_total(&self, group: &GroupId, most: Decimal) -> bool {
-        let of_group = self.scheme.group(group).is_some_and(|group| {
+        !self.is_of_group(group, most) && self.scheme.totals().any(|total| total == most)
+    }
+
+    /// Whether a maximum is that of a group at some level.
+    fn is_of_group(&self, group: &GroupId, most: Decimal) -> bool {
+        self.scheme.group(group).is_some_and(|group| {
             let mut levels = self.scheme.levels.iter();
             levels.any(|level| group.maximum_at(&level.id) == Points(most))
-        });
-        !of_group && self.scheme.totals().any(|total| total == most)
+        })
     }
 
     /// Whether what a line says is more than a group can have at any level.

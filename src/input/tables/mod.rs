@@ -17,7 +17,7 @@ use crate::campaign::vocabulary::Column;
 use crate::input::tables::header::Headers;
 pub use crate::input::tables::header::Titled;
 pub use crate::input::tables::heading::{Headings, role, stated_percent};
-pub use crate::input::tables::title_year::title_years;
+pub use crate::input::tables::title_year::{may_be_of_document, title_years};
 pub use crate::input::tables::vocabulary::{Role, TableKind, Vocabulary};
 use crate::input::texts::{LabelText, Text};
 

@@ -32,8 +32,35 @@ const DOCUMENT: [&str; 20] = [
     "thông báo",
 ];
 
+/// Documents that are called by their years: `Luật Đất đai năm 2013`.
+const LAWS: [&str; 10] = [
+    "luật",
+    "bộ luật",
+    "pháp lệnh",
+    "hiến pháp",
+    "nghị quyết",
+    "nghị định",
+    "quyết định",
+    "chỉ thị",
+    "thông tư",
+    "điều lệ",
+];
+
 /// Words that hold one of those and are no document.
 const NO_DOCUMENT: [&str; 3] = ["pháp luật", "kỷ luật", "kỉ luật"];
+
+/// Whether a title names a document before `năm 2008`, of which the year may be.
+pub fn may_be_of_document(key: &str) -> bool {
+    let Some((before, _)) = key.rsplit_once(" năm ") else {
+        return false;
+    };
+    let mut before = format!(" {before} ");
+    for word in NO_DOCUMENT {
+        before = before.replace(&format!(" {word} "), " … ");
+    }
+    let mut laws = LAWS.iter();
+    laws.any(|word| before.contains(&format!(" {word} ")))
+}
 
 /// The year that a title ends in, twice, or the first and the last of two that follow each other.
 pub fn title_years(key: &str) -> Option<(i32, i32)> {
@@ -70,6 +97,17 @@ pub fn title_years(key: &str) -> Option<(i32, i32)> {
 mod tests {
     use super::*;
     use crate::base::text;
+
+    #[test]
+    fn years_of_documents() {
+        let may_be = |title: &str| may_be_of_document(&text::key(title));
+        assert!(may_be(
+            "PHIẾU CHẤM ĐIỂM THỰC HIỆN LUẬT CÁN BỘ, CÔNG CHỨC NĂM 2008"
+        ));
+        assert!(may_be("Bảng chấm điểm theo Nghị quyết số 18 năm 2017"));
+        assert!(!may_be("Phiếu chấm điểm chuẩn tiếp cận pháp luật năm 2025"));
+        assert!(!may_be("Phiếu chấm điểm năm 2025"));
+    }
 
     #[test]
     fn years_at_the_ends_of_titles() {

@@ -265,7 +265,15 @@ fn blank(
         None if !criterion.rule.option_rows().is_empty() => {
             Finding::new(&options::NONE_TICKED, place)
         }
-        None => Finding::new(&values::SCORE_BLANK, place),
+        None => {
+            let text = entry.map(|entry| entry.claimed.text());
+            let text = text.filter(|text| text.chars().any(char::is_alphabetic));
+            let finding = Finding::new(&values::SCORE_BLANK, place);
+            match text {
+                Some(text) => finding.found(Fact::Text(text)),
+                None => finding,
+            }
+        }
     }
 }
 

@@ -75,7 +75,7 @@ fn is_endless(checked: Checked<'_>, of: &SumOf, decimals: u32) -> bool {
         |one: &Criterion| is_quotient(one.weight) || one.rule.is_mean() && goes_on(one);
     let is_here = match of {
         SumOf::Total => scheme.groups.iter().any(|one| is_quotient(one.weight)),
-        SumOf::Group(_) => false,
+        SumOf::Group(_) | SumOf::Groups(_) => false,
         SumOf::Criterion(id) => scheme.criterion(id).is_some_and(is_divided),
     };
     let mut below = scheme.criteria.iter().filter(|one| is_in(one, of));
@@ -86,7 +86,7 @@ fn is_endless(checked: Checked<'_>, of: &SumOf, decimals: u32) -> bool {
 fn is_of_rounded(checked: Checked<'_>, of: &SumOf) -> bool {
     let scheme = checked.scheme;
     let above = match of {
-        SumOf::Total => return true,
+        SumOf::Total | SumOf::Groups(_) => return true,
         SumOf::Group(id) => CombinedAt::Group(id),
         SumOf::Criterion(id) => CombinedAt::Criterion(id),
     };
@@ -98,6 +98,7 @@ pub(super) fn is_in(criterion: &Criterion, of: &SumOf) -> bool {
     match of {
         SumOf::Total => true,
         SumOf::Group(id) => criterion.group_code() == id.0,
+        SumOf::Groups(ids) => ids.iter().any(|id| criterion.group_code() == id.0),
         SumOf::Criterion(id) => criterion
             .id
             .0

@@ -8,7 +8,7 @@ use crate::base::points::{Decimal, Most, Points};
 use crate::base::rules::{practice, totals};
 use crate::base::text;
 use crate::campaign::scheme::{Attained, CombinedAt, Criterion, GROUP_RULE, times};
-use crate::input::recognise::shares;
+use crate::input::recognise::{groups_label, shares};
 use crate::input::submission::{OwnSum, SumOf};
 use crate::judge::check::slack::{self, is_in};
 use crate::judge::check::{Checked, points};
@@ -47,6 +47,10 @@ fn sum_mismatch(checked: Checked<'_>, own: &OwnSum, stated: Points) -> Option<Fi
             let group = checked.scheme.group(id);
             let name = group.map(|group| group.name.clone()).unwrap_or_default();
             (&totals::GROUP_SUM_MISMATCH, About::Group(id.clone(), name))
+        }
+        SumOf::Groups(ids) => {
+            let about = About::Row(groups_label(ids));
+            (&totals::GROUP_SUM_MISMATCH, about)
         }
         SumOf::Criterion(id) => (&totals::GROUP_SUM_MISMATCH, About::Row(id.0.to_string())),
     };
@@ -113,9 +117,15 @@ fn share(checked: Checked<'_>, own: &OwnSum) -> Option<String> {
 fn is_of_claims(checked: Checked<'_>, of: &SumOf) -> bool {
     let is_sum =
         |one: &Criterion| one.rule == GROUP_RULE && !one.cap.is_set() || !one.rule.combines();
+    let is_whole = |ids: &[GroupId]| {
+        let mut means = checked.scheme.criteria.iter().filter(|one| is_in(one, of));
+        let mut groups = ids.iter().filter_map(|id| checked.scheme.group(id));
+        groups.all(|one| !one.cap.is_set()) && !means.any(|one| one.rule.is_mean())
+    };
     let rule_is_sum = match of {
         SumOf::Total => return true,
-        SumOf::Group(id) => checked.scheme.group(id).is_none_or(|one| !one.cap.is_set()),
+        SumOf::Group(id) => is_whole(std::slice::from_ref(id)),
+        SumOf::Groups(ids) => is_whole(ids),
         SumOf::Criterion(id) => checked.scheme.criterion(id).is_none_or(is_sum),
     };
     let mut scored = checked.scheme.criteria.iter().filter(|one| is_in(one, of));
@@ -178,6 +188,7 @@ fn most_of(checked: Checked<'_>, of: &SumOf, points: &dyn Fn(&Criterion) -> Opti
     };
     match of {
         SumOf::Group(id) => group(id),
+        SumOf::Groups(ids) => ids.iter().map(group).sum(),
         SumOf::Criterion(id) => {
             let combined = scheme.combined_most(CombinedAt::Criterion(id), checked.level(), points);
             combined.unwrap_or_default()

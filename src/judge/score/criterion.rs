@@ -59,7 +59,7 @@ pub struct CriterionScore {
 }
 
 /// What a blank criterion that a mean leaves out could change.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BlankLeftOut {
     /// By how much the total would be less with the fewest points in it: nothing or a negative number.
     pub lowest: Points,

@@ -11,9 +11,11 @@ mod criterion;
 pub mod figures;
 mod left_out;
 mod measured;
+mod reach;
 pub mod rule;
 pub mod terms;
 mod tree;
+mod unsettled;
 mod weigh;
 
 use std::iter::Sum;
@@ -21,7 +23,7 @@ use std::iter::Sum;
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
-use crate::base::ids::{CriterionId, GroupId};
+use crate::base::ids::{CriterionId, GroupId, LevelId};
 use crate::base::points::{Decimal, Most, Points};
 use crate::campaign::rulings::{GrantedPoints, Ruling};
 use crate::campaign::scheme::{Criterion, Group};
@@ -30,6 +32,7 @@ use crate::judge::score::rule::{MEANT, Scale, Working};
 
 pub use crate::judge::score::claim::{Open, claim};
 pub use crate::judge::score::criterion::{BlankLeftOut, CountedBy, CountsInstead, CriterionScore};
+pub use crate::judge::score::reach::Reach;
 pub use crate::judge::score::tree::ScoreTree;
 
 /// One criterion group of one unit.
@@ -48,6 +51,15 @@ pub struct GroupScore {
     /// What its criteria come to where that is more than counts.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub uncapped: Option<Points>,
+}
+
+impl GroupScore {
+    /// With the range that its criteria have together, where that is another, and with what they come to where more than counts.
+    fn ranged(mut self, range: Option<(Points, Most)>, uncapped: Option<Points>) -> Self {
+        (self.lowest, self.highest) = range.unwrap_or((self.lowest, self.highest));
+        self.uncapped = uncapped;
+        self
+    }
 }
 
 /// What the criteria below a criterion bring to the total.
@@ -88,9 +100,30 @@ pub struct UnitScore {
     pub highest: Most,
     /// How many criteria are open. The total is provisional if any is.
     pub open: usize,
+    /// What each criterion with points can come to, where a mean leaves blanks out: of use until the range of the total is known.
+    #[serde(skip)]
+    pub reaches: IndexMap<CriterionId, Reach>,
 }
 
 impl UnitScore {
+    /// What the groups with a mean that leaves blanks out can come to, where each criterion can come to what `of` makes of its reach: so
+    /// much of that as can be together.
+    pub fn together(
+        &self,
+        tree: &ScoreTree<'_>,
+        level: &LevelId,
+        of: &dyn Fn(&CriterionId, &CriterionScore, Reach) -> Reach,
+    ) -> IndexMap<GroupId, (Points, Most)> {
+        if !tree.leaves_blanks {
+            return IndexMap::new();
+        }
+        let reach = |one: &Criterion| {
+            let (score, reach) = (self.criteria.get(&one.id)?, self.reaches.get(&one.id)?);
+            Some(of(&one.id, score, *reach))
+        };
+        reach::ranges(tree, level, &reach).groups
+    }
+
     /// The total of the groups inside its maximum and of those outside, which are never scaled up.
     pub fn in_total(&self, inside: Points, outside: Points) -> Points {
         scaled(inside, self.scale) + outside
@@ -121,22 +154,25 @@ pub fn score(submission: &Submission, tree: &ScoreTree<'_>, ruling: &Ruling) -> 
         })
         .collect();
     let workings = weigh::workings(tree, submission, &criteria);
+    let terms = weigh::terms(tree, submission, &criteria);
     let uncapped = if tree.is_plain {
         IndexMap::new()
     } else {
         weigh::weigh(tree, level, &workings, &mut criteria)
     };
+    let reaches = unsettled::reaches(submission, &terms, &criteria);
+    let together = tree.leaves_blanks.then(|| {
+        unsettled::note_changes(tree, submission, &terms, &mut criteria);
+        unsettled::as_left_out(tree, level, &reaches, &criteria)
+    });
     let groups: IndexMap<GroupId, GroupScore> = scheme
         .groups
         .iter()
         .map(|group| {
-            (
-                group.id.clone(),
-                GroupScore {
-                    uncapped: uncapped.get(&group.id).copied(),
-                    ..group_score(group, tree, submission, &criteria)
-                },
-            )
+            let own = group_score(group, tree, submission, &criteria);
+            let range = together.as_ref().and_then(|all| all.groups.get(&group.id));
+            let uncapped = uncapped.get(&group.id).copied();
+            (group.id.clone(), own.ranged(range.copied(), uncapped))
         })
         .collect();
     let of_groups = |outside: bool| {
@@ -157,9 +193,10 @@ pub fn score(submission: &Submission, tree: &ScoreTree<'_>, ruling: &Ruling) -> 
         lowest: total(|group| group.lowest),
         highest: sum(&inside, highest).map(|points| scaled(points, scale)) + sum(&outside, highest),
         open: criteria.values().filter(|one| one.is_open()).count(),
-        subtotals: weigh::subtotals(tree, &criteria, workings),
+        subtotals: weigh::subtotals(tree, level, &criteria, workings, together.as_ref()),
         criteria,
         groups,
+        reaches,
     }
 }
 

@@ -10,21 +10,25 @@ use indexmap::IndexMap;
 use crate::base::cell::Reading;
 use crate::base::ids::{CriterionId, GroupId, LevelId};
 use crate::base::points::{Decimal, Most, Points};
-use crate::campaign::scheme::{CombinedAt, Criterion, Group, Pick};
+use crate::campaign::scheme::{CombinedAt, Criterion, Group, Pick, times};
 use crate::input::submission::Submission;
 use crate::judge::score::cap::cut;
 use crate::judge::score::figures::Figures;
 use crate::judge::score::left_out::{UnitWorth, Workings};
+use crate::judge::score::reach::ReachedTogether;
 use crate::judge::score::rule::{MEANT, Scale, Working, evaluate};
 use crate::judge::score::terms::{ChildPoints, range};
 use crate::judge::score::tree::{Branch, Fork, ScoreTree};
-use crate::judge::score::{CriterionScore, Subtotal};
+use crate::judge::score::{BlankLeftOut, CriterionScore, Subtotal};
 
 /// Decimals behind which nothing is left but the end of a scale.
 const LAST_DIGITS: u32 = 18;
 
 /// The scores of a unit, by criterion.
 type Scores = IndexMap<CriterionId, CriterionScore>;
+
+/// What carries points for a unit, as terms of what is above.
+pub(super) type LeafTerms = IndexMap<CriterionId, ChildPoints>;
 
 /// What every criterion with others below it comes to, that a level has, from those that carry points; `each` is told its working.
 fn come_together<'s>(
@@ -82,26 +86,57 @@ fn is_blank(submission: &Submission, score: &CriterionScore, criterion: &Criteri
     is_empty && score.is_open() && score.basis.is_none()
 }
 
+/// A criterion as a term of the one above it, from points that are not weighed yet.
+fn term(submission: &Submission, score: &CriterionScore, criterion: &Criterion) -> ChildPoints {
+    ChildPoints {
+        criterion: criterion.id.clone(),
+        weight: criterion.weight,
+        points: score.counted,
+        lowest: score.lowest,
+        highest: score.highest,
+        exempt: score.exempt,
+        blank: is_blank(submission, score, criterion),
+    }
+}
+
 /// The working of every criterion with others below it that the level has, from points that are not weighed yet.
 pub(super) fn workings(tree: &ScoreTree<'_>, submission: &Submission, scores: &Scores) -> Workings {
     let mut workings = Workings::new();
-    let carried = |one: &Criterion| {
-        let score = scores.get(&one.id)?;
-        Some(ChildPoints {
-            criterion: one.id.clone(),
-            weight: one.weight,
-            points: score.counted,
-            lowest: score.lowest,
-            highest: score.highest,
-            exempt: score.exempt,
-            blank: is_blank(submission, score, one),
-        })
-    };
+    let carried = |one: &Criterion| Some(term(submission, scores.get(&one.id)?, one));
     let of = (&submission.unit.level, &submission.figures);
     come_together(tree, of, carried, |id, working| {
         workings.insert(id.clone(), working);
     });
     workings
+}
+
+/// What carries points, from points that are not weighed yet, where a mean leaves blanks out.
+pub(super) fn terms(tree: &ScoreTree<'_>, submission: &Submission, scores: &Scores) -> LeafTerms {
+    let criteria = tree.scheme.criteria.iter();
+    let criteria = criteria.filter(|_| tree.leaves_blanks);
+    let of = |one: &Criterion| Some(term(submission, scores.get(&one.id)?, one));
+    criteria
+        .filter_map(|one| Some((one.id.clone(), of(one)?)))
+        .collect()
+}
+
+/// What a group comes to by such terms, in points of the total.
+pub(super) fn group_points(
+    tree: &ScoreTree<'_>,
+    (level, figures): (&LevelId, &impl Figures),
+    group: &Group,
+    of: impl Fn(&Criterion) -> Option<ChildPoints>,
+) -> Points {
+    let inner = come_together(tree, (level, figures), &of, |_, _| ());
+    let top = tree.scheme.children(CombinedAt::Group(&group.id));
+    let top = top.filter_map(|one| {
+        let term = of(one).or_else(|| inner.get(&one.id).cloned())?;
+        Some(times(term.points?, one.weight))
+    });
+    let sum = times(top.sum(), group.weight).rounded(MEANT);
+    let cap = group.worth_at(level).limit();
+    let cap = cap.filter(|_| group.cap.is_set());
+    cap.map_or(sum, |cap| sum.min(cap))
 }
 
 /// Turns points of criteria into points of the total, and says what each group came to of which less counts.
@@ -118,7 +153,8 @@ pub(super) fn weigh(
     };
     for (id, score) in scores.iter_mut() {
         let Some(own) = worth.of(id).or(score.exempt.then_some(Decimal::ZERO)) else {
-            score.left_out = Some(worth.left_out(id, score));
+            // What it could change is noted once all is weighed.
+            score.left_out = Some(BlankLeftOut::default());
             score.weight = tree.worth(id, level);
             (score.lowest, score.highest) = (Points::ZERO, Most::ZERO);
             continue;
@@ -303,11 +339,20 @@ fn less_exempt<'s>(
 /// What each criterion with others below it brings to the total, in the order of the scheme.
 pub(super) fn subtotals(
     tree: &ScoreTree<'_>,
+    level: &LevelId,
     scores: &Scores,
     mut workings: Workings,
+    together: Option<&ReachedTogether<'_>>,
 ) -> IndexMap<CriterionId, Subtotal> {
     let of = |one: &Fork<'_>| {
         let id = &one.criterion.id;
+        let worth = UnitWorth {
+            tree,
+            level,
+            workings: &workings,
+        };
+        let range = together.filter(|all| all.groups.contains_key(&one.criterion.group()));
+        let range = range.and_then(|all| all.above(id, worth.of(id).unwrap_or_default()));
         let working = workings.swap_remove(id)?;
         let below = one.below.iter().flat_map(|branch| branch.leaves.iter());
         let below: Vec<&CriterionScore> = below.filter_map(|id| scores.get(*id)).collect();
@@ -315,14 +360,15 @@ pub(super) fn subtotals(
             let sum: Points = below.iter().map(|score| of(score)).sum();
             sum.rounded(MEANT)
         };
+        let own = sum(|score| score.counted.unwrap_or_default());
+        let (lowest, highest) = range.unwrap_or_else(|| {
+            let highest = below.iter().map(|score| score.highest).sum::<Most>();
+            (sum(|score| score.lowest), highest.rounded(MEANT))
+        });
         let subtotal = Subtotal {
-            sum: sum(|score| score.counted.unwrap_or_default()),
-            lowest: sum(|score| score.lowest),
-            highest: below
-                .iter()
-                .map(|score| score.highest)
-                .sum::<Most>()
-                .rounded(MEANT),
+            sum: own,
+            lowest,
+            highest,
             working,
         };
         Some((id.clone(), subtotal))

@@ -72,11 +72,7 @@ fn row(page: &mut Markup, all: &Material<'_>, number: usize, decision: &Decision
     let day = decision.on.map(|day| day.shown(lang));
     table::middle(page, &day.unwrap_or_default());
     let place = match &decision.origin {
-        Origin::Book {
-            document,
-            sheet,
-            cell,
-        } => format!("{document}, {sheet}!{cell}"),
+        Origin::Book(at) => format!("{}, {}!{}", at.document, at.sheet, at.cell),
         other => other.to_string(),
     };
     table::cell(page, &place);

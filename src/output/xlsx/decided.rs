@@ -145,9 +145,10 @@ fn place(
     decision: &DecisionRow,
 ) -> WriteResult {
     match &decision.origin {
-        Origin::Book { sheet, cell, .. } => {
-            let text = format!("{sheet}!{cell}");
-            links.write(page, at, &text, &decision.file, Some((sheet, Some(*cell))))
+        Origin::Book(of) => {
+            let text = format!("{}!{}", of.sheet, of.cell);
+            let target = Some((&*of.sheet, Some(of.cell)));
+            links.write(page, at, &text, &decision.file, target)
         }
         other => page.text(at.0, at.1, &other.to_string(), &styles::cell()),
     }

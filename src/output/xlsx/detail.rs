@@ -163,8 +163,8 @@ fn maxima(page: &mut SheetPage, book: &Book, row: u32, level: &LevelResult) -> W
     for (group, columns) in book.report.groups.iter().zip(&plan.groups) {
         for (column, criterion) in (columns.first..).zip(&group.criteria) {
             let format = of_criterion(format.clone(), book, criterion, group.outside_total);
-            match criterion.maximum.get(&level.id) {
-                Some(most) => page.most(row, column, *most, &format)?,
+            match level.most_there(group, criterion) {
+                Some(most) => page.most(row, column, most, &format)?,
                 None => page.text(row, column, "", &format)?,
             }
         }

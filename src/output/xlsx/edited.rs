@@ -3,7 +3,7 @@
 //! In: the numbers of the run and where they stand. Out: formulas that stay silent until something was changed by hand. Not for:
 //! totals, grades and places, which follow an edit by themselves.
 
-use crate::base::points::{Decimal, Points, round_half_away};
+use crate::base::points::{Decimal, Most, Points, round_half_away};
 use crate::output::edit_words;
 use crate::output::words::Phrase;
 use crate::output::xlsx::level_foot;
@@ -127,8 +127,8 @@ fn stored(level: &PlacedLevel, top: u32) -> Vec<(u32, u16, Points)> {
     };
     for (group, columns) in groups() {
         for (column, criterion) in (columns.first..).zip(&group.criteria) {
-            let maximum = criterion.maximum.get(&level.result.id);
-            let limit = maximum.and_then(|most| most.limit());
+            let maximum = level.result.most_there(group, criterion);
+            let limit = maximum.and_then(Most::limit);
             all.extend(limit.map(|points| (top, column, points)));
         }
         let maximum = group.maximum.get(&level.result.id);

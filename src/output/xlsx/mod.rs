@@ -86,20 +86,8 @@ impl OutputFormat for Xlsx {
         match content {
             Content::Report(report, comparison, list) => {
                 let whole = (list, SheetLimits::default());
-                let (draft, file) = match list {
-                    ValueList::Sheet(_) => {
-                        let run = || run::of(report);
-                        (composed((report, comparison), whole, run, lang)?, None)
-                    }
-                    ValueList::File(list) => {
-                        let run = run::of(report)?;
-                        let known = || Ok(run.clone());
-                        let draft = || composed((report, comparison), whole, known, lang);
-                        let (draft, file) = rayon::join(draft, || list.write(&run));
-                        (draft?, Some(file?))
-                    }
-                };
-                own::sealed(draft, (report, file.as_ref()), lang, program)
+                let draft = composed((report, comparison), whole, lang)?;
+                own::sealed(draft, (report, list), lang, program)
             }
             Content::Audit(audit) => {
                 own::sealed_alone(&audit::workbook(audit, lang)?, lang, program)
@@ -167,8 +155,7 @@ pub fn within(
     lang: Lang,
 ) -> Result<Vec<u8>, WriteError> {
     let list = ValueList::counted(report);
-    let run = || run::of(report);
-    let draft = composed((report, comparison), (list, limits), run, lang)?;
+    let draft = composed((report, comparison), (list, limits), lang)?;
     let bytes = own::saved(draft.workbook)?;
     let lists = data::parts(&bytes, (report, None, lang), &draft.lists)?;
     let parts: Vec<&[u8]> = lists.archives.iter().map(Vec::as_slice).collect();
@@ -181,20 +168,24 @@ struct ReportDraft {
     workbook: Workbook,
     /// The sheets that they are for.
     lists: Vec<DataSheet>,
+    /// The checksum of the run.
+    run: String,
 }
 
-/// The workbook of a report, with the sheet `So sánh` where there is a comparison with last year. `run` gives the checksum of the run.
+/// The workbook of a report, with the sheet `So sánh` where there is a comparison with last year.
 fn composed(
     (report, comparison): (&Report, Option<&Diff>),
     whole: (ValueList<'_>, SheetLimits),
-    run: impl FnOnce() -> Result<String, WriteError> + Send,
     lang: Lang,
 ) -> Result<ReportDraft, WriteError> {
     let book = Book::new(report, whole, lang);
     let mut workbook = Workbook::new();
     workbook.set_default_format(&styles::plain(), 20, 64)?;
     // The checksum of the run takes as long as a sheet.
-    let (named, run) = rayon::join(|| sheets::write(&mut workbook, &book, comparison), run);
+    let (named, run) = rayon::join(
+        || sheets::write(&mut workbook, &book, comparison),
+        || run::of(report),
+    );
     let (named, run) = (named?, run?);
     workbook.set_properties(&properties(report, &run)?);
     let lists = data::write(&mut workbook, &book)?;
@@ -202,7 +193,11 @@ fn composed(
     for (name, area) in &named {
         workbook.define_name(*name, area)?;
     }
-    Ok(ReportDraft { workbook, lists })
+    Ok(ReportDraft {
+        workbook,
+        lists,
+        run,
+    })
 }
 
 fn properties(report: &Report, run: &str) -> Result<DocProperties, WriteError> {

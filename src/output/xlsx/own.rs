@@ -10,7 +10,7 @@ use rust_xlsxwriter::Workbook;
 use crate::base::lang::Lang;
 use crate::base::seal::Seal;
 use crate::input::read::{ReadFault, ReadLimits, Reader, SheetLooks, Workbook as BookRead, looks};
-use crate::output::data_file::DataFile;
+use crate::output::data_file::{DataFile, ValueList};
 use crate::output::files::OtherNameBecause;
 use crate::output::xlsx::list_part::LongLists;
 use crate::output::xlsx::{ReportDraft, data, seal as sheet};
@@ -45,23 +45,38 @@ pub(super) fn sealed_alone(
 }
 
 /// The workbook of a report with the rows of its long lists and its seal. It is read back without these rows, whose checksums are made
-/// while they are written. One that is too large to be read back in time stays without a seal. `file` holds the values where the sheet
-/// does not.
+/// while they are written. One that is too large to be read back in time stays without a seal. A data file is written meanwhile.
 ///
 /// # Errors
-/// [`WriteError::Workbook`]; [`WriteError::Unreadable`] or [`WriteError::Seal`] if it is not what a writer of ours gives.
+/// [`WriteError::Workbook`]; [`WriteError::Unreadable`] or [`WriteError::Seal`] if it is not what a writer of ours gives; those of the
+/// data file.
 pub(super) fn sealed(
     draft: ReportDraft,
-    (report, file): (&Report, Option<&DataFile>),
+    (report, list): (&Report, ValueList<'_>),
     lang: Lang,
     program: &Path,
 ) -> Result<OutputBytes, WriteError> {
-    let sheets = draft.lists;
-    let bytes = saved(draft.workbook)?;
-    let back = || ReadBack::of(&bytes, &limits(), program);
-    let lists = || data::parts(&bytes, (report, file, lang), &sheets);
-    let (back, lists) = rayon::join(back, lists);
-    back.sealed(&bytes, &lists?, lang)
+    let (workbook, sheets, run) = (draft.workbook, draft.lists, draft.run);
+    let back = |bytes: &[u8]| ReadBack::of(bytes, &limits(), program);
+    let lists =
+        |bytes: &[u8], file: Option<&DataFile>| data::parts(bytes, (report, file, lang), &sheets);
+    match list {
+        ValueList::Sheet(_) => {
+            let bytes = saved(workbook)?;
+            let (back, lists) = rayon::join(|| back(&bytes), || lists(&bytes, None));
+            back.sealed(&bytes, &lists?, lang)
+        }
+        ValueList::File(list) => {
+            let read_back = || {
+                let bytes = saved(workbook)?;
+                let back = back(&bytes);
+                Ok::<_, WriteError>((bytes, back))
+            };
+            let (made, file) = rayon::join(read_back, || list.write(&run));
+            let ((bytes, back), file) = (made?, file?);
+            back.sealed(&bytes, &lists(&bytes, Some(&file))?, lang)
+        }
+    }
 }
 
 /// The bytes of a workbook, which takes several times their room and is gone when they are there.

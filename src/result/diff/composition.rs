@@ -7,7 +7,9 @@ use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
 use crate::base::ids::{CriterionId, GroupId, LevelId};
-use crate::base::points::Points;
+use crate::base::points::{Decimal, Points};
+use crate::campaign::scheme::times;
+use crate::judge::score::rule::MEANT;
 use crate::result::diff::Class;
 use crate::result::diff::items::{Items, union};
 use crate::result::diff::side::{Side, SideItem, SideResult, SideScore};
@@ -83,7 +85,7 @@ struct CountedParts {
     now: Points,
 }
 
-/// The parts of a change. `None` where a total is missing, or nothing is known but totals.
+/// The parts of a change. `None` where a total is missing, or nothing is known but the total on one side.
 pub fn parts(
     (previous, before): (&Side, &SideResult),
     (current, now): (&Side, &SideResult),
@@ -91,7 +93,8 @@ pub fn parts(
     items: &Items,
 ) -> Option<ChangeParts> {
     let (old, new) = (before.total?, now.total?);
-    if before.groups.is_empty() && now.groups.is_empty() && before.criteria.is_empty() {
+    let is_bare = |side: &SideResult| side.groups.is_empty() && side.criteria.is_empty();
+    if is_bare(before) || is_bare(now) {
         return None;
     }
     let mut parts = ChangeParts::default();
@@ -126,7 +129,14 @@ pub fn parts(
             }
         }
     }
-    let rest = (new - used.now) - (old - used.before);
+    let mut rest = (new - used.now) - (old - used.before);
+    // What thirds leave behind the last decimal is no part of its own.
+    if rest.abs() < Points(Decimal::new(1, 6))
+        && let Some(group) = longest(&parts)
+    {
+        parts.add(ChangePart::Group(&group), rest);
+        rest = Points::ZERO;
+    }
     let part = if before.has_exemption() || now.has_exemption() {
         ChangePart::Unit
     } else if !complete && !in_detail {
@@ -136,6 +146,13 @@ pub fn parts(
     };
     parts.add(part, rest);
     Some(parts)
+}
+
+/// The group that changed by the longest fraction, where any changed.
+fn longest(parts: &ChangeParts) -> Option<GroupId> {
+    let changed = parts.groups.iter().filter(|(_, points)| !points.is_zero());
+    let most = changed.max_by_key(|(_, points)| (points.0.normalize().scale(), points.abs()));
+    most.map(|(group, _)| group.clone())
 }
 
 /// The criteria of a group on either side.
@@ -187,22 +204,71 @@ fn criterion(
         return parts.add(ChangePart::Unit, is - was);
     }
     // What is open on a side where it stands is open whatever else changed: nobody knows what the change would have come to.
-    let is_open = |score: Option<&SideScore>| score.is_some_and(|score| score.counted.is_none());
+    let is_open = |score: Option<&SideScore>| {
+        score.is_some_and(|score| score.counted.is_none() && !score.left_out)
+    };
     if is_open(before) || is_open(now) {
         return parts.add(ChangePart::Open, is - was);
     }
     if class != Class::Comparable {
         return parts.add(ChangePart::Criteria, is - was);
     }
-    if old.is_none() || new.is_none() {
+    if before.is_none() || now.is_none() {
         return parts.add(ChangePart::Open, is - was);
     }
-    let claimed = |score: Option<&SideScore>| score.and_then(|score| score.claimed);
-    match (claimed(before), claimed(now)) {
-        (Some(then), Some(today)) => {
-            parts.add(ChangePart::Group(group), today - then);
-            parts.add(ChangePart::Appraisal, (is - today) - (was - then));
-        }
-        _ => parts.add(ChangePart::Group(group), is - was),
+    let (old, new) = (worth(before), worth(now));
+    let more = granted_more(now, new.or(old)) - granted_more(before, old.or(new));
+    parts.add(ChangePart::Group(group), is - was - more);
+    parts.add(ChangePart::Appraisal, more);
+}
+
+/// What a point of a criterion's own is worth in the total: by what counts, of what was granted or claimed. Of none nothing can be told.
+fn worth(score: Option<&SideScore>) -> Option<Decimal> {
+    let score = score?;
+    let own = score.granted().or(score.claimed)?;
+    score.counted?.0.checked_div(own.0)
+}
+
+/// How much more counts than would by the claim, in points of the total: both are worth alike. Where nothing was granted, a point is worth
+/// what it is on the other side.
+fn granted_more(score: Option<&SideScore>, worth: Option<Decimal>) -> Points {
+    let more = score.and_then(|score| {
+        let (granted, claimed) = (score.granted()?, score.claimed?);
+        score.counted?;
+        (granted != claimed).then_some(granted - claimed)
+    });
+    let more = more.zip(worth).map(|(more, worth)| times(more, worth));
+    more.unwrap_or_default().rounded(MEANT)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn points_granted_as_none_are_worth_what_they_are_on_the_other_side() {
+        let score = |counted: i64, granted: Option<i64>| SideScore {
+            claimed: Some(Points::from(8)),
+            counted: Some(Points::from(counted)),
+            appraised: granted.map(Points::from),
+            by_appraisal: granted.is_some(),
+            ..SideScore::default()
+        };
+        let group = GroupId::from("1");
+        let change = |before: &SideScore, now: &SideScore| {
+            let (mut parts, mut used) = (ChangeParts::default(), CountedParts::default());
+            let pair = (Some(before), Some(now));
+            criterion(&mut parts, &mut used, pair, (&group, Class::Comparable));
+            let of_group = parts.groups.get(&group).copied().unwrap_or_default();
+            (of_group, parts.appraisal)
+        };
+        // A quarter of the criterion's points counts in the total.
+        let (claimed, half, none) = (score(2, None), score(1, Some(4)), score(0, Some(0)));
+        let points = |one: i64, other: i64| (Points::from(one), Points::from(other));
+        assert_eq!(change(&claimed, &half), points(0, -1));
+        assert_eq!(change(&claimed, &none), points(0, -2));
+        assert_eq!(change(&none, &claimed), points(0, 2));
+        assert_eq!(change(&none, &half), points(0, 1));
+        assert_eq!(change(&none, &none), points(0, 0));
     }
 }

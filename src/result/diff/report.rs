@@ -9,6 +9,7 @@ use crate::base::cell::Reading;
 use crate::base::ids::{GroupId, LevelId};
 use crate::base::points::{Decimal, Most, Points};
 use crate::input::submission::Figure;
+use crate::judge::score::CountedBy;
 use crate::judge::statistics::Statistic;
 use crate::result::diff::side::{
     FigureItem, OpenTotal, Side, SideItem, SideResult, SideScore, SideStatistic, SideUnit, kept,
@@ -223,7 +224,11 @@ fn score_of(row: &UnitRow, criterion: &CriterionFacts) -> Option<SideScore> {
             Reading::Empty | Reading::Unreadable => None,
         },
         counted: score.counted.map(points),
+        appraised: score.appraised.map(points),
+        by_appraisal: score.counted_by() == CountedBy::Appraised,
+        decided: score.decided.as_deref().map(|one| points(one.points)),
         exempt: score.exempt,
+        left_out: score.left_out.is_some(),
         explained: explanation.is_some_and(|text| !text.trim().is_empty()),
         place: source
             .and_then(|source| source.origin.cell())

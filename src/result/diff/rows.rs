@@ -8,6 +8,7 @@ use crate::campaign::units::{Relation, Succession};
 use crate::result::diff::side::{OpenTotal, Side, SideItem, SideResult, SideUnit, kept};
 use crate::result::diff::uncounted;
 use crate::result::report::GradeLimit;
+use crate::result::report::data::BY_APPRAISAL;
 use crate::result::report::kind::{Kind, Part};
 use crate::result::report::row::{DataRow, status};
 
@@ -248,6 +249,16 @@ fn value(result: &mut SideResult, row: &DataRow) {
             let score = result.criteria.entry(criterion).or_default();
             score.counted = points(row);
             score.exempt = row.status == status::EXEMPT;
+            score.left_out = row.status == status::EMPTY;
+            score.by_appraisal = row.text == BY_APPRAISAL;
+        }
+        Kind::Appraised => {
+            let score = result.criteria.entry(criterion).or_default();
+            score.appraised = points(row);
+        }
+        Kind::Decided if !criterion.0.is_empty() => {
+            let score = result.criteria.entry(criterion).or_default();
+            score.decided = points(row);
         }
         Kind::Explanation => {
             let score = result.criteria.entry(criterion).or_default();

@@ -215,18 +215,35 @@ pub struct OpenTotal {
 }
 
 /// A score.
+#[allow(clippy::struct_excessive_bools)] // Each says something of its own, and so a row of it has it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct SideScore {
     /// What the unit claims.
     pub claimed: Option<Points>,
-    /// What counts. `None`: open, or exempt.
+    /// What counts. `None`: open, exempt or left out.
     pub counted: Option<Points>,
+    /// What the department grants, in points of its own.
+    pub appraised: Option<Points>,
+    /// Whether that counts.
+    pub by_appraisal: bool,
+    /// What somebody decided, likewise.
+    pub decided: Option<Points>,
     /// Whether the unit is exempt.
     pub exempt: bool,
+    /// Whether it is blank, and the mean above it is of the others: nothing is open.
+    pub left_out: bool,
     /// Whether the unit gives an explanation.
     pub explained: bool,
     /// The sheet and cell of the claim.
     pub place: Option<(String, CellAddress)>,
+}
+
+impl SideScore {
+    /// What counts in points of its own, where it was granted or decided. Earlier results do not say of appraised points that they count.
+    pub(super) fn granted(&self) -> Option<Points> {
+        let counts = |points: &Points| self.by_appraisal || self.counted == Some(*points);
+        self.decided.or(self.appraised.filter(counts))
+    }
 }
 
 /// A statistic.

@@ -131,29 +131,31 @@ impl<'r> Goal<'r> {
 
     /// The criteria without a limit.
     fn unlimited(&self) -> Vec<&'r CriterionId> {
-        let criteria = self.report.groups.iter().flat_map(|group| &group.criteria);
-        let stakes = criteria.filter_map(|facts| Stake::new(facts, self.row));
-        let unlimited = stakes.filter(|stake| stake.is_unlimited);
-        unlimited.map(|stake| &stake.facts.id).collect()
+        let unlimited = self.stakes().filter(|(_, stake)| stake.is_unlimited);
+        unlimited.map(|(_, stake)| &stake.facts.id).collect()
+    }
+
+    /// All that can bring the unit points, with their groups.
+    fn stakes(&self) -> impl Iterator<Item = (&'r GroupFacts, Stake<'r>)> {
+        let row = self.row;
+        self.report.groups.iter().flat_map(move |group| {
+            let criteria = group.criteria.iter();
+            criteria.filter_map(move |facts| Some((group, Stake::new(group, facts, row)?)))
+        })
     }
 
     /// The criteria that have not all their points, the most first.
     fn unclaimed(&self, has: &Attained) -> Vec<Unclaimed<'r>> {
-        let groups = self.report.groups.iter();
-        let mut all: Vec<Unclaimed<'r>> = groups
-            .flat_map(|group| {
-                let stakes = group.criteria.iter();
-                let stakes = stakes.filter_map(|facts| Stake::new(facts, self.row));
-                let more = stakes.filter(|stake| stake.most > stake.now);
-                more.map(|stake| self.one(group, stake, has))
-            })
+        let more = self.stakes().filter(|(_, stake)| stake.most > stake.now);
+        let mut all: Vec<Unclaimed<'r>> = more
+            .map(|(group, stake)| self.one(group, stake, has))
             .collect();
         all.sort_by_key(|one| std::cmp::Reverse(one.unclaimed));
         all
     }
 
     fn one(&self, group: &'r GroupFacts, stake: Stake<'r>, has: &Attained) -> Unclaimed<'r> {
-        let raised = if group.above.is_empty() && !group.cap {
+        let raised = if stake.is_alone || group.above.is_empty() && !group.cap {
             let known = self.row.score.groups.get(&group.id);
             known.map(|one| one.sum).unwrap_or_default() + stake.most - stake.now
         } else {
@@ -189,7 +191,13 @@ impl<'r> Goal<'r> {
             criteria.map(|facts| &facts.id).zip(0..).collect();
         let of = |stake: Stake<'r>| {
             let place = places.get(&stake.facts.id).copied();
-            Front::of(place.unwrap_or_default(), stake.now, stake.most)
+            // What can be said of it alone does not add up with others.
+            let most = if stake.is_alone {
+                stake.now
+            } else {
+                stake.most
+            };
+            Front::of(place.unwrap_or_default(), stake.now, most)
         };
         let groups = self.report.groups.iter();
         let here = groups.filter(|group| self.row.score.groups.contains_key(&group.id));
@@ -230,12 +238,34 @@ impl<'r> Goal<'r> {
         }
         let (inside, outside) = (Front::plus(inside), Front::plus(outside));
         let found = (!is_out_of_reach).then(|| self.fewest(&inside, &outside));
-        match found.flatten() {
-            Some((raised, total)) => Way::Criteria {
-                criteria: self.named(&raised),
-                total,
-            },
+        let found = found.flatten();
+        let found = found.map(|(raised, total)| (self.named(&raised), total));
+        if self.stakes().any(|(_, stake)| stake.is_alone) {
+            return self.with_some_alone(&has, found);
+        }
+        match found {
+            Some((criteria, total)) => Way::Criteria { criteria, total },
             None => self.out_of_reach(&fronts),
+        }
+    }
+
+    /// The way where some criteria are known alone only, given the fewest of the others: what several of them come to is not, so neither is
+    /// whether more than two are the fewest, nor whether all of them are not enough.
+    fn with_some_alone(
+        &self,
+        has: &Attained,
+        found: Option<(Vec<&'r CriterionId>, Points)>,
+    ) -> Way<'r> {
+        let found = found.filter(|(criteria, _)| criteria.len() <= 2);
+        let enough = self.unclaimed(has).into_iter().filter(|one| one.suffices);
+        let alone = enough.max_by_key(|one| one.adds);
+        match (alone, found) {
+            (Some(one), _) => Way::Criteria {
+                criteria: vec![one.criterion],
+                total: had(has.total) + one.adds,
+            },
+            (None, Some((criteria, total))) => Way::Criteria { criteria, total },
+            (None, None) => Way::NotKnown,
         }
     }
 

@@ -28,11 +28,18 @@ pub(super) struct Stake<'r> {
     pub(super) most: Points,
     /// Whether there is no limit to what it can have.
     pub(super) is_unlimited: bool,
+    /// Whether the most is what it can change alone: it has nothing yet, below a mean that leaves blanks out, where points of one change
+    /// what those of the others are worth.
+    pub(super) is_alone: bool,
 }
 
 impl<'r> Stake<'r> {
-    /// A criterion of a unit; `None` where it does not apply to the unit, or adds nothing whatever it has.
-    pub(super) fn new(facts: &'r CriterionFacts, row: &'r UnitRow) -> Option<Self> {
+    /// A criterion of a group for a unit; `None` where it does not apply to the unit, or adds nothing whatever it has.
+    pub(super) fn new(
+        group: &GroupFacts,
+        facts: &'r CriterionFacts,
+        row: &'r UnitRow,
+    ) -> Option<Self> {
         let score = row.score.criteria.get(&facts.id)?;
         if score.exempt || score.weight.is_zero() {
             return None;
@@ -46,13 +53,20 @@ impl<'r> Stake<'r> {
             Some(best) => Some(own.at_most(Points(best))),
             None => own.limit(),
         };
-        if let Some(left) = score.left_out {
+        let is_below_such = || group.leaves_blanks_above(&facts.id);
+        let alone = match score.left_out {
+            Some(left) => Some(left.highest),
+            None if score.is_open() && is_below_such() => Some(had(score.highest)),
+            None => None,
+        };
+        if let Some(alone) = alone {
             return Some(Stake {
                 facts,
                 score,
                 now: Points::ZERO,
-                most: left.highest,
+                most: alone,
                 is_unlimited: false,
+                is_alone: true,
             });
         }
         let now = score.own().map_or(Points::ZERO, |own| score.weighed(own));
@@ -62,6 +76,7 @@ impl<'r> Stake<'r> {
             now,
             most: most.map_or(now, |most| score.weighed(most)),
             is_unlimited: most.is_none(),
+            is_alone: false,
         })
     }
 }
@@ -105,7 +120,7 @@ pub(super) fn gather<'r, G: Gathered>(
     let level = &row.unit.level;
     let mut below: HashMap<&str, Vec<G>> = HashMap::new();
     let stakes = group.criteria.iter();
-    for stake in stakes.filter_map(|facts| Stake::new(facts, row)) {
+    for stake in stakes.filter_map(|facts| Stake::new(group, facts, row)) {
         let above = parent(&stake.facts.id);
         below.entry(above).or_default().push(of(stake));
     }

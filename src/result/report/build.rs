@@ -27,7 +27,7 @@ use crate::result::report::judge::{Judged, JudgingMeans, judge};
 use crate::result::report::ranked::{FormsLeft, rank_level};
 use crate::result::report::{
     DecisionRow, FORMAT, FileDecisions, FolderFiles, GradeLimit, LevelResult, OtherNames, Report,
-    UnitGap, alike, by_decided, captions, gap, rows, same_content, side_by_side,
+    RowPlaces, UnitGap, alike, by_decided, captions, gap, rows, same_content, side_by_side,
 };
 
 /// All that a report is built from.
@@ -260,6 +260,7 @@ fn levels(
             total_maximum: level.total_maximum.map(Points),
             rows: rank_level((scheme, &level.id), registry, of_level, &mut left),
             gaps: registry.of_level(&level.id).filter_map(gap).collect(),
+            places: RowPlaces::default(),
         }
     };
     let levels = scheme.levels.iter().map(&mut of).collect();

@@ -42,8 +42,8 @@ impl Report {
         group: Option<&GroupFacts>,
         effect: &Effect,
     ) -> Option<PossibleChange> {
-        let level = self.levels.iter().find(|level| level.id == unit.level)?;
-        let row = level.rows.iter().find(|row| row.unit == *unit)?;
+        let level = self.level(&unit.level)?;
+        let row = level.row(unit)?;
         let now = self.attained(row);
         let weight = weight(row, group);
         let ends = ends(&now, group.map(|group| &group.id), effect, weight);

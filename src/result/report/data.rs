@@ -29,7 +29,7 @@ use crate::result::report::row::status::{
 };
 
 /// What counts by an appraised score that stands in the form, the same in every language and every year.
-const BY_APPRAISAL: &str = "theo điểm thẩm định ghi trong phiếu";
+pub const BY_APPRAISAL: &str = "theo điểm thẩm định ghi trong phiếu";
 
 /// A figure as a number: yes is 1, no is 0.
 pub fn as_number(value: &Figure) -> Option<Decimal> {
@@ -304,15 +304,10 @@ fn by_decision<'r>(
     let mut said = vec![kind.name().get(Lang::Vi), by, &day, reason];
     said.retain(|text| !text.is_empty());
     row.text = said.join("; ").into();
-    if let Origin::Book {
-        document,
-        sheet,
-        cell,
-    } = origin
-    {
-        row.file = (&**document).into();
-        row.sheet = (&**sheet).into();
-        row.cell = cell.to_string().into();
+    if let Origin::Book(at) = origin {
+        row.file = (&*at.document).into();
+        row.sheet = (&*at.sheet).into();
+        row.cell = at.cell.to_string().into();
     }
     row
 }

@@ -42,8 +42,8 @@ impl Report {
         let (DecisionSubject::Figure(figure), Some(unit)) = (&id.subject, &id.unit) else {
             return None;
         };
-        let level = self.levels.iter().find(|level| level.id == unit.level)?;
-        let row = level.rows.iter().find(|row| row.unit == *unit)?;
+        let level = self.level(&unit.level)?;
+        let row = level.row(unit)?;
         let mut effect = FigureEffect::default();
         for group in &self.groups {
             let uses = |one: &&CriterionFacts| one.rule.figures().contains(&figure);

@@ -268,6 +268,7 @@ mod tests {
     use super::*;
     use crate::base::finding::Place;
     use crate::base::rules;
+    use crate::result::report::RowPlaces;
 
     fn unit() -> UnitId {
         UnitId {
@@ -320,6 +321,7 @@ mod tests {
                 gap("D", &["d"], &[GapReason::Undecided]),
                 gap("E", &["e"], &[]),
             ],
+            places: RowPlaces::default(),
         };
         let expected = [
             "* Chưa nộp phiếu: A; C.",

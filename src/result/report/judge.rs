@@ -8,12 +8,12 @@ use std::time::Duration;
 
 use rayon::prelude::*;
 
-use crate::base::finding::{About, Finding};
+use crate::base::finding::Finding;
 use crate::base::guard;
-use crate::base::ids::{FigureId, LevelId};
-use crate::base::points::{Decimal, Most, Points};
+use crate::base::ids::FigureId;
+use crate::base::points::{Most, Points};
 use crate::campaign::rulings::Rulings;
-use crate::campaign::scheme::{Criterion, Group, Scheme, times};
+use crate::campaign::scheme::Scheme;
 use crate::campaign::settings::Campaign;
 use crate::campaign::units::Registry;
 use crate::input::receipt::{Fate, FileRow, Timing};
@@ -22,6 +22,7 @@ use crate::judge::check::{self, Checked, across, returns};
 use crate::judge::rank::{BoundedTotal, Prospect};
 use crate::judge::score::{self, ScoreTree, UnitScore, best, figures};
 use crate::result::report::decide::SettledFindings;
+use crate::result::report::spread::Spread;
 
 /// A submission, judged.
 pub(super) struct Judged {
@@ -121,7 +122,7 @@ fn judge_one(
     #[cfg(test)]
     tests::meet_a_fault(submission);
     let ruling = means.rulings.of(&submission.unit);
-    let score = score::score(submission, tree, &ruling);
+    let mut score = score::score(submission, tree, &ruling);
     let scheme = tree.scheme;
     check::add_effects(&mut findings, (scheme, &submission.unit.level), &score);
     let checked = Checked {
@@ -133,10 +134,13 @@ fn judge_one(
     findings.extend(check::check(checked, means.campaign.year));
     means.settled.mark(&mut findings);
     let (own_sum, own_total) = (check::own_sum(checked), check::own_total(checked));
-    let standing = standing(scheme, &score, &findings);
     let level = &submission.unit.level;
+    let spread = Spread::new(tree, level, &score, &findings);
+    let standing = spread.standing();
+    let prospect = spread.prospect(standing);
+    score.reaches.clear();
     SubmissionVerdict {
-        prospect: prospect((scheme, level), &score, &findings, standing),
+        prospect,
         contradicted: figures::contradicted(scheme, &submission.figures),
         score,
         findings,
@@ -172,128 +176,6 @@ fn by_submission(
         }
     }
     of
-}
-
-/// The range that all open findings together leave to a total: criteria that do not count, claims that the figures do not
-/// bear out, and sums that the unit states. Sums restate the same points, so they widen the range and do not add to it.
-fn standing(scheme: &Scheme, score: &UnitScore, findings: &[Finding]) -> BoundedTotal {
-    let shift = |finding: &Finding| -> Option<(Points, Most)> {
-        let effect = finding.effect.filter(|effect| effect.counted.is_some())?;
-        Some(effect.shift(weight(scheme, score, finding)))
-    };
-    let mut lowest = score.lowest;
-    let mut highest = score.highest;
-    for (low, high) in findings
-        .iter()
-        .filter(|one| !one.criteria.is_empty())
-        .filter_map(shift)
-    {
-        lowest = lowest + low.min(Points::ZERO);
-        highest = highest + high.max(Most::ZERO);
-    }
-    for (low, high) in findings
-        .iter()
-        .filter(|one| one.criteria.is_empty())
-        .filter_map(shift)
-    {
-        lowest = lowest.min(score.total + low);
-        highest = highest.max(high + score.total);
-    }
-    // A sum that the unit states may be any number; no total can be beyond what all criteria together give.
-    let (least, most) = reach(scheme, score);
-    BoundedTotal {
-        total: score.total,
-        lowest: lowest.max(least.min(score.lowest)),
-        highest: highest.min(most.max(score.highest)),
-    }
-}
-
-/// The same range for each group, with which grades that ask for points of groups are judged. What may be wrong with a total may be
-/// so in any group.
-fn prospect(
-    (scheme, level): (&Scheme, &LevelId),
-    score: &UnitScore,
-    findings: &[Finding],
-    standing: BoundedTotal,
-) -> Prospect {
-    let [mut lowest, now, mut highest] = score.ends(scheme, level);
-    (lowest.total, highest.total) = (standing.lowest.into(), standing.highest);
-    let shifts = findings.iter().filter_map(|finding| {
-        let effect = finding.effect.filter(|effect| effect.counted.is_some())?;
-        Some((finding, effect.shift(Decimal::ONE)))
-    });
-    let shifts: Vec<(&Finding, (Points, Most))> = shifts.collect();
-    for (id, share) in &now.groups {
-        let (Some(least), Some(most)) = (lowest.groups.get_mut(id), highest.groups.get_mut(id))
-        else {
-            continue;
-        };
-        let here = shifts.iter().filter(|(finding, _)| {
-            let group = group_of(scheme, finding);
-            group.is_none_or(|group| group.id == *id)
-        });
-        let (of_criteria, of_sums): (Vec<_>, Vec<_>) =
-            here.partition(|(finding, _)| !finding.criteria.is_empty());
-        for (_, (low, high)) in of_criteria {
-            least.points = least.points + low.min(Points::ZERO);
-            most.points = most.points + high.max(Most::ZERO);
-        }
-        for (_, (low, high)) in of_sums {
-            least.points = least.points.min(share.points + low);
-            most.points = most.points.max(share.points + high);
-        }
-        most.points = most.points.min(share.maximum.max(share.points));
-    }
-    Prospect {
-        lowest,
-        now,
-        highest,
-    }
-}
-
-/// The fewest and the most points that the total of a unit can come to at all.
-fn reach(scheme: &Scheme, score: &UnitScore) -> (Points, Most) {
-    let scaled = |points: Points, is_outside: bool| {
-        let scale = if is_outside {
-            Decimal::ONE
-        } else {
-            score.scale
-        };
-        points.checked_mul(scale).unwrap_or(points)
-    };
-    let (mut least, mut most) = (Points::ZERO, Most::ZERO);
-    for group in &scheme.groups {
-        let minima = scheme.scored(&group.id).filter_map(|one| {
-            let score = score.criteria.get(&one.id);
-            let score = score.filter(|score| !score.exempt)?;
-            Some(times(one.minimum(), score.weight))
-        });
-        let minimum: Points = minima.sum();
-        least = least + scaled(minimum, group.outside_total);
-        let maximum = score.groups.get(&group.id).map(|one| one.maximum);
-        let maximum = maximum.unwrap_or_default();
-        most = most + maximum.map(|points| scaled(points, group.outside_total));
-    }
-    (least, most)
-}
-
-/// What a point of a finding is worth in the total: bonus and penalty are never scaled up with the rest.
-pub(super) fn weight(scheme: &Scheme, score: &UnitScore, finding: &Finding) -> Decimal {
-    if group_of(scheme, finding).is_some_and(|group| group.outside_total) {
-        Decimal::ONE
-    } else {
-        score.scale
-    }
-}
-
-/// The group that a finding is about; `None`: the whole.
-pub(super) fn group_of<'s>(scheme: &'s Scheme, finding: &Finding) -> Option<&'s Group> {
-    let id = match (finding.criteria.first(), &finding.about) {
-        (Some(id), _) => scheme.criterion(id).map(Criterion::group),
-        (None, Some(About::Group(id, _))) => Some(id.clone()),
-        (None, _) => None,
-    };
-    scheme.group(&id?)
 }
 
 #[cfg(test)]

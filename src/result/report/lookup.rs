@@ -1,19 +1,54 @@
 //! Single things of a report, by their ids.
 //!
-//! In: a report. Out: the name of a unit, the maximum of a level. Not for: what has to be added up.
+//! In: a report. Out: a level, the row and the name of a unit, the maximum of a level. Not for: what has to be added up.
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use crate::base::ids::{LevelId, UnitId};
 use crate::base::points::Points;
 use crate::input::receipt::FileRow;
-use crate::result::report::{CriterionFacts, DecisionRow, FigureCell, Report, UnitRow};
+use crate::result::report::{
+    CriterionFacts, DecisionRow, FigureCell, LevelResult, Report, UnitRow,
+};
+
+/// Where each unit stands in the rows of a level, by unit: found once, when the first row is looked up, since questions look up thousands.
+#[derive(Clone, Debug, Default)]
+pub struct RowPlaces(OnceLock<Vec<u32>>);
+
+/// They follow from the rows: no two levels differ by them alone.
+impl PartialEq for RowPlaces {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl LevelResult {
+    /// The row of a unit; `None` where it has none.
+    pub fn row(&self, unit: &UnitId) -> Option<&UnitRow> {
+        let places = self.places.0.get_or_init(|| {
+            let mut places: Vec<u32> = (0..).zip(&self.rows).map(|(place, _)| place).collect();
+            places.sort_by_key(|place| self.rows.get(*place as usize).map(|row| &row.unit));
+            places
+        });
+        let at = |place: &u32| self.rows.get(*place as usize);
+        let found =
+            places.binary_search_by_key(&Some(unit), |place| at(place).map(|row| &row.unit));
+        let found = found.ok().and_then(|place| places.get(place)).and_then(at);
+        // Rows may have been changed since the places were found.
+        found.or_else(|| self.rows.iter().find(|row| row.unit == *unit))
+    }
+}
 
 impl Report {
+    /// A level by its id.
+    pub fn level(&self, id: &LevelId) -> Option<&LevelResult> {
+        self.levels.iter().find(|level| level.id == *id)
+    }
+
     /// The maximum of the groups inside the total on a level.
     pub fn total_at(&self, level: &LevelId) -> Points {
-        let level = self.levels.iter().find(|one| one.id == *level);
-        let own = level.and_then(|level| level.total_maximum);
+        let own = self.level(level).and_then(|level| level.total_maximum);
         own.unwrap_or(self.campaign.total_maximum)
     }
 
@@ -57,12 +92,8 @@ impl Report {
 
     /// The name of a unit, where it is in the report.
     pub fn unit_name(&self, unit: &UnitId) -> Option<&str> {
-        let level = self.levels.iter().find(|level| level.id == unit.level)?;
-        let row = level
-            .rows
-            .iter()
-            .find(|row| row.unit == *unit)
-            .map(|row| row.name.as_str());
+        let level = self.level(&unit.level)?;
+        let row = level.row(unit).map(|row| row.name.as_str());
         row.or_else(|| {
             level
                 .gaps

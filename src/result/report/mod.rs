@@ -24,6 +24,7 @@ pub mod list;
 mod listed;
 mod lookup;
 mod lots;
+mod most_there;
 pub mod not_counted;
 mod offered;
 mod other_names;
@@ -35,6 +36,7 @@ mod rows;
 mod same_content;
 mod side_by_side;
 mod sound;
+mod spread;
 mod standing;
 mod told_together;
 mod value_source;
@@ -65,6 +67,7 @@ pub use crate::result::report::figure_effect::{FigureEffect, FigureScore};
 pub use crate::result::report::gap::{GapKind, GapReason, UnitGap, notes, reasons as why_unusable};
 pub use crate::result::report::labels::Labels;
 pub use crate::result::report::listed::{ListedRow, listed};
+pub use crate::result::report::lookup::RowPlaces;
 pub use crate::result::report::lots::{Lots, in_order, lots, of_result, refused, unread};
 pub use crate::result::report::other_names::{OtherNames, other_option_names};
 pub use crate::result::report::sound::{Contradiction, contradictions, flaw, is_near};
@@ -303,6 +306,9 @@ pub struct LevelResult {
     pub rows: Vec<UnitRow>,
     /// Units without one, in the registry's order.
     pub gaps: Vec<UnitGap>,
+    /// Where each unit stands in `rows`, for [`LevelResult::row`].
+    #[serde(skip)]
+    pub places: RowPlaces,
 }
 
 /// A unit in the result.

@@ -13,7 +13,8 @@ use crate::base::points::Most;
 use crate::campaign::scheme::Scheme;
 use crate::campaign::units::Registry;
 use crate::judge::rank::{self, BoundedTotal, Field};
-use crate::result::report::judge::{Judged, group_of, weight};
+use crate::result::report::judge::Judged;
+use crate::result::report::spread::{group_of, weight};
 use crate::result::report::{UnitRow, change, rows};
 
 /// What is left of the forms that count once their rows are made.

@@ -5,6 +5,7 @@
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
+use smol_str::SmolStr;
 
 use crate::base::number::Step;
 use crate::base::origin::Origin;
@@ -17,7 +18,7 @@ pub struct ValueSource {
     #[serde(flatten)]
     pub origin: Origin,
     /// The text or number as it stands there.
-    pub text: Box<str>,
+    pub text: SmolStr,
     /// The documents named as evidence, as written.
     pub evidence: Option<Arc<str>>,
     /// The explanation, as written.
@@ -27,7 +28,7 @@ pub struct ValueSource {
     pub steps: Box<[Step]>,
     /// The row it stands in, and why that row was taken.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub row: Option<Row>,
+    pub row: Option<Arc<Row>>,
     /// Where the appraised score of a criterion stands.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub appraised: Option<Box<ValueSource>>,

@@ -2,7 +2,7 @@
 //!
 //! In: results, which of their units are the same, which of them judge alike. Out: findings. Not for: files that were not taken in.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use indexmap::{IndexMap, IndexSet};
 
@@ -30,7 +30,7 @@ pub(super) fn notes(
     years.dedup();
     for year in &years {
         found.extend(twice(results, known, *year));
-        found.extend(called_alike(results, known, *year));
+        found.extend(called_alike(results, known, *year, labels));
     }
     found.extend(judged_otherwise(results, alike, labels));
     found.extend(by_best(results, alike));
@@ -83,15 +83,29 @@ fn twice(results: &[ResultFacts], known: &SameUnits, year: i32) -> Vec<Finding> 
 
 /// A unit of a result that has a result, with its result.
 struct Named<'r> {
+    /// The place of the result.
+    at: usize,
     number: Option<usize>,
     authority: String,
     unit: &'r SideUnit,
 }
 
+/// Units of one name: whether it is their own, and the places of their results.
+type NamedUnits<'r> = IndexSet<(&'r UnitId, bool, usize)>;
+
 /// Units that count as different ones and are called alike.
-fn called_alike(results: &[ResultFacts], known: &SameUnits, year: i32) -> Vec<Finding> {
+fn called_alike(
+    results: &[ResultFacts],
+    known: &SameUnits,
+    year: i32,
+    labels: &[String],
+) -> Vec<Finding> {
+    let in_result = |name: &str, at: usize| {
+        let label = labels.get(at).map_or("", String::as_str);
+        format!("{name} ({label})")
+    };
     let mut by_code: BTreeMap<&UnitId, Vec<Named<'_>>> = BTreeMap::new();
-    let mut by_name: BTreeMap<(&str, String), IndexSet<(&UnitId, bool)>> = BTreeMap::new();
+    let mut by_name: BTreeMap<(&str, String), NamedUnits<'_>> = BTreeMap::new();
     for (at, result) in (0..).zip(results).filter(|(_, one)| one.year == year) {
         let authority = authority_key(&result.authority);
         for (id, unit) in &result.units {
@@ -99,6 +113,7 @@ fn called_alike(results: &[ResultFacts], known: &SameUnits, year: i32) -> Vec<Fi
                 continue;
             }
             by_code.entry(id).or_default().push(Named {
+                at,
                 number: known.number(at, id),
                 authority: authority.clone(),
                 unit,
@@ -107,7 +122,7 @@ fn called_alike(results: &[ResultFacts], known: &SameUnits, year: i32) -> Vec<Fi
             for (place, name) in unit.keys().enumerate() {
                 let name = format!("{authority} {name}");
                 let of_name = by_name.entry((level, name)).or_default();
-                of_name.insert((id, place == 0));
+                of_name.insert((id, place == 0, at));
             }
         }
     }
@@ -121,8 +136,8 @@ fn called_alike(results: &[ResultFacts], known: &SameUnits, year: i32) -> Vec<Fi
             match (is_name, first.authority == other.authority) {
                 (true, _) => drop(alike.insert(first.unit.name.clone())),
                 (false, true) => {
-                    let both = format!("{} / {}", first.unit.name, other.unit.name);
-                    one.insert(both);
+                    let named = |one: &Named<'_>| in_result(&one.unit.name, one.at);
+                    one.insert(format!("{} / {}", named(first), named(other)));
                 }
                 (false, false) => {}
             }
@@ -130,13 +145,14 @@ fn called_alike(results: &[ResultFacts], known: &SameUnits, year: i32) -> Vec<Fi
     }
     for met in by_name.values() {
         // What only others call both says of neither that it is the other.
-        if met.iter().any(|(_, is_own)| *is_own) {
-            let mut ids: Vec<String> = met.iter().map(|(id, _)| id.to_string()).collect();
-            ids.sort_unstable();
-            ids.dedup();
-            if ids.len() > 1 {
-                one.insert(ids.join(" / "));
-            }
+        let is_own = met.iter().any(|(_, is_own, _)| *is_own);
+        let ids: BTreeSet<&UnitId> = met.iter().map(|(id, ..)| *id).collect();
+        if is_own && ids.len() > 1 {
+            let all = met
+                .iter()
+                .map(|(id, _, at)| in_result(&id.to_string(), *at));
+            let all: BTreeSet<String> = all.collect();
+            one.insert(all.into_iter().collect::<Vec<_>>().join(" / "));
         }
     }
     let told = [(&rules::CALLED_ALIKE, alike), (&rules::MAY_BE_ONE, one)];

@@ -107,8 +107,7 @@ fn figure_facts<'r>(
 
 /// The row of a unit in the result.
 pub fn row<'r>(report: &'r Report, unit: &UnitId) -> Option<&'r UnitRow> {
-    let level = report.levels.iter().find(|level| level.id == unit.level)?;
-    level.rows.iter().find(|row| row.unit == *unit)
+    report.level(&unit.level)?.row(unit)
 }
 
 /// The statistics that use one of these figures, or are about the maximum of this group; those of the unit's level only.

@@ -105,9 +105,9 @@ pub struct OpenCriterion<'r> {
 impl<'r> UnitTrace<'r> {
     /// A unit. `None`: the report does not have it.
     pub fn new(report: &'r Report, unit: &'r UnitId) -> Option<Self> {
-        let level = report.levels.iter().find(|level| level.id == unit.level)?;
+        let level = report.level(&unit.level)?;
         let name = report.unit_name(unit)?;
-        let row = level.rows.iter().find(|row| row.unit == *unit);
+        let row = level.row(unit);
         let mut files: Vec<FileTrace<'_>> = report
             .intake
             .files

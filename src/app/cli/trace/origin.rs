@@ -5,7 +5,7 @@ use crate::app::cli::trace::TracePage;
 use crate::base::date::Day;
 use crate::base::lang::say;
 use crate::base::number::Step;
-use crate::base::origin::Origin;
+use crate::base::origin::{DocumentLine, Origin};
 use crate::base::outside::Shown;
 use crate::base::points::Decimal;
 use crate::campaign::decisions::{DecidedFigure, DecisionKind};
@@ -17,7 +17,7 @@ impl TracePage<'_> {
     pub(super) fn place(&self, file: &str, source: &ValueSource) -> String {
         let at = match &source.origin {
             cell @ Origin::Cell { .. } => format!("{file}: {cell}"),
-            origin @ (Origin::Line { .. } | Origin::Book { .. }) => self.document(origin),
+            origin @ (Origin::Line(_) | Origin::Book(_)) => self.document(origin),
         };
         // A stored number is shown as people read it; only text is quoted.
         let is_text = source.steps.contains(&Step::FromText);
@@ -149,12 +149,15 @@ impl TracePage<'_> {
     /// Where something stands in a document of the campaign.
     fn document(&self, origin: &Origin) -> String {
         match origin {
-            Origin::Line { document, line } => say!(
-                self.lang,
-                "{document}, dòng {line}",
-                "{document}, line {line}"
-            ),
-            Origin::Book { .. } | Origin::Cell { .. } => origin.to_string(),
+            Origin::Line(at) => {
+                let DocumentLine { document, line } = &**at;
+                say!(
+                    self.lang,
+                    "{document}, dòng {line}",
+                    "{document}, line {line}"
+                )
+            }
+            Origin::Book(_) | Origin::Cell { .. } => origin.to_string(),
         }
     }
 

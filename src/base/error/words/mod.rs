@@ -17,7 +17,16 @@ impl Problem {
     }
 }
 
+/// That a blank is 0 by a criterion, and left out by one above it.
+fn blank_is_left_out(id: &str, above: &str) -> String {
+    format!(
+        "tiêu chí “{id}” coi ô trống là 0 điểm (blank_is_zero), nhưng “{above}” ở trên lấy bình quân bỏ ô trống (mean_of_scored); \
+         bỏ blank_is_zero nếu ô trống không tính vào bình quân, đổi “{above}” thành \"mean\" nếu ô trống là 0 điểm"
+    )
+}
+
 /// What is wrong, in Vietnamese.
+#[allow(clippy::too_many_lines)] // One arm for each kind of problem.
 fn vietnamese(problem: &Problem) -> String {
     let kind = kinds::kind;
     match problem {
@@ -47,6 +56,7 @@ fn vietnamese(problem: &Problem) -> String {
         | Problem::SumRule(_)
         | Problem::NothingToCap(_)
         | Problem::NoOwnPoints { .. } => about_scheme(problem),
+        Problem::BlankIsLeftOut { id, above } => blank_is_left_out(id, above),
         Problem::Sentence(fault) => fault.vietnamese(),
         Problem::Repeated { key, name } => format!("“{name}” ghi hai lần ở “{key}”"),
         Problem::AmbiguousName {

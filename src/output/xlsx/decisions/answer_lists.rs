@@ -88,8 +88,7 @@ impl<'r> AnswerLists<'r> {
         let listed = |id: &UnitId, words: &str| {
             let level = levels.iter().position(|one| **one == id.level);
             let level = level.unwrap_or_default();
-            let rows = report.levels.get(level).map(|one| &one.rows);
-            let row = rows.and_then(|rows| rows.iter().find(|row| row.unit == *id));
+            let row = report.levels.get(level).and_then(|level| level.row(id));
             let words = short(words);
             OfferedUnit { words, level, row }
         };

@@ -123,8 +123,8 @@ impl Report {
 
     /// What a decision on the score of a criterion rests on, whether anything asks or not.
     pub fn score_ground(&self, unit: &UnitId, id: &CriterionId) -> Option<DecisionGround> {
-        let level = self.levels.iter().find(|level| level.id == unit.level)?;
-        let row = level.rows.iter().find(|row| row.unit == *unit)?;
+        let level = self.level(&unit.level)?;
+        let row = level.row(unit)?;
         let mut criteria = self.groups.iter().flat_map(|group| &group.criteria);
         let facts = criteria.find(|one| one.id == *id);
         let names = figure_names(&self.groups);

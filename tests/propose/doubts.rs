@@ -54,10 +54,20 @@ fn what_one_form_alone_prints_is_no_level_unless_its_unit_is_of_another_kind() {
         assert_eq!(maxima(&found, 0), expected);
         // Two that print the same are a level, and so is the only one of its kind.
         forms.push(of("UBND xã Đông Hà", own));
-        assert_eq!(scheme(&proposed(&forms)).levels.len(), 2, "{own:?}");
+        let found = proposed(&forms);
+        assert_eq!(scheme(&found).levels.len(), 2, "{own:?}");
+        // They may have changed the maxima themselves.
+        let both = "Chỉ có 2 phiếu (UBND xã Mỹ Đức.xlsx; UBND xã Đông Hà.xlsx)";
+        let is_asked = |found: &Suggestion, begin: &str| {
+            let mut all = found.proposal.proposed.iter();
+            all.any(|one| one.question.starts_with(begin))
+        };
+        assert!(is_asked(&found, both), "{own:?}");
         let mut forms: Vec<Form> = usual().collect();
         forms.push(of("Sở Nội vụ", own));
-        assert_eq!(scheme(&proposed(&forms)).levels.len(), 2, "{own:?}");
+        let found = proposed(&forms);
+        assert_eq!(scheme(&found).levels.len(), 2, "{own:?}");
+        assert!(!is_asked(&found, "Chỉ có"), "{own:?}");
     }
 }
 
@@ -133,6 +143,8 @@ fn points_that_are_taken_off_are_never_proposed_to_be_added() {
         ("KỶ LUẬT", "Bị trừ điểm do có công chức vi phạm", ""),
         ("KỶ LUẬT", "Trừ 5 điểm nếu có công chức bị kỷ luật", ""),
         ("ĐIỂM TRỪ", "Vi phạm kỷ luật", "5"),
+        ("PHẦN GIẢM TRỪ", "Báo cáo chậm", ""),
+        ("CÁC VI PHẠM, KHUYẾT ĐIỂM", "Báo cáo chậm", "5"),
     ] {
         for claimed in [["2", "", "5", ""], ["-2", "", "5", "-5"]] {
             let suggestion = with_last(caption, row, most, claimed);
@@ -140,6 +152,25 @@ fn points_that_are_taken_off_are_never_proposed_to_be_added() {
             assert_eq!(last(&suggestion), expected, "{caption}, {row}, {claimed:?}");
         }
     }
+    // What the group and the total count is no penalty, whatever it is called.
+    let counted = with_last(
+        "CHẤN CHỈNH",
+        "Vi phạm đã được xử lý xong",
+        "10",
+        ["9", "4", "10", "8"],
+    );
+    assert_eq!(last(&counted).0, "-10 to 0");
+    let one = |place: usize| {
+        let text = format!(
+            "UBND xã {}\n{TITLE}\nSTT | Nội dung | Điểm tối đa | Điểm tự chấm\nI | CHUYÊN MÔN | 60 |\n1 | Kế hoạch | 60 | {}\nII | CHẤN CHỈNH | 20 |\n1 | Vi phạm đã được xử lý xong | 10 | {}\n2 | Giảm trừ giấy tờ | 10 | 8\n",
+            COMMUNES[place],
+            60 - place,
+            10 - place
+        );
+        form(&format!("{place}.xlsx"), &[("Phiếu", text)])
+    };
+    let own = scheme(&proposed(&(0..4).map(one).collect::<Vec<_>>()));
+    assert_eq!(own.total_maximum.to_string(), "80");
     let added = with_last("ĐIỂM CỘNG", "Có sáng kiến", "", ["2", "", "5", ""]);
     assert_eq!(last(&added).0, "0 to 5");
 }
@@ -272,4 +303,61 @@ fn a_title_keeps_what_it_is_about() {
         let settings = proposed(&forms).proposal.documents.settings;
         assert_eq!(settings["name"].as_str(), Some(name), "{title}");
     }
+}
+
+/// Grades that forms print are quoted where they are asked for, and each level's own where these differ.
+#[test]
+fn grades_that_forms_print_are_quoted_by_level() {
+    let one = |place: usize, unit: &str, least: u32| {
+        let text = format!(
+            "UBND TỈNH HÀ NAM\n{unit}\nPHIẾU TỰ CHẤM ĐIỂM NĂM 2025\n\nTT|Nội dung|Điểm tối đa|Điểm tự chấm\n\
+             1|Kế hoạch|10|{0}\n2|Báo cáo|10|5\n3|Kiểm tra|10|{0}\n|Tổng cộng|30|{1}\n\n\
+             - Xuất sắc: từ {least} điểm trở lên\n- Tốt: dưới {least} điểm\nNgười lập: tốt nghiệp khóa 12",
+            4 + place,
+            13 + 2 * place,
+        );
+        form(&format!("{place}.xlsx"), &[("Phiếu", text)])
+    };
+    let question = |forms: &[Form]| {
+        let found = proposed(forms);
+        let mut all = found
+            .proposal
+            .proposed
+            .iter()
+            .map(|one| one.question.clone());
+        all.find(|one| one.contains("xếp loại")).unwrap()
+    };
+    let offices = ["SỞ NỘI VỤ", "SỞ Y TẾ", "SỞ TƯ PHÁP"];
+    let districts = [
+        "UBND HUYỆN KIM BẢNG",
+        "UBND HUYỆN LÝ NHÂN",
+        "UBND HUYỆN DUY TIÊN",
+    ];
+    let of_offices = || (0..3).map(|at| one(at, offices[at], 28));
+    let of_districts = |least: u32| (0..3).map(move |at| one(at + 3, districts[at], least));
+    let alone = question(&of_offices().collect::<Vec<_>>());
+    assert!(
+        alone.contains("“Xuất sắc: từ 28 điểm trở lên”; “Tốt: dưới 28 điểm”."),
+        "{alone}"
+    );
+    let both = question(&of_offices().chain(of_districts(25)).collect::<Vec<_>>());
+    let quoted = ["Cấp tỉnh: “Xuất sắc: từ 28", "Cấp huyện: “Xuất sắc: từ 25"];
+    assert!(quoted.iter().all(|one| both.contains(one)), "{both}");
+    let same = question(&of_offices().chain(of_districts(28)).collect::<Vec<_>>());
+    assert!(!same.contains("Cấp huyện"), "{same}");
+    // What options and rows ask for is no grade.
+    let with_options = |place: usize| {
+        let text = format!(
+            "UBND TỈNH HÀ NAM\n{}\nPHIẾU TỰ CHẤM ĐIỂM NĂM 2025\n\nTT|Nội dung|Điểm tối đa|Điểm tự chấm\n\
+             1|Kế hoạch|10|{1}\n|Hoàn thành từ 80% đến dưới 100%: 10||\n|Hoàn thành dưới 80%: 5||\n\
+             2|Tỷ lệ đánh giá tốt từ 90% trở lên|10|5\n3|Tỷ lệ đánh giá khá dưới 90%|10|{2}\n|Tổng cộng|30|{3}",
+            offices[place],
+            5 + 5 * (place % 2),
+            4 + place,
+            14 + place + 5 * (place % 2),
+        );
+        form(&format!("{place}.xlsx"), &[("Phiếu", text)])
+    };
+    let asked = question(&(0..3).map(with_options).collect::<Vec<_>>());
+    assert!(!asked.contains('“'), "{asked}");
 }

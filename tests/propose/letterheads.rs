@@ -245,6 +245,32 @@ fn parts_named_by_their_kind_alone_are_units_below_one_office() {
     );
 }
 
+#[test]
+fn a_room_that_fills_in_the_form_of_its_office_is_no_unit() {
+    let found = units(&[
+        "SỞ Y TẾ / THANH TRA",
+        "SỞ TÀI CHÍNH / THANH TRA",
+        "SỞ XÂY DỰNG / VĂN PHÒNG",
+        "SỞ NỘI VỤ / PHÒNG TỔ CHỨC",
+    ]);
+    let expected = ["Sở Nội vụ", "Sở Tài chính", "Sở Xây dựng", "Sở Y tế"];
+    assert_eq!(found, expected);
+    // Several rooms of one office write, or the office does so itself.
+    let found = units(&[
+        "SỞ Y TẾ / THANH TRA",
+        "SỞ Y TẾ / PHÒNG TÀI VỤ",
+        "SỞ TÀI CHÍNH / THANH TRA",
+    ]);
+    let expected = ["Phòng Tài vụ", "Sở Tài chính", "Thanh tra Sở Y tế"];
+    assert_eq!(found, expected);
+    let found = units(&[
+        "UBND TỈNH HÀ NAM / SỞ NỘI VỤ",
+        "UBND TỈNH HÀ NAM / SỞ Y TẾ",
+        "SỞ NỘI VỤ / PHÒNG TỔ CHỨC",
+    ]);
+    assert_eq!(found, ["Phòng Tổ chức", "Sở Nội vụ", "Sở Y tế"]);
+}
+
 /// The form of an office that one of its parts wrote, or the part's own: nothing in the form tells.
 #[test]
 fn it_is_asked_whether_a_form_is_a_parts_own() {

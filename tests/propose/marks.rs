@@ -28,6 +28,13 @@ impl Outcome {
         let own = self.counted.iter().filter(|((name, _), _)| name == unit);
         own.map(|(_, points)| points.as_str()).collect()
     }
+
+    /// That the totals of the units are these.
+    pub fn has_totals(&self, total: impl Fn(usize) -> i64) {
+        for (place, unit) in UNITS.iter().enumerate() {
+            assert_eq!(self.totals[*unit], total(place).to_string(), "{unit}");
+        }
+    }
 }
 
 /// Runs on a folder with a form of each of these units, whose cells are parted by semicolons, or that is the table of a web page.
@@ -74,6 +81,24 @@ pub fn run(forms: &[(&str, String)]) -> Outcome {
         codes,
         text,
     }
+}
+
+/// Runs on the forms whose lines [`forms`] takes, with cells parted by `|`.
+pub fn run_units(lines: impl Fn(usize) -> String) -> Outcome {
+    let parted = |line: &str| {
+        let cells: Vec<&str> = line.split('|').map(str::trim).collect();
+        cells.join(";")
+    };
+    let of = |place: usize| {
+        lines(place)
+            .lines()
+            .map(parted)
+            .collect::<Vec<_>>()
+            .join("\n")
+    };
+    let units = UNITS.iter().enumerate();
+    let forms: Vec<(&str, String)> = units.map(|(place, unit)| (*unit, of(place))).collect();
+    run(&forms)
 }
 
 pub const UNITS: [&str; 4] = ["Sở Tài chính", "Sở Y tế", "Sở Nội vụ", "Sở Tư pháp"];

@@ -79,6 +79,62 @@ fn words_go_before_places_where_no_maximum_is_printed() {
     }
 }
 
+/// "Kết quả thực hiện năm 2024" says what was reached, though its numbers are as small as scores and the score is called "Điểm" alone.
+#[test]
+fn what_was_reached_in_the_year_is_no_score_beside_points() {
+    for (result, role_of_result) in [
+        ("Kết quả thực hiện năm 2024", "figure"),
+        ("Kết quả năm 2024", "figure"),
+        ("Đạt được trong năm", ""),
+    ] {
+        let one = |(place, unit): (usize, &&str)| {
+            let done = [7, 9, 10, 8][place];
+            let text = format!(
+                "UBND TỈNH HÀ NAM\n{unit}\nPHIẾU CHẤM ĐIỂM NĂM 2024\nTT | Chỉ tiêu | Kế hoạch năm 2024 | {result} | Điểm tối đa | Điểm\n\
+                 1 | Kinh tế | | | 40 | {0}\n1.1 | Thu ngân sách | 10 | {done} | 20 | {1}\n1.2 | Giải ngân | 12 | {done} | 20 | 16\n\
+                 2 | Xã hội | | | 40 | {0}\n2.1 | Việc làm | 10 | {done} | 20 | {1}\n2.2 | Nhà ở | 12 | {done} | 20 | 16\n\
+                  | Tổng cộng | | | 80 | {2}\n",
+                16 + 2 * done,
+                2 * done,
+                2 * (16 + 2 * done),
+            );
+            form(&format!("{unit}.xlsx"), &[("Phiếu", text)])
+        };
+        let forms: Vec<Form> = UNITS.iter().enumerate().map(one).collect();
+        let found = proposed(&forms);
+        assert_eq!(role(&found, "Điểm"), Some("claimed"), "{result}");
+        let of_result = role(&found, result).unwrap_or_default();
+        assert_eq!(of_result, role_of_result, "{result}");
+    }
+    // Where it stands alone beside the maximum, or beside what was counted, it is the score.
+    let found = proposed(&forms(["Số lượng", "Kết quả năm 2024"], true));
+    assert_eq!(role(&found, "Kết quả năm 2024"), Some("claimed"));
+    assert_ne!(role(&found, "Số lượng"), Some("claimed"));
+    assert!(question(&found, "Số lượng").contains("có thể là điểm tự chấm"));
+    let found = proposed(&forms(["Kế hoạch năm", "Kết quả năm 2024"], true));
+    assert_eq!(role(&found, "Kết quả năm 2024"), Some("claimed"));
+}
+
+#[test]
+fn a_result_that_adds_up_is_the_score_beside_what_does_not() {
+    for other in ["Tiến độ", "Số lượng"] {
+        let one = |(place, unit): (usize, &&str)| {
+            let (score, done) = ([7, 9, 10, 8][place], [3, 4, 2, 5][place]);
+            let text = format!(
+                "UBND TỈNH HÀ NAM\n{unit}\nPHIẾU CHẤM ĐIỂM NĂM 2024\nTT | Chỉ tiêu | Điểm tối đa | {other} | Kết quả năm 2024\n\
+                 1 | Kinh tế | 40 | 9 | {0}\n1.1 | Thu ngân sách | 20 | {done} | {score}\n1.2 | Giải ngân | 20 | {done} | 16\n\
+                 2 | Xã hội | 40 | 9 | {0}\n2.1 | Việc làm | 20 | {done} | {score}\n2.2 | Nhà ở | 20 | {done} | 16\n",
+                16 + score,
+            );
+            form(&format!("{unit}.xlsx"), &[("Phiếu", text)])
+        };
+        let forms: Vec<Form> = UNITS.iter().enumerate().map(one).collect();
+        let found = proposed(&forms);
+        assert_eq!(role(&found, "Kết quả năm 2024"), Some("claimed"), "{other}");
+        assert_ne!(role(&found, other), Some("claimed"), "{other}");
+    }
+}
+
 #[test]
 fn what_words_do_not_tell_apart_is_asked_of_both() {
     for headings in [["Cột A", "Cột B"], ["Cơ sở", "Đơn vị"]] {

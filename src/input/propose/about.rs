@@ -15,6 +15,7 @@ use crate::input::propose::sources::Sources;
 use crate::input::propose::units::ProposedUnit;
 use crate::input::propose::weight_doubts;
 use crate::input::propose::weights::Weighing;
+use crate::input::tables::may_be_of_document;
 
 const NAME: Phrase = phrase("Tên đợt đánh giá là gì?", "What is the campaign called?");
 const YEAR: Phrase = phrase("Đánh giá của năm nào?", "Which year is assessed?");
@@ -32,6 +33,15 @@ impl Sources<'_> {
         if found.year.is_some() && title.is_some_and(|(one, ..)| is_of_two_years(&one.key)) {
             year.certainty = Certainty::Look;
             year.question = YEAR.get(self.lang).to_string();
+        }
+        let key = title.map_or("", |(one, ..)| one.key.as_str());
+        if let Some(of) = found.year.filter(|_| may_be_of_document(key)) {
+            year.certainty = Certainty::Unclear;
+            year.question = say!(
+                self.lang,
+                "Tiêu đề phiếu nêu tên một văn bản nên năm {of} có thể là năm của văn bản ấy: có đúng là năm đánh giá không?",
+                "The title names a document, and {of} may be its year: is it the year assessed?"
+            );
         }
         if found.year.is_none() {
             year.certainty = Certainty::Unclear;
@@ -169,20 +179,22 @@ impl Sources<'_> {
             let is_stated = levels.get(*level).is_some_and(is_stated);
             !is_stated && (0..levels.len()).any(|other| is_alike(*level, other))
                 || self.ask_column_of_level(*level).is_some()
+                || self.ask_few_of_kind(*level).is_some()
         };
         let ask = |level: usize| {
             let mut line = Sources::blank(at!["level", level, "name"]);
             line.of = levels.get(level).map_or(0, Vec::len);
             line.agree = line.of;
             line.certainty = Certainty::Look;
-            if let Some(question) = self.ask_column_of_level(level) {
+            let asked = self.ask_column_of_level(level);
+            if let Some(question) = asked.or_else(|| self.ask_few_of_kind(level)) {
                 line.question = question;
                 return line;
             }
             line.question = say!(
                 self.lang,
-                "Các đơn vị dùng chung một mẫu phiếu; cấp này được chia ra theo loại đơn vị để xếp hạng riêng. Có đúng không? Nếu xếp hạng chung thì xóa dòng này và đổi cấp của các đơn vị ở trang Đơn vị.",
-                "All units fill in one form; this level was set apart by the kind of its units, to be ranked by itself. Is that right? If all are ranked together, delete this row and change the level of its units on the sheet of units."
+                "Các đơn vị dùng chung một mẫu phiếu; cấp này được chia ra theo loại đơn vị để xếp hạng riêng. Có đúng không? Nếu xếp hạng chung thì đổi cấp của các đơn vị ở trang Đơn vị, rồi xóa dòng này cùng các cột của cấp này ở trang Tiêu chí và trang Xếp loại.",
+                "All units fill in one form; this level was set apart by the kind of its units, to be ranked by itself. Is that right? If all are ranked together, change the level of its units on the sheet of units, then delete this row and this level's columns on the sheets of criteria and of grades."
             );
             line
         };
@@ -218,6 +230,7 @@ impl Sources<'_> {
             line.witness = unit
                 .forms
                 .first()
+                .filter(|_| unit.file.is_none())
                 .and_then(|(form, one)| self.witness(*form, one.sheet, one.at, &one.text));
             let questions = self.ask_unit(*level, unit);
             if !questions.is_empty() {
@@ -255,8 +268,22 @@ impl Sources<'_> {
                 "Below this name the form has “{part}”: if it is that part's own, name it here, such as “{part}, {name}”",
             )
         });
+        let by_file = unit.file.as_ref().map(|file| {
+            say!(
+                lang,
+                "Phiếu không ghi tên đơn vị, tên này lấy ở tên tệp {file}: có phải đơn vị này không, viết có dấu và viết hoa đã đúng chưa? Nếu đổi thành tên khác hẳn thì ghi thêm tên tệp (không có đuôi) vào cột Tên khác.",
+                "The form names no unit, and this name is that of the file {file}: is it this unit, and is it spelt right? Where another name is written, add the name of the file (without its ending) to the other names."
+            )
+        });
+        let filed_as = unit.filed_as.as_ref().map(|(file, name)| {
+            say!(
+                lang,
+                "Tên tệp {file} ghi “{name}” nhưng trong phiếu ghi đơn vị này: phiếu là của đơn vị nào? Nếu là của “{name}” thì thêm đơn vị đó vào danh sách nếu chưa có và đề nghị gửi lại phiếu ghi đúng tên.",
+                "The name of the file {file} says “{name}”, its form names this unit: whose is it? If it is that of “{name}”, add that unit to the list where it is not in it, and ask for a form with the right name."
+            )
+        });
         let maxima = self.ask_column_of_unit(level, unit);
-        [is_unit, is_spelt, is_whole, maxima]
+        [by_file, filed_as, is_unit, is_spelt, is_whole, maxima]
             .into_iter()
             .flatten()
             .collect()

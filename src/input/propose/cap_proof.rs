@@ -49,6 +49,8 @@ pub(super) enum CapSaid {
     Totals,
     /// The words of the row.
     Words,
+    /// The maxima that the forms print above.
+    Maxima,
 }
 
 /// That points are cut.
@@ -76,6 +78,14 @@ impl FoundCap {
         }
     }
 
+    /// That only the maxima printed above say so.
+    pub(super) fn of_maxima(sum: Points) -> Self {
+        FoundCap {
+            said: CapSaid::Maxima,
+            ..FoundCap::of_totals((0, 0), sum)
+        }
+    }
+
     /// How many forms say something else.
     pub(super) fn misses(&self) -> usize {
         (self.of + self.others).saturating_sub(self.agree)
@@ -85,8 +95,10 @@ impl FoundCap {
 /// What is printed in a row and what the maxima below it add up to, where that is more.
 fn less(printed: Option<&PrintedMost>) -> Option<(Points, Points)> {
     let (most, parts) = printed?;
-    let sum: Points = parts.iter().copied().sum();
-    (*most > Points::ZERO && *most < sum).then_some((*most, sum))
+    // What may be taken off is no part of what can be had.
+    let sum: Points = parts.iter().map(|part| (*part).max(Points::ZERO)).sum();
+    let is_all = parts.iter().copied().sum::<Points>() == *most;
+    (*most > Points::ZERO && *most < sum && !is_all).then_some((*most, sum))
 }
 
 /// That the forms cut what their rows below add up to, several of those where that is more than what is printed and nearly all of them,

@@ -99,8 +99,19 @@ fn rivals(
 ) -> (Vec<ScoreCandidate>, Vec<usize>) {
     let has_ticks = columns.iter().any(|one| one.role == Some(ColumnUse::Tick));
     let mut candidates = score_candidates(columns, forms, (maxima, false));
-    if candidates.iter().all(|one| one.is_out) {
-        // What was planned has beside it what was reached.
+    let is_proven = |one: &FormColumn| {
+        one.is_result() && fits(forms, one, maxima).0 >= 1.0 && adds_up(forms, one)
+    };
+    let has_proven = columns.iter().any(is_proven);
+    let is_score = |one: &ScoreCandidate| {
+        let column = columns.get(one.place).filter(|_| !one.is_out);
+        column.is_some_and(|column| {
+            let is_said = one.is_named || says_points(column);
+            is_said || !is_count(column) && (!has_proven || adds_up(forms, column))
+        })
+    };
+    if !candidates.iter().any(is_score) {
+        // What was planned or counted has beside it what was reached.
         candidates = score_candidates(columns, forms, (maxima, true));
     }
     let is_any_in = candidates.iter().any(|one| !one.is_out);
@@ -168,9 +179,10 @@ fn score_candidates(
         let says = one.word == Some(Column::Claimed);
         // A value from 0 to 1 that no maximum stands beside may be the score.
         let is_unit = one.sense.of_whom == HeadingOf::Unit;
-        let is_figure = one.word == Some(Column::Figure);
-        let is_value = is_figure && (maxima.0.is_empty() || has_figures && is_unit);
-        let is_other = one.word.is_some() && !says && !is_value;
+        let is_figure = one.is_result();
+        let is_said = is_unit || one.word.is_none();
+        let is_value = is_figure && (maxima.0.is_empty() || has_figures && is_said);
+        let is_other = (one.word.is_some() || is_figure) && !says && !is_value;
         let is_appraised = one.sense.meant == Some(Column::Appraised);
         if one.role.is_some() || is_other || is_appraised || Hint::Survey.is_in(&one.key) {
             return None;
@@ -197,6 +209,7 @@ fn score_candidates(
             (one.sense.is_current(), 0.4),
             (one.sense.is_own, 0.3),
             (is_unit, 0.3),
+            (adds_up(forms, one) && !is_count(one), 0.6),
             // What all forms have alike was printed.
             (varying::varies(forms, one), 0.5),
         ];
@@ -290,6 +303,34 @@ fn stand_together(columns: &[FormColumn], may: &dyn Fn(&FormColumn) -> bool) -> 
     let all: Vec<&FormColumn> = columns.iter().filter(|one| may(one)).collect();
     let mut pairs = all.iter().enumerate();
     pairs.any(|(at, one)| all.iter().skip(at + 1).any(|other| one.shares_forms(other)))
+}
+
+/// Whether a heading says that there are points below it, or what the unit gives.
+fn says_points(column: &FormColumn) -> bool {
+    let is_unit = column.sense.is_own || column.sense.of_whom == HeadingOf::Unit;
+    is_unit || column.key.split(' ').any(|word| word == "điểm")
+}
+
+/// Whether a heading says that things are counted: they add up as well, and are as small as scores.
+fn is_count(column: &FormColumn) -> bool {
+    column.key == "số lượng" || column.key.starts_with("số lượng ")
+}
+
+/// Whether the rows above others say in nearly all places what those come to, as scores do and figures of all kinds do not.
+fn adds_up(forms: &Forms<'_>, column: &FormColumn) -> bool {
+    let (mut hits, mut all) = (0_usize, 0_usize);
+    for row in forms.rows() {
+        let below = forms.coded_below(row);
+        for place in column.places.iter().copied().filter(|_| below.len() > 1) {
+            let number = |row: usize| forms.number(row, place, &column.key);
+            let parts: Vec<Points> = below.iter().filter_map(|row| number(*row)).collect();
+            if let Some(own) = number(row).filter(|_| parts.len() > 1) {
+                all += 1;
+                hits += usize::from(own == parts.iter().copied().sum::<Points>());
+            }
+        }
+    }
+    all >= FEWEST && are_nearly_all(hits, all)
 }
 
 /// How many of a column's numbers are scores from 0 to 1; none where all are whole.

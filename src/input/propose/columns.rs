@@ -5,6 +5,7 @@
 use std::collections::BTreeSet;
 
 use crate::base::cell::CellAddress;
+use crate::base::number::says_limit;
 use crate::base::points::Decimal;
 use crate::campaign::documents::Certainty;
 use crate::campaign::units::offices::UnitTier;
@@ -168,6 +169,22 @@ pub(super) enum ColumnDoubt {
 }
 
 impl FormColumn {
+    /// Counts what a cell says as a number, a tick or words. A limit in words ("Tối đa 10 điểm") is a number.
+    fn count(&mut self, said: &CellStatement) {
+        *match said {
+            CellStatement::Number(_) => &mut self.numbers,
+            CellStatement::Text(text) if says_limit(text).is_some() => &mut self.numbers,
+            CellStatement::Tick => &mut self.ticks,
+            CellStatement::Text(_) => &mut self.texts,
+        } += 1;
+    }
+
+    /// Whether its words say what was reached, "Kết quả thực hiện", be it with the year: a figure, where a score stands beside it.
+    pub(super) fn is_result(&self) -> bool {
+        let said = self.word.or(self.sense.meant);
+        said == Some(Column::Figure) && !self.sense.is_earlier()
+    }
+
     /// Whether forms have both.
     pub(super) fn shares_forms(&self, other: &FormColumn) -> bool {
         let is_shared = |place: &usize| other.places.binary_search(place).is_ok();
@@ -220,11 +237,7 @@ pub(super) fn columns(forms: &Forms<'_>, year: Option<i32>) -> Vec<FormColumn> {
             for (column, said, _) in block.lines.iter().flat_map(|line| &line.cells) {
                 let key = block.columns.get(*column).map(|column| &column.key);
                 if let Some(one) = found.iter_mut().find(|one| Some(&one.key) == key) {
-                    match said {
-                        CellStatement::Number(_) => one.numbers += 1,
-                        CellStatement::Tick => one.ticks += 1,
-                        CellStatement::Text(_) => one.texts += 1,
-                    }
+                    one.count(said);
                 }
             }
         }

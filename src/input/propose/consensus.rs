@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::base::text;
 use crate::input::propose::code::{Code, CodeStyle};
+use crate::input::propose::coded_rows;
 use crate::input::propose::tree::Tree;
 
 /// Other wordings of a row that are kept: what everybody writes for themselves is an answer, and a cell holds only so much.
@@ -82,6 +83,23 @@ impl Consensus {
             aside,
             rows,
             children,
+        }
+    }
+
+    /// Puts a row beside the one that it stands below.
+    pub(super) fn lift(&mut self, row: usize) {
+        let parent = |row: usize| self.rows.get(row).and_then(|one| one.parent);
+        let Some(old) = parent(row) else {
+            return;
+        };
+        let new = parent(old);
+        let all = self.children.iter_mut();
+        all.for_each(|below| below.retain(|one| *one != row));
+        if let Some(below) = self.children.get_mut(new.unwrap_or(self.rows.len())) {
+            below.insert(below.partition_point(|one| *one < row), row);
+        }
+        if let Some(one) = self.rows.get_mut(row) {
+            one.parent = new;
         }
     }
 
@@ -189,6 +207,7 @@ impl<'t> ConsensusBuilder<'t> {
                 meant.insert(identity, key);
             }
         }
+        let coded = coded_rows::coded(by_text.values(), &self.own);
         let mut settled = Vec::new();
         for (place, own) in self.own.iter().enumerate() {
             let Some(tree) = self.tree(place) else {
@@ -210,6 +229,10 @@ impl<'t> ConsensusBuilder<'t> {
                     .cloned()
                     .unwrap_or_default();
                 let here = format!("{above}/{printed}");
+                if let Some(one) = coded.get(here.as_str()) {
+                    now.push(one.clone());
+                    continue;
+                }
                 let is_meant = node.key.is_empty()
                     || meant
                         .get(here.as_str())
@@ -266,7 +289,9 @@ impl<'t> ConsensusBuilder<'t> {
                 Some((at, node, self.tree(at)?.nodes.get(node)?))
             };
             let all: Vec<_> = (0..nodes.len()).filter_map(written).collect();
-            let Some((_, _, as_most)) = all.iter().find(|(_, _, node)| node.key == key) else {
+            let as_most = || all.iter().filter(|(_, _, node)| node.key == key);
+            let coded = as_most().find(|(_, _, node)| node.code.is_coded());
+            let Some((_, _, as_most)) = coded.or_else(|| as_most().next()) else {
                 continue;
             };
             let mut seen = BTreeSet::from([key.as_str(), ""]);
@@ -319,7 +344,11 @@ impl<'t> ConsensusBuilder<'t> {
         let forms = || (0..self.own.len()).map(|place| self.inner(place, is_root, above));
         let mut codes: BTreeMap<&String, (&Code, usize)> = BTreeMap::new();
         for (identity, code) in forms().flatten() {
-            codes.entry(identity).or_insert((code, 0)).1 += 1;
+            let known = codes.entry(identity).or_insert((code, 0));
+            known.1 += 1;
+            if !known.0.is_coded() {
+                known.0 = code;
+            }
         }
         let holders = if is_root {
             self.forms.len()

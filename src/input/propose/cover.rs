@@ -244,8 +244,10 @@ impl CommonTexts {
         said.lowest = counts(covers.iter().map(of_lowest));
         let mut superiors = Superiors::default();
         for cover in covers {
-            if let Some((Some(upper), own)) = said.own_line(cover, authority) {
-                superiors.take(upper, own);
+            match said.own_line(cover, authority) {
+                Some((Some(upper), own)) => superiors.take(upper, own),
+                Some((None, own)) => superiors.take_top(own),
+                None => {}
             }
         }
         said.superiors = superiors;

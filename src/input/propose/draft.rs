@@ -122,7 +122,7 @@ impl<'a> Draft<'a> {
             .map(|(one, count, of)| (one.clone(), count, of));
         let key = authority.as_ref().map(|(one, ..)| one.key.as_str());
         let spellings = Spellings::new(files.iter().copied(), covers, key);
-        let units = units(covers, &said, key, (list, &spellings));
+        let units = units(covers, &said, key, (list, files, &spellings));
         let year_of_most = year_of_most(covers);
         let title = title_seen.as_ref().map(|(one, ..)| one.text.clone());
         let year = assessed(covers);

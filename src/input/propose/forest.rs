@@ -3,6 +3,7 @@
 //! In: a block. Out: for each line the line above it, and which lines are sums. Not for: several blocks of a form.
 
 use crate::base::guard;
+use crate::campaign::hints::names_figure;
 use crate::campaign::vocabulary::Caption;
 use crate::input::propose::block::{Block, BlockLine, is_sum};
 use crate::input::propose::code::{Code, CodeStyle};
@@ -142,8 +143,20 @@ fn depth(
                 None => same.unwrap_or_else(|| unlike(code, stack, placed)),
             }
         }
-        _ => same.unwrap_or(stack.len()),
+        _ => same.unwrap_or_else(|| {
+            // "Tổng số đoàn viên | | 25" is no head of what is numbered behind it.
+            let is_figure = |at: &usize| lines.get(*at).is_some_and(is_figure);
+            let heads = stack.iter().rposition(|at| !is_figure(at));
+            heads.map_or(0, |at| at + 1)
+        }),
     }
+}
+
+/// Whether a line without a code has one number and is called as a figure is.
+fn is_figure(line: &BlockLine) -> bool {
+    let is_number = |said: &CellStatement| matches!(said, CellStatement::Number(_));
+    let numbers = line.cells.iter().filter(|(_, said, _)| is_number(said));
+    !line.code.is_coded() && numbers.count() == 1 && names_figure(&line.key)
 }
 
 /// How many of the lines above have another kind of code, or one of fewer parts.

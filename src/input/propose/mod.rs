@@ -5,7 +5,7 @@
 //! form, what differs is the answer. Not for: reading files, and not for scores.
 //!
 //! The order is blocks, forest and tree for each form; consensus, roles, levels, kinds and items for all of them; documents and
-//! sources last. Nothing hangs on the names or the order of files but how a name is spelt that its form prints in capitals.
+//! sources last. Nothing hangs on the order of files; their names say how a name in capitals is spelt, and whose a form without a name is.
 
 mod about;
 mod account;
@@ -15,13 +15,16 @@ mod asked;
 mod below_numbers;
 mod block;
 mod cap_proof;
+mod choice_proof;
 mod claimed;
 mod code;
+mod coded_rows;
 mod columns;
 mod consensus;
 mod cover;
 mod cover_text;
 mod draft;
+mod file_units;
 mod forest;
 mod form_decimals;
 mod forms;
@@ -35,12 +38,14 @@ mod levels;
 mod line_heads;
 mod list_doubts;
 mod maximum_doubts;
+mod maximum_proof;
 mod method;
 mod outline;
 mod parents;
 mod part_doubts;
 mod part_proof;
 mod part_ways;
+mod printed_grades;
 mod printed_points;
 mod roles;
 mod row_kinds;
@@ -73,6 +78,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::time::Duration;
 
+use indexmap::IndexSet;
 use rayon::prelude::*;
 
 use crate::base::cell::{CellValue, Grid, Visibility};
@@ -180,17 +186,18 @@ pub fn propose(
     sort(&mut forms);
     let vocabulary = Vocabulary::new(&[]).with_tiers();
     let (trees, outline) = trees(&forms, &vocabulary);
-    let consensus = Consensus::new(&trees);
-    let together = Forms {
-        trees: &trees,
-        consensus: &consensus,
-    };
+    let mut consensus = Consensus::new(&trees);
     let of = |place: &usize| Some((forms.get(*place)?, trees.get(*place)?));
     let own: Vec<(&Form, &Tree)> = consensus.forms.iter().filter_map(of).collect();
     let cover = |(form, tree): &(&Form, &Tree)| cover(form.grids(), tree, &vocabulary);
     let covers: Vec<FormCover> = own.iter().map(cover).collect();
     let year = cover::assessed(&covers);
     let signs = signs(&covers);
+    below_numbers::lift_beside(&mut consensus, &trees, (year, &signs));
+    let together = Forms {
+        trees: &trees,
+        consensus: &consensus,
+    };
     let mut roles = Roles::new(&together, year, &signs);
     let is_assessing = assess(&own);
     if is_assessing {
@@ -210,9 +217,8 @@ pub fn propose(
     }
     let weighing = weights::apply(&finder, &mut items);
     let indices = indices::apply(&finder, &mut items).filter(|_| weighing == Weighing::Open);
-    let is_leaf = |item: &&ProposedItem| item.is_leaf();
     let text = |item: &ProposedItem| Some(consensus.rows.get(item.row?)?.text.clone());
-    let leaves = items.iter().filter(is_leaf);
+    let leaves = items.iter().filter(|item| item.is_leaf());
     let criteria: Vec<String> = leaves.map(|item| text(item).unwrap_or_default()).collect();
     let is_proved = weighing != Weighing::Open || indices.is_some_and(|one| one.agree > 0);
     let is_known = is_proved || finder.is_evident(&kinds);
@@ -323,9 +329,7 @@ fn suggestion(forms: &[Form], trees: &[Tree], sources: &Sources<'_>) -> Suggesti
     let account = |(place, form): (usize, &Form)| teller.account(form, place);
     let mut files: Vec<Account> = forms.iter().enumerate().map(account).collect();
     files.sort_by(|a, b| a.file.cmp(&b.file));
-    let aside = sources.finder.forms.consensus.aside.iter();
-    let aside: Vec<usize> = aside.copied().collect();
-    let aside = files_of(forms, &aside);
+    let aside = files_of(forms, &sources.finder.forms.consensus.aside);
     Suggestion {
         proposal,
         files,
@@ -384,17 +388,13 @@ fn not_understood(forms: &[Form], trees: &[Tree], criteria: Vec<String>) -> NotU
     seen.sort();
     let blocks = || trees.iter().flat_map(|tree| &tree.blocks);
     let lines = blocks().flat_map(|block| &block.lines);
-    let mut headings: Vec<String> = Vec::new();
-    let columns = blocks().flat_map(|block| &block.columns);
-    for heading in columns.map(|column| &column.heading) {
-        if !heading.is_empty() && !headings.contains(heading) {
-            headings.push(heading.clone());
-        }
-    }
+    let headings = blocks().flat_map(|block| &block.columns);
+    let headings = headings.map(|column| &column.heading);
+    let headings: IndexSet<&String> = headings.filter(|one| !one.is_empty()).collect();
     NotUnderstood {
         seen,
         criteria,
-        headings,
+        headings: headings.into_iter().cloned().collect(),
         texts: lines.map(|line| line.key.clone()).collect(),
     }
 }

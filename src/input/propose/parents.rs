@@ -8,6 +8,7 @@ use crate::base::points::{Decimal, Points};
 use crate::input::propose::cap_proof::{self, says_most};
 use crate::input::propose::columns::ColumnUse;
 use crate::input::propose::items::{Ceiling, ProposedItem, add_up, is_below};
+use crate::input::propose::maximum_proof;
 use crate::input::propose::part_proof::{PrintedMost, SaidParts, doubted, proved};
 use crate::input::propose::part_ways::{PartsTogether, ProvedParts};
 use crate::input::propose::row_kinds::{Finder, FormRowKind};
@@ -50,6 +51,8 @@ pub(super) fn apply(finder: &Finder<'_>, items: &mut Vec<ProposedItem>) {
     leave_contradicted(finder, items);
     if !has_weights {
         take_of_totals(finder, items);
+        maximum_proof::apply(finder, items);
+        leave_contradicted(finder, items);
     }
     let groups = (0..items.len()).filter(|at| items.get(*at).is_some_and(|one| one.is_group));
     let groups: Vec<usize> = groups.collect();
@@ -87,11 +90,11 @@ fn take(items: &mut Vec<ProposedItem>, at: usize, proved: ProvedParts) {
     }
 }
 
-/// Leaves the caps that only words say and that totals contradict: these are right where all that is below adds up.
+/// Leaves the caps that no score says and that totals contradict: these are right where all that is below adds up.
 fn leave_contradicted(finder: &Finder<'_>, items: &mut [ProposedItem]) {
     for at in total_proof::contradicted(finder, items) {
         if let Some(item) = items.get_mut(at) {
-            item.capped = None;
+            (item.capped, item.ceiling) = (None, Ceiling::Said);
         }
     }
 }

@@ -249,11 +249,41 @@ impl Sources<'_> {
                 "lời của dòng này ghi như vậy",
                 "the words of this row say so"
             ),
+            CapSaid::Maxima => say!(
+                lang,
+                "điểm tối đa phiếu ghi ở dòng trên (hoặc dòng tổng) chỉ đúng khi tính như vậy",
+                "the maximum that the forms print above, or of the total, is right only so"
+            ),
+        };
+        let why = match cap.said {
+            CapSaid::Maxima | CapSaid::Words => why + &self.cut_by_cap(item).unwrap_or_default(),
+            CapSaid::Own | CapSaid::Totals => why,
         };
         Some(say!(
             lang,
             "Các dòng ngay dưới cộng lại đến {sum}, phiếu ghi ở đây tối đa {most}: đã hiểu là cộng lại nhưng chỉ tính đến {most} (“Tính đến tối đa” ghi “có”) vì {why}. Có đúng không? Nếu điểm vượt vẫn được tính thì bỏ “có” và sửa điểm tối đa ở đây thành {sum}.",
             "The rows right below add up to {sum}, and the forms print {most} here: they are taken to be added up no further than to {most} (“Tính đến tối đa” says “có”), since {why}. Is that right? If what is above counts as well, remove “có” and write {sum} as the maximum here."
+        ))
+    }
+
+    /// A form whose rows below an item come to more than its maximum, which no score of the forms says is cut.
+    fn cut_by_cap(&self, item: &ProposedItem) -> Option<String> {
+        let (row, limit) = (item.row?, item.first_limit());
+        let mut all = self.own.iter().enumerate();
+        let more = |place: usize| {
+            let sum = self.finder.sum_below(Some(row), place);
+            (sum > limit).then_some(sum)
+        };
+        let (form, sum) = all.find_map(|(place, (form, _))| Some((form, more(place)?)))?;
+        let (file, sum, most) = (
+            &form.file,
+            self.lang.number(sum.0),
+            self.lang.number(limit.0),
+        );
+        Some(say!(
+            self.lang,
+            " (ví dụ {file}: các dòng dưới cộng lại {sum}, chỉ tính {most})",
+            " (such as {file}: the rows below add up to {sum}, of which {most} count)"
         ))
     }
 }

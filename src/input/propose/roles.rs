@@ -17,6 +17,7 @@ use crate::input::propose::forms::{Forms, are_nearly_all, majority};
 use crate::input::propose::grade_columns;
 use crate::input::propose::level_signs::LevelSigns;
 use crate::input::propose::method;
+use crate::input::propose::value::most_said;
 use crate::input::propose::varying;
 use crate::input::propose::weight_column;
 use crate::input::propose::word_scores;
@@ -63,7 +64,10 @@ impl Roles {
                 column.certainty = Certainty::Look;
             }
             let by_word = column.role.is_none() && column.key.chars().any(char::is_alphabetic);
-            if let Some(kind) = column.word.filter(|_| by_word) {
+            if by_word && column.word.is_none() && column.is_result() {
+                column.role = Some(ColumnUse::Other(Column::Figure));
+                column.certainty = Certainty::Look;
+            } else if let Some(kind) = column.word.filter(|_| by_word) {
                 // What the words call a maximum or a score and arithmetic does not is asked for.
                 let is_points = matches!(kind, Column::Maximum | Column::Claimed);
                 column.role = Some(ColumnUse::Other(kind));
@@ -304,9 +308,11 @@ fn maximum(forms: &Forms<'_>, column: &FormColumn, all: &[FormColumn]) -> f64 {
     let (mut add_up, mut added) = (0_usize, 0_usize);
     let is_index = |one: Points| (Decimal::ZERO..=Decimal::ONE).contains(&one.0);
     let (mut indices, mut leaves) = (0_usize, 0_usize);
+    let is_named = column.word == Some(Column::Maximum);
+    let number = |row: usize, place: usize| most_written(forms, column, (row, place));
     for row in forms.rows() {
         let values = |row: usize| {
-            let of = move |place| Some((place, forms.number(row, place, &column.key)?));
+            let of = move |place| Some((place, number(row, place)?));
             column.places.iter().copied().filter_map(of)
         };
         let Some((_, most, of)) = majority(values(row).map(|(_, points)| points)) else {
@@ -322,7 +328,7 @@ fn maximum(forms: &Forms<'_>, column: &FormColumn, all: &[FormColumn]) -> f64 {
             indices += values(row).filter(|(_, points)| is_index(*points)).count();
         }
         for (place, points) in values(row).filter(|_| below.len() > 1) {
-            let part = |one: &usize| forms.number(*one, place, &column.key);
+            let part = |one: &usize| number(*one, place);
             let parts: Vec<Points> = below.iter().filter_map(part).collect();
             if parts.len() > 1 {
                 added += 1;
@@ -330,7 +336,6 @@ fn maximum(forms: &Forms<'_>, column: &FormColumn, all: &[FormColumn]) -> f64 {
             }
         }
     }
-    let is_named = column.word == Some(Column::Maximum);
     if is_written(column, (equal, compared), rows) {
         return 0.0;
     }
@@ -340,13 +345,8 @@ fn maximum(forms: &Forms<'_>, column: &FormColumn, all: &[FormColumn]) -> f64 {
         return 0.0;
     }
     let share = |part: usize, whole: usize| if whole == 0 { 0.5 } else { share(part, whole) };
-    let coded = forms
-        .consensus
-        .rows
-        .iter()
-        .filter(|row| row.code.is_coded())
-        .count()
-        .max(1);
+    let of_rows = forms.consensus.rows.iter();
+    let coded = of_rows.filter(|row| row.code.is_coded()).count().max(1);
     let word = match column.word {
         Some(Column::Maximum) => 0.4,
         Some(_) => -0.4,
@@ -358,6 +358,18 @@ fn maximum(forms: &Forms<'_>, column: &FormColumn, all: &[FormColumn]) -> f64 {
     share(equal, compared) + share(add_up, added) + word + 0.3 * share(rows, coded).min(1.0)
         - if is_least { 0.3 } else { 0.0 }
         - if column.sense.is_earlier() { 0.5 } else { 0.0 }
+}
+
+/// The number in a row and form of a column; words and ranges are maxima where its heading calls it the maximum.
+fn most_written(
+    forms: &Forms<'_>,
+    column: &FormColumn,
+    (row, place): (usize, usize),
+) -> Option<Points> {
+    let said = || most_said(forms.said(row, place, &column.key)?.0)?.limit();
+    let is_named = column.word == Some(Column::Maximum);
+    let number = forms.number(row, place, &column.key);
+    number.or_else(|| said().filter(|_| is_named))
 }
 
 /// Whether the numbers of one column are never below those of another, and often above them.

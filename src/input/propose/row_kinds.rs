@@ -2,7 +2,7 @@
 //!
 //! In: forms, the columns' roles, levels. Out: for each row its kind and its points on each level. Not for: ids and documents.
 
-use crate::base::number::{mentions_no_limit, says_no_limit};
+use crate::base::number::mentions_no_limit;
 use crate::base::points::{Most, Points};
 use crate::campaign::hints::Hint;
 use crate::campaign::vocabulary::Column;
@@ -10,7 +10,7 @@ use crate::input::propose::code::CodeStyle;
 use crate::input::propose::columns::{ColumnDoubt, FormColumn};
 use crate::input::propose::forms::{Forms, majority};
 use crate::input::propose::roles::{ColumnUse, Roles};
-use crate::input::propose::value::{CellStatement, ending_points};
+use crate::input::propose::value::{CellStatement, ending_points, most_said};
 use crate::input::propose::word_scores;
 
 /// What a row is.
@@ -28,15 +28,6 @@ pub(super) enum FormRowKind {
     Survey,
     /// It holds no points.
     Words,
-}
-
-/// What a cell of maxima says: a number, or that there is none.
-pub(super) fn most_said(said: &CellStatement) -> Option<Most> {
-    match said {
-        CellStatement::Number(points) => Some(Most::Points(*points)),
-        CellStatement::Text(text) => says_no_limit(text).then_some(Most::Unlimited),
-        CellStatement::Tick => None,
-    }
 }
 
 /// Forms, their columns and levels: what kinds are found by.
@@ -58,7 +49,17 @@ impl Finder<'_> {
                 *own = kind;
             }
         }
+        self.leave_figures(None, &mut kinds);
         kinds
+    }
+
+    /// Takes rows for figures that stand beside criteria: of no criterion, so that nobody counts them.
+    fn leave_figures(&self, row: Option<usize>, kinds: &mut [FormRowKind]) {
+        for place in self.figures_beside(row, kinds) {
+            if let Some(kind) = kinds.get_mut(place) {
+                *kind = FormRowKind::Figure;
+            }
+        }
     }
 
     fn kind(&self, row: usize, kinds: &mut [FormRowKind]) -> FormRowKind {
@@ -86,6 +87,7 @@ impl Finder<'_> {
             return FormRowKind::Leaf(Vec::new());
         }
         if below.iter().any(has_points) {
+            self.leave_figures(Some(row), kinds);
             return FormRowKind::Sum;
         }
         let printed = (0..self.levels.len()).any(|level| self.most(row, level).is_some());
@@ -171,7 +173,8 @@ impl Finder<'_> {
         (0..self.forms.count()).any(is_number)
     }
 
-    fn is_figure(&self, row: usize) -> bool {
+    /// Whether forms have a figure of a row, or the unit of measure of one.
+    pub(super) fn is_figure(&self, row: usize) -> bool {
         let has = |place: &usize, column| {
             let role = ColumnUse::Other(column);
             self.roles.said(self.forms, role, row, *place).is_some()
@@ -225,7 +228,11 @@ impl Finder<'_> {
             return None;
         }
         let own = (0..self.levels.len()).find_map(|level| self.printed(row, level));
-        let points = || all.iter().map(|(_, (_, points))| *points);
+        let pairs: Vec<_> = all
+            .iter()
+            .map(|(row, (_, points))| (*row, *points))
+            .collect();
+        let points = || pairs.iter().map(|(_, points)| *points);
         let most = points().max()?;
         let adds_up =
             own == Some(points().sum::<Points>()) && points().all(|one| one > Points::ZERO);
@@ -234,10 +241,12 @@ impl Finder<'_> {
             (0..self.forms.count())
                 .any(|form| self.claimed(*place, form) == Some(&CellStatement::Tick))
         });
-        let is_ticked = is_ticked || own == Some(most) && self.is_one_chosen(&all);
+        let is_ticked = is_ticked || own == Some(most) && self.is_one_chosen(&pairs);
         let is_negative = points().any(|one| one < Points::ZERO);
         let is_choice = own.is_none_or(|own| own == most) && !is_negative && !adds_up;
-        let is_sure = is_ticked || has_zero || own == Some(most);
+        let is_best =
+            || own.is_none() && self.is_one_chosen(&pairs) && !self.is_sum_meant_above(row);
+        let is_sure = is_ticked || has_zero || own == Some(most) || is_best();
         let is_list = listed.len() == below.len() || is_ticked || has_zero;
         // Groups hold criteria: without ticks or a zero nothing says that one row excludes the other.
         let is_group = rows.get(row).is_some_and(|row| row.parent.is_none());
@@ -362,12 +371,13 @@ impl Finder<'_> {
         let rows = &self.forms.consensus.rows;
         let mut next = rows.get(row);
         while let Some(one) = next {
-            let amount = one.key.strip_prefix("trừ ");
-            let is_amount =
-                amount.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+            let amount = one.key.strip_prefix("trừ ").unwrap_or_default();
+            let is_amount = amount.starts_with(|c: char| c.is_ascii_digit());
             // What adds and takes off says nothing of one row.
             let is_both = one.key.contains("cộng") || one.key.contains("thưởng");
-            if is_amount || Hint::Penalty.begins(&one.key) && !is_both {
+            let begins = |hint: Hint| hint.begins(&one.key) && !is_both;
+            let is_misdeed = || begins(Hint::Misdeed) && !self.is_counted_above(one);
+            if is_amount || begins(Hint::Penalty) || is_misdeed() {
                 return true;
             }
             if Hint::Bonus.is_in(&one.key) {

@@ -1,18 +1,23 @@
-//! What to ask of points that are a share of the maximum, or may be.
+//! What to ask of points that are a share of the maximum or may be, of figures, and of options that only the scores tell.
 //!
-//! In: what was found. Out: questions, as [`Sources`] gives them. Not for: finding out (`share_rules`).
+//! In: what was found. Out: questions, as [`Sources`] gives them. Not for: finding out (`share_rules`, `below_numbers`, `choice_proof`).
 
 use crate::base::lang::say;
+use crate::base::points::Points;
 use crate::campaign::definition::PathStep;
 use crate::campaign::documents::{Certainty, Proposed};
 use crate::input::propose::items::ProposedItem;
+use crate::input::propose::row_kinds::FormRowKind;
 use crate::input::propose::share_rules::{self, FoundShare, ShareOf};
 use crate::input::propose::sources::Sources;
 
 impl Sources<'_> {
     /// The source of the rule of a criterion, where its points are a share of the maximum or may be.
     pub(super) fn share(&self, item: &ProposedItem, path: Vec<PathStep>) -> Option<Proposed> {
-        let share = share_rules::found(self.found, item)?;
+        let Some(share) = share_rules::found(self.found, item) else {
+            let figures = self.figures_in_scores(item, path.clone());
+            return figures.or_else(|| self.chosen_alone(item, path));
+        };
         let mut line = Sources::blank(path);
         (line.agree, line.of) = (share.agree, share.of);
         line.certainty = if share.is_proved {
@@ -21,6 +26,80 @@ impl Sources<'_> {
             Certainty::Unclear
         };
         line.question = self.ask_share(item, share);
+        Some(line)
+    }
+
+    /// Rows with numbers of theirs, as a question quotes them: `“Tổng số hồ sơ”: 120; …`.
+    fn quoted(&self, rows: impl Iterator<Item = (usize, Points)>) -> String {
+        let all = &self.finder.forms.consensus.rows;
+        let said = rows.filter_map(|(row, points)| {
+            let name = &all.get(row)?.text;
+            Some(format!("“{name}”: {}", self.lang.number(points.0)))
+        });
+        said.collect::<Vec<String>>().join("; ")
+    }
+
+    /// The source of the rule of a criterion with rows below it in the column of scores that were taken for figures, where no total proves it.
+    fn figures_in_scores(&self, item: &ProposedItem, path: Vec<PathStep>) -> Option<Proposed> {
+        let (place, numbers) = self.finder.unproved_figures(item.row?, &item.figures)?;
+        let said = item.figures.iter().copied().zip(numbers);
+        let said = self.quoted(said.filter_map(|(row, number)| Some((row, number?))));
+        let file = &self.own.get(place)?.0.file;
+        let mut line = Sources::blank(path);
+        line.certainty = Certainty::Look;
+        line.question = say!(
+            self.lang,
+            "Dưới dòng này phiếu có dòng ghi số ở cột điểm mà không ghi điểm tối đa (ví dụ {file}: {said}): đã hiểu là số liệu, KHÔNG cộng vào điểm. Có đúng không? Nếu là điểm thì đổi “Loại dòng” của các dòng ấy thành tiêu chí, ghi mã, “Cách chấm” và điểm tối đa của chúng, chọn “Cộng các tiêu chí con” ở dòng này và sửa điểm tối đa ở trên.",
+            "Below this row the forms have rows with numbers in the column of scores and no maximum (such as {file}: {said}): they are taken for figures and NOT added to the points. Is that right? If they are points, make these rows criteria with their codes, rules and maxima, choose “Cộng các tiêu chí con” here and correct the maxima above."
+        );
+        Some(line)
+    }
+
+    /// The source of the rule of a criterion whose options may be criteria that are added up.
+    pub(super) fn chosen_alone(
+        &self,
+        item: &ProposedItem,
+        path: Vec<PathStep>,
+    ) -> Option<Proposed> {
+        let has_options = matches!(&item.kind, FormRowKind::Leaf(all) if !all.is_empty());
+        let (place, all) = self
+            .finder
+            .doubted_choice(item.row.filter(|_| has_options)?)?;
+        let number = |points: Points| self.lang.number(points.0);
+        let names = self.quoted(all.iter().copied());
+        let mut filled = all
+            .iter()
+            .filter(|(row, points)| self.finder.number(*row, place) == Some(*points));
+        let one = self.quoted([*filled.next()?].into_iter());
+        let file = &self.own.get(place)?.0.file;
+        let sum = number(all.iter().map(|(_, points)| *points).sum());
+        let most = number(all.iter().map(|(_, points)| *points).max()?);
+        let mut line = Sources::blank(path);
+        line.certainty = Certainty::Look;
+        line.question = say!(
+            self.lang,
+            "Dòng này không ghi điểm tối đa, và mỗi phiếu chỉ chấm một trong các dòng ở dưới ({names}; ví dụ {file} chỉ chấm {one}): đã hiểu là các mức để chọn MỘT, tối đa {most} điểm. Có đúng không? Nếu các dòng ấy được cộng với nhau, tối đa {sum} điểm, thì đổi “Loại dòng” của chúng thành tiêu chí, ghi mã và “Cách chấm” của chúng, chọn “Cộng các tiêu chí con” ở dòng này và sửa điểm tối đa ở trên.",
+            "This row prints no maximum, and each form scores one of the rows below alone ({names}; such as {file}: {one}): they are taken for options of which ONE counts, {most} points at most. Is that right? If they are added up, {sum} points at most, make them criteria with codes and rules, choose “Cộng các tiêu chí con” here and correct the maxima above."
+        );
+        Some(line)
+    }
+
+    /// The source of a group, or of the list, with rows right below it that were taken for figures beside criteria.
+    pub(super) fn figures_beside(
+        &self,
+        row: Option<usize>,
+        path: Vec<PathStep>,
+    ) -> Option<Proposed> {
+        let (place, numbers) = self.finder.doubted_beside(row, self.kinds)?;
+        let said = self.quoted(numbers.into_iter());
+        let file = &self.own.get(place)?.0.file;
+        let mut line = Sources::blank(path);
+        line.certainty = Certainty::Look;
+        line.question = say!(
+            self.lang,
+            "Cạnh các tiêu chí ở đây phiếu có dòng không mã, không ghi điểm tối đa mà ghi số ở cột điểm (ví dụ {file}: {said}); điểm tối đa của các tiêu chí khác đã đủ điểm tối đa ghi ở trên, và phiếu không cho thấy tổng có tính các dòng ấy không: đã hiểu là số liệu, KHÔNG cộng vào điểm. Có đúng không? Nếu là điểm thì thêm các dòng ấy thành tiêu chí ở trang Tiêu chí, ghi điểm tối đa.",
+            "Beside the criteria here the forms have rows without codes and maxima but with numbers in the column of scores (such as {file}: {said}); the maxima of the other criteria come to what is printed above, and no total shows whether these rows count: they are taken for figures and NOT added to the points. Is that right? If they are points, add these rows as criteria with their maxima."
+        );
         Some(line)
     }
 

@@ -163,15 +163,24 @@ fn weigh(
 
 /// The number of a figure in a row of a form, also one with a sign of percent. In its criterion's own row the score is none.
 fn figure(draft: &Draft<'_>, row: usize, place: usize, is_own: bool) -> Option<Points> {
-    let said = |role| draft.roles.said(draft.forms, role, row, place);
-    // Without a column of figures they stand in that of scores.
-    let in_scores = || said(ColumnUse::Claimed).filter(|_| !is_own);
-    let found = said(ColumnUse::Other(Column::Figure)).or_else(in_scores);
-    match found?.0 {
+    match figure_said(draft, row, place, is_own)? {
         CellStatement::Number(points) => Some(*points),
         CellStatement::Text(text) => written(text.strip_suffix('%')?),
         CellStatement::Tick => None,
     }
+}
+
+/// What a form says of a figure in a row: in the column of figures, else in that of scores.
+pub(super) fn figure_said<'a>(
+    draft: &Draft<'a>,
+    row: usize,
+    place: usize,
+    is_own: bool,
+) -> Option<&'a CellStatement> {
+    let said = |role| draft.roles.said(draft.forms, role, row, place);
+    let in_scores = || said(ColumnUse::Claimed).filter(|_| !is_own);
+    let found = said(ColumnUse::Other(Column::Figure)).or_else(in_scores);
+    found.map(|(said, ..)| said)
 }
 
 /// Whether a row has a 100 beside its figure, of which that may be a share as well as of a whole: a plan, a number of all. Not where

@@ -17,9 +17,9 @@ use crate::input::propose::cover::FormCover;
 use crate::input::propose::draft::Draft;
 use crate::input::propose::items::{Blank, ProposedItem};
 use crate::input::propose::roles::ColumnUse;
-use crate::input::propose::row_kinds::{Finder, FormRowKind, most_said};
+use crate::input::propose::row_kinds::{Finder, FormRowKind};
 use crate::input::propose::tree::Tree;
-use crate::input::propose::value::CellStatement;
+use crate::input::propose::value::{CellStatement, most_said};
 use crate::input::tables::{self, Vocabulary};
 
 /// What sources are told by.
@@ -116,6 +116,7 @@ impl Sources<'_> {
         }
         all.extend(criteria);
         all.extend(self.list());
+        all.extend(self.figures_beside(None, at!["group", 0, "name"]));
         all.push(self.grades());
         all.extend(self.units(documents));
         if self.own.len() < 2 {
@@ -182,6 +183,9 @@ impl Sources<'_> {
             lines.push(line);
         }
         lines.extend(self.share(item, at![table, place, "rule", "type"]));
+        if !item.is_leaf() {
+            lines.extend(self.figures_beside(Some(row), at![table, place, "name"]));
+        }
         lines
     }
 
@@ -257,6 +261,14 @@ impl Sources<'_> {
     fn grades(&self) -> Proposed {
         let mut line = Sources::blank(at!["grade"]);
         line.certainty = Certainty::Unclear;
+        if let Some(printed) = self.grades_printed() {
+            line.question = say!(
+                self.lang,
+                "Phiếu có ghi mức xếp loại nhưng chương trình chưa lấy: {printed}. Ghi mỗi loại một dòng, điểm ở cột “Từ điểm”; các cấp có mức khác nhau thì ghi ở cột “Từ điểm” của từng cấp. Để trống thì kết quả không xếp loại.",
+                "The forms tell the grades, which are not taken from there: {printed}. Write a row for each grade with the points from which it begins, by level where these differ. Without them nothing is graded."
+            );
+            return line;
+        }
         line.question = say!(
             self.lang,
             "Phiếu không cho biết mức xếp loại. Từ bao nhiêu điểm thì xếp loại nào? Để trống thì kết quả không xếp loại.",

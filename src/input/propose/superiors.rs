@@ -68,6 +68,8 @@ pub(super) fn lowest_key(lines: &[&CoverText]) -> String {
 pub(super) struct Superiors {
     above: BTreeMap<String, BTreeSet<String>>,
     below: BTreeMap<String, BTreeSet<String>>,
+    /// Lines that stand below the authority, or alone: offices that write themselves.
+    tops: BTreeSet<String>,
     /// How many forms have a part of an office as their lowest line.
     parts: usize,
 }
@@ -80,6 +82,22 @@ impl Superiors {
         let below = self.below.entry(upper.key.clone()).or_default();
         below.insert(own.key.clone());
         self.parts += usize::from(lower_line(&upper.key, &own.key) == LowerLine::Staff);
+    }
+
+    /// Takes a unit's own line that no other office stands above.
+    pub(super) fn take_top(&mut self, own: &CoverText) {
+        self.tops.insert(own.key.clone());
+    }
+
+    /// Whether the forms that a part of an office fills in are those of offices: each has one such part, and writes nothing itself.
+    fn writes_for(&self, upper: &CoverText) -> bool {
+        let mut below = self.below.iter();
+        let is_alone = below.all(|(upper, below)| {
+            let mut parts = below.iter();
+            let has_staff = parts.any(|own| lower_line(upper, own) == LowerLine::Staff);
+            below.len() == 1 || !has_staff
+        });
+        is_alone && !self.tops.contains(&upper.key)
     }
 
     /// The part of an office that writes for it, where that is not what most of so many forms have.
@@ -121,6 +139,7 @@ impl Superiors {
         }
         match several {
             Some(above) if is_staff && above.iter().all(has_one) => return upper.clone(),
+            None if is_staff && self.writes_for(upper) => return upper.clone(),
             None if is_bare && !self.is_of_several_districts(upper) => {
                 return CoverText {
                     text: sentence(&own.text),

@@ -68,14 +68,14 @@ pub(super) fn found(finder: &Finder<'_>, items: &[ProposedItem]) -> Option<Prove
     }
 }
 
-/// The items whose cap only words say and the total of some form contradicts, which is right only without it: each for itself, or all
+/// The items whose cap no score says and the total of some form contradicts, which is right only without it: each for itself, or all
 /// of them together.
 pub(super) fn contradicted(finder: &Finder<'_>, items: &[ProposedItem]) -> Vec<usize> {
-    let is_of_words = |at: &usize| {
+    let is_unscored = |at: &usize| {
         let cap = items.get(*at).and_then(|item| item.capped);
-        cap.is_some_and(|cap| cap.said == CapSaid::Words)
+        cap.is_some_and(|cap| matches!(cap.said, CapSaid::Words | CapSaid::Maxima))
     };
-    let said: Vec<usize> = (0..items.len()).filter(is_of_words).collect();
+    let said: Vec<usize> = (0..items.len()).filter(is_unscored).collect();
     if said.is_empty() {
         return said;
     }
@@ -105,10 +105,7 @@ fn cap(item: &ProposedItem, forms: (usize, usize)) -> FoundCap {
 
 /// Whether nothing says how what is below an item comes together, though it comes to more than what is printed.
 fn is_open(finder: &Finder<'_>, items: &[ProposedItem], at: usize) -> bool {
-    let Some(item) = items.get(at).filter(|one| is_sum(one)) else {
-        return false;
-    };
-    let (Some(row), Some(printed)) = (item.row, item.first_printed()) else {
+    let Some(row) = items.get(at).and_then(|item| item.row) else {
         return false;
     };
     let is_claimed = (0..finder.forms.count()).any(|place| {
@@ -118,14 +115,24 @@ fn is_open(finder: &Finder<'_>, items: &[ProposedItem], at: usize) -> bool {
             .number(finder.forms, role, row, place)
             .is_some()
     });
+    is_less_printed(items, at) && !is_claimed
+}
+
+/// Whether the rows below an item come to more than what is printed, and nothing is known of how.
+pub(super) fn is_less_printed(items: &[ProposedItem], at: usize) -> bool {
+    let Some(item) = items.get(at).filter(|one| is_sum(one)) else {
+        return false;
+    };
     let is_said = item.parts.is_some() || item.doubted.is_some() || item.capped.is_some();
-    let is_less = printed > Points::ZERO && printed < item.first_limit();
+    let limit = item.first_limit();
+    let printed = item.first_printed();
+    let is_less = printed.is_some_and(|most| most > Points::ZERO && most < limit);
     let is_added = item.together == PartsTogether::Sum && !item.is_unlimited();
-    is_added && is_less && !is_claimed && !is_said
+    is_added && is_less && !is_said
 }
 
 /// Whether what is printed is the most of the best row below.
-fn is_best_printed(items: &[ProposedItem], at: usize) -> bool {
+pub(super) fn is_best_printed(items: &[ProposedItem], at: usize) -> bool {
     let Some(item) = items.get(at) else {
         return false;
     };

@@ -9,6 +9,7 @@ use crate::base::text;
 use crate::campaign::units::offices::{UnitTier, code, kind_of, name};
 use crate::input::propose::cover::{CommonTexts, FormCover};
 use crate::input::propose::cover_text::CoverText;
+use crate::input::propose::file_units;
 use crate::input::propose::spelling::Spellings;
 
 /// A unit of a list that was given.
@@ -35,12 +36,27 @@ pub(super) struct ProposedUnit {
     pub(super) part: Option<String>,
     /// Whether the forms print it in capitals, and nothing says which of its letters are.
     pub(super) is_guessed: bool,
+    /// The file whose name alone has it, where its form names no unit.
+    pub(super) file: Option<String>,
+    /// A file of its whose name names another unit than the form does, with that name.
+    pub(super) filed_as: Option<(String, String)>,
 }
 
 impl ProposedUnit {
     /// Whether a list has it and no form names it.
     pub(super) fn is_unseen(&self) -> bool {
         self.is_listed && self.forms.is_empty()
+    }
+
+    /// Takes other names, each once.
+    fn take_names(&mut self, names: impl Iterator<Item = String>) {
+        for one in names {
+            let key = text::key(&one);
+            let is_known = |name: &String| text::key(name) == key;
+            if !is_known(&self.name) && !self.aliases.iter().any(is_known) {
+                self.aliases.push(one);
+            }
+        }
     }
 }
 
@@ -49,7 +65,7 @@ pub(super) fn units(
     covers: &[FormCover],
     said: &CommonTexts,
     authority: Option<&str>,
-    (list, spellings): (&[ListedUnit], &Spellings),
+    (list, files, spellings): (&[ListedUnit], &[&str], &Spellings),
 ) -> Vec<ProposedUnit> {
     let mut units: Vec<ProposedUnit> = list.iter().map(listed).collect();
     let called: Vec<ComparedName> = units
@@ -57,13 +73,9 @@ pub(super) fn units(
         .map(|unit| ComparedName::new(&unit.name))
         .collect();
     let mut found: BTreeMap<String, ProposedUnit> = BTreeMap::new();
-    for (place, cover) in covers.iter().enumerate() {
-        let is_listed = |one: &CoverText| {
-            let name = ComparedName::new(&one.text);
-            called.iter().any(|own| own.is(&name))
-        };
-        let by_list = || said.only_own(cover, authority, is_listed);
-        let Some(stated) = said.unit(cover, authority).or_else(by_list) else {
+    let stated = stated_units(covers, (said, authority), (&called, files));
+    for (place, stated, file) in stated {
+        let Some(cover) = covers.get(place) else {
             continue;
         };
         let spelt = |one: &CoverText| spellings.of(&one.text);
@@ -80,50 +92,85 @@ pub(super) fn units(
             let own = |name: &ComparedName| of_list(&name.without_province(authority)?);
             names.iter().find_map(own)
         });
+        if file.is_some() && known.is_none() && !list.is_empty() {
+            continue;
+        }
+        let of_form = || {
+            let name = file.and(names.first())?;
+            let mut all = found.keys();
+            all.find(|one| text::strip_marks(one) == name.core).cloned()
+        };
+        let same = of_form();
         let unit = match known.and_then(|place| units.get_mut(place)) {
             Some(unit) => unit,
-            None => found.entry(core(&shown)).or_insert_with(|| ProposedUnit {
-                code: String::new(),
-                aliases: Vec::new(),
-                forms: Vec::new(),
-                tier: kind_of(&text::key(&shown)),
-                is_listed: false,
-                part: None,
-                is_guessed,
-                name: shown.clone(),
-            }),
+            None => found
+                .entry(same.unwrap_or_else(|| core(&shown)))
+                .or_insert_with(|| ProposedUnit {
+                    is_guessed,
+                    file: file.map(ToString::to_string),
+                    ..unlisted(&shown)
+                }),
         };
-        let is_new = |unit: &ProposedUnit, one: &String| {
-            let key = text::key(one);
-            key != text::key(&unit.name)
-                && !unit.aliases.iter().any(|alias| text::key(alias) == key)
-        };
-        for one in [Some(shown), other].into_iter().flatten() {
-            if is_new(unit, &one) {
-                unit.aliases.push(one);
-            }
-        }
+        unit.take_names([Some(shown), other].into_iter().flatten());
         let is_own = |part: &&CoverText| stated.key != part.key && cover.named.is_none();
         let part = said.part_below(cover, authority).filter(is_own);
         unit.part = unit.part.take().or(part.map(|part| part.text.clone()));
         unit.forms.push((place, stated));
     }
     units.extend(found.into_values());
+    filed_elsewhere(&mut units, files);
     keep_apart(&mut units);
     codes(&mut units);
     units
 }
 
+/// A unit that a form names, or that the name of its file does: the place of the form, the name, the file.
+type StatedUnit<'f> = (usize, CoverText, Option<&'f str>);
+
+/// What the forms are called, those that only the names of files tell last: a form may name such a unit as well.
+fn stated_units<'f>(
+    covers: &[FormCover],
+    (said, authority): (&CommonTexts, Option<&str>),
+    (called, files): (&[ComparedName], &[&'f str]),
+) -> Vec<StatedUnit<'f>> {
+    let mut stated: Vec<StatedUnit<'f>> = Vec::new();
+    for (place, cover) in covers.iter().enumerate() {
+        let is_listed = |one: &CoverText| {
+            let name = ComparedName::new(&one.text);
+            called.iter().any(|own| own.is(&name))
+        };
+        let by_list = || said.only_own(cover, authority, is_listed);
+        let by_form = said.unit(cover, authority).or_else(by_list);
+        let by_file = || {
+            let file: &'f str = files.get(place)?;
+            Some((place, file_units::named(file)?, Some(file)))
+        };
+        stated.extend(by_form.map(|one| (place, one, None)).or_else(by_file));
+    }
+    stated.sort_by_key(|(place, _, file)| (file.is_some(), *place));
+    stated
+}
+
 fn listed(one: &ListedUnit) -> ProposedUnit {
     ProposedUnit {
-        name: name(&text::clean(&one.name)),
         code: one.code.clone().unwrap_or_default(),
+        is_listed: true,
+        ..unlisted(&name(&text::clean(&one.name)))
+    }
+}
+
+fn unlisted(name: &str) -> ProposedUnit {
+    ProposedUnit {
+        name: name.to_string(),
+        code: String::new(),
         aliases: Vec::new(),
         forms: Vec::new(),
-        tier: kind_of(&text::key(&one.name)),
-        is_listed: true,
+        tier: kind_of(&text::key(name)),
+        is_listed: false,
         part: None,
         is_guessed: false,
+        file: None,
+        filed_as: None,
     }
 }
 
@@ -161,6 +208,46 @@ impl ComparedName {
     /// Whether a name is that of this unit, also in a letterhead without diacritics.
     fn is(&self, name: &ComparedName) -> bool {
         self.core == name.core || (name.bare == name.core && self.bare == name.core)
+    }
+}
+
+/// Notes the files whose names name another unit than their forms do: a letterhead may have been left from the form that was copied. Where most
+/// files do so, names of files say something else.
+fn filed_elsewhere(units: &mut [ProposedUnit], files: &[&str]) {
+    let mut agree = 0;
+    let mut other: Vec<(usize, (String, String))> = Vec::new();
+    for (place, unit) in units
+        .iter()
+        .enumerate()
+        .filter(|(_, unit)| unit.file.is_none())
+    {
+        let own: Vec<String> = [&unit.name]
+            .into_iter()
+            .chain(&unit.aliases)
+            .map(|name| ComparedName::new(name).bare)
+            .collect();
+        let of_files = unit.forms.iter().filter_map(|(form, _)| files.get(*form));
+        for file in of_files {
+            let Some(named) =
+                file_units::named(file).filter(|one| !file_units::is_short(&one.text))
+            else {
+                continue;
+            };
+            let bare = ComparedName::new(&named.text).bare;
+            if own.iter().any(|name| file_units::are_alike(name, &bare)) {
+                agree += 1;
+            } else {
+                other.push((place, ((*file).to_string(), named.text)));
+            }
+        }
+    }
+    if other.len() * 2 > agree {
+        return;
+    }
+    for (place, filed_as) in other {
+        if let Some(unit) = units.get_mut(place) {
+            unit.filed_as.get_or_insert(filed_as);
+        }
     }
 }
 

@@ -5,7 +5,8 @@
 use std::str::FromStr;
 
 use crate::base::cell::CellValue;
-use crate::base::points::{Points, from_f64};
+use crate::base::number::{says_limit, says_no_limit};
+use crate::base::points::{Most, Points, from_f64};
 use crate::base::text;
 use crate::campaign::scheme::points_at_end;
 use crate::input::recognise::{OptionMark, mark};
@@ -58,6 +59,16 @@ pub(super) fn written(shown: &str) -> Option<Points> {
             .chars()
             .all(|c| c.is_ascii_digit() || c == '.' || c == '-');
     is_number.then(|| Points::from_str(&digits).ok())?
+}
+
+/// What a cell of maxima says: a number, or that there is none.
+pub(super) fn most_said(said: &CellStatement) -> Option<Most> {
+    match said {
+        CellStatement::Number(points) => Some(Most::Points(*points)),
+        CellStatement::Text(text) if says_no_limit(text) => Some(Most::Unlimited),
+        CellStatement::Text(text) => says_limit(text).map(|most| Points(most).into()),
+        CellStatement::Tick => None,
+    }
 }
 
 /// The points at the end of an option's text, and the text without them: `Ban hành kịp thời: 1`, `Trễ hạn (0 điểm)`.

@@ -18,7 +18,7 @@ use crate::input::propose::roles::ColumnUse;
 use crate::input::propose::row_kinds::FormRowKind;
 use crate::input::propose::row_measure::measure;
 use crate::input::propose::score_sense;
-use crate::input::propose::share_rules::{self, ShareOf};
+use crate::input::propose::share_rules::{self, ShareOf, figure_said};
 use crate::input::propose::toml_values::{number, table};
 use crate::input::propose::value::CellStatement;
 use crate::input::propose::word_scores;
@@ -285,19 +285,17 @@ fn figure_id(item: &ProposedItem, number: usize) -> String {
 /// A figure: how many of something, where all that stands there are whole numbers.
 fn figure(found: &Draft<'_>, item: &ProposedItem, place: usize, row: usize) -> Option<Value> {
     let one = found.forms.consensus.rows.get(row)?;
-    let role = ColumnUse::Other(Column::Figure);
-    let said = |form: usize| {
-        found
-            .roles
-            .said(found.forms, role, row, form)
-            .map(|(said, ..)| said.clone())
-    };
-    let mut values = (0..found.forms.count()).filter_map(said);
+    let is_own = item.row == Some(row);
+    let said = |form: usize| figure_said(found, row, form, is_own);
+    let values = || (0..found.forms.count()).filter_map(said);
     let is_whole =
-        values.all(|said| matches!(said, CellStatement::Number(points) if points.0.is_integer()));
+        values().all(|said| matches!(said, CellStatement::Number(points) if points.0.is_integer()));
     let id = figure_id(item, place + 1);
     let mut written = table([("id", id.into()), ("name", one.text.clone().into())]);
-    if let Some(unit) = measure(found, row) {
+    let is_percent =
+        |said: &CellStatement| matches!(said, CellStatement::Text(text) if text.ends_with('%'));
+    let percent = || values().any(is_percent).then(|| "%".to_string());
+    if let Some(unit) = measure(found, row).or_else(percent) {
         written.insert("unit".to_string(), unit.into());
     }
     if !is_whole {

@@ -2,6 +2,7 @@
 
 mod command;
 mod generated;
+mod left_open;
 mod limits;
 mod mistakes;
 mod pasted;

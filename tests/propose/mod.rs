@@ -27,6 +27,7 @@ mod said;
 mod score_column_figures;
 mod scoreless;
 mod scores;
+mod second_sheets;
 mod shares;
 mod two_columns;
 mod unit_lists;

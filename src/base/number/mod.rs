@@ -13,6 +13,7 @@ use crate::base::cell::CellValue;
 pub use crate::base::number::no_limit::{mentions_no_limit, says_limit, says_no_limit};
 pub use crate::base::number::words::makes_approximate;
 use crate::base::number::words::{is_in_lines, tidy, without_approximation, without_words};
+pub use crate::base::number::written::without_bounds;
 use crate::base::number::written::{exponent, signed};
 use crate::base::points::{Decimal, from_f64, is_exact};
 

@@ -3,8 +3,7 @@
 //!
 //! In: a text. Out: whether it says that there is no limit, or which one, and nothing else. Not for: numbers that stand alone.
 
-use std::str::FromStr;
-
+use crate::base::number::written::without_bounds;
 use crate::base::points::Decimal;
 use crate::base::text;
 
@@ -68,9 +67,7 @@ pub fn says_limit(text: &str) -> Option<Decimal> {
     let behind = UP_TO.iter().find_map(|words| plain.strip_prefix(words))?;
     let number = behind.trim_start_matches([' ', ':']);
     let bare = POINTS.iter().find_map(|word| number.strip_suffix(word));
-    let digits = bare.unwrap_or(number).trim().replace(',', ".");
-    let is_number = digits.len() <= 12 && digits.bytes().all(|b| b.is_ascii_digit() || b == b'.');
-    let most = Decimal::from_str(&digits).ok().filter(|_| is_number)?;
+    let most = without_bounds(bare.unwrap_or(number).trim())?;
     (most > Decimal::ZERO).then_some(most)
 }
 
@@ -109,6 +106,9 @@ mod tests {
             assert_eq!(of(text).as_deref(), Some("10"), "{text}");
         }
         assert_eq!(of("tối đa 7,5 điểm").as_deref(), Some("7.5"));
+        for text in ["Tối đa 1.000 điểm", "0-1.000", "từ 0 đến 1000"] {
+            assert_eq!(of(text).as_deref(), Some("1000"), "{text}");
+        }
         let others = ["", "10", "Tối đa", "10-20", "0-0", "Không quá hạn", "2-10"];
         for text in others.into_iter().chain(["tối đa 10/tiêu chí"]) {
             assert_eq!(of(text), None, "{text}");

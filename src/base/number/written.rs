@@ -27,6 +27,18 @@ pub fn exponent(text: &str) -> Option<Result<Decimal, NotANumber>> {
     })
 }
 
+/// A number beside which nothing says how large it may be. What can set off thousands does, as in office documents: `1.000` is 1000,
+/// `0,125` and `7,5` have decimals.
+pub fn without_bounds(text: &str) -> Option<Decimal> {
+    if text.len() > LONGEST {
+        return None;
+    }
+    signed(text, Sort::Count, &mut Vec::new())
+}
+
+/// The most bytes of such a number.
+const LONGEST: usize = 24;
+
 /// A number with its sign: a minus of any shape, or parentheses.
 pub fn signed(text: &str, sort: Sort, steps: &mut Vec<Step>) -> Option<Decimal> {
     let in_parentheses = text

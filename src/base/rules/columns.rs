@@ -122,3 +122,43 @@ pub static NUMBER_DROPPED: Rule = Rule {
         example: "STNMT.xlsx: 1. Hạ tầng!F9: 1.1 – Tổng số cán bộ, công chức: this cell says 12, which is not used",
     },
 };
+
+/// Points in a table that is not read.
+pub static POINTS_UNREAD: Rule = Rule {
+    code: "TH233",
+    name: "points-unread",
+    severity: Severity::Warning,
+    bearing: Bearing::Shared,
+    vi: Page {
+        title: "Có cột điểm ở bảng không được đọc",
+        message: "ô này ghi {found} ở một bảng không được đọc: không rõ cột nội dung hoặc cột điểm của bảng",
+        advice: "xem bảng ấy có phải tính vào kết quả không; nếu có thì khai tiêu đề các cột của bảng ở trang Cột của tệp đợt đánh giá",
+        finds: "Một trang tính đang hiện, hoặc một phần khác của trang, có cột mang tiêu đề về điểm mà đơn vị ghi (“Điểm tự \
+            chấm”, “Điểm cộng”, “Điểm thưởng”, “Điểm trừ”) và có số khác 0, nhưng chương trình không đọc bảng đó: tiêu đề của cột \
+            nội dung hoặc của cột điểm chưa được khai. Mỗi bảng báo một lần, ở số đầu tiên; hầu hết các phiếu đều thế thì \
+            cả đợt báo một lần. Trang ví dụ và trang của năm khác được báo mã TH133, trang ẩn được báo mã TH222.",
+        why: "Điểm ở bảng ấy không có trong kết quả. Bảng điểm thưởng, điểm trừ hay phần tiếp theo của phiếu thường nằm ở một \
+            trang riêng.",
+        fix: "Mở phiếu tại ô nêu tên. Nếu bảng phải được tính: ở trang Cột của tệp đợt đánh giá (hoặc bảng [columns] trong \
+            campaign.toml) chọn cột nội dung là “cột: tiêu chí”, cột điểm là “cột: điểm tự chấm”, rồi thêm các dòng của bảng vào \
+            trang Tiêu chí. Nếu chỉ một đơn vị thêm bảng thì hỏi đơn vị. Nếu không phải tính thì không phải làm gì.",
+        example: "Sở Tư pháp.xlsx: Điểm thưởng!D3: ô này ghi 1,5 (D “Điểm cộng”) ở một bảng không được đọc: không rõ cột nội \
+            dung hoặc cột điểm của bảng",
+    },
+    en: Page {
+        title: "A column of points in a table that is not read",
+        message: "this cell says {found} in a table that is not read: its column of texts or of points is not known",
+        advice: "see whether the table counts; if so, say what its headings mean in the sheet Cột of the campaign workbook",
+        finds: "A visible sheet, or another part of one, has a column with a heading of points that a unit writes (\"Điểm tự \
+            chấm\", \"Điểm cộng\", \"Điểm thưởng\", \"Điểm trừ\") and numbers other than 0, and its table is not read: nothing says what its \
+            column of texts or of points is. There is one finding for each table, at its first number, and one for the campaign where \
+            most forms have it. Examples and sheets of other years have TH133, hidden sheets TH222.",
+        why: "Those points are in no result. Tables of bonus points, of points taken off, and the second part of a form often \
+            stand on a sheet of their own.",
+        fix: "Open the form at the cell named. If the table counts, choose “cột: tiêu chí” and “cột: điểm tự chấm” for its \
+            headings in the sheet Cột of the campaign workbook (or in [columns] of campaign.toml), and add its rows to the sheet \
+            Tiêu chí. If a single unit added it, ask the unit. If it does not count, there is nothing to do.",
+        example: "Sở Tư pháp.xlsx: Điểm thưởng!D3: this cell says 1,5 (D “Điểm cộng”) in a table that is not read: its column of \
+            texts or of points is not known",
+    },
+};

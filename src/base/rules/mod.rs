@@ -159,6 +159,7 @@ pub static ALL: &[&Rule] = &[
     &columns::SECOND_COLUMN,
     &columns::COLUMN_BESIDE,
     &columns::NUMBER_DROPPED,
+    &columns::POINTS_UNREAD,
     &values::SCORE_UNREADABLE,
     &values::SCORE_BLANK,
     &figures::FIGURE_BLANK,
@@ -394,7 +395,6 @@ pub static ALL: &[&Rule] = &[
 
 /// The rule of a code such as `TH301`, in upper or lower case.
 pub fn by_code(code: &str) -> Option<&'static Rule> {
-    ALL.iter()
-        .copied()
-        .find(|rule| rule.code.eq_ignore_ascii_case(code))
+    let mut all = ALL.iter().copied();
+    all.find(|rule| rule.code.eq_ignore_ascii_case(code))
 }

@@ -167,12 +167,19 @@ impl BookReading {
         let Some(value) = entry.remove("value") else {
             return;
         };
+        // What a proposal left open is written as a blank text, and then filled in above.
+        let is_open = value.as_str() == Some("");
+        if is_open && get(self.table_of(document), key).is_some() {
+            return;
+        }
         let mut one = Table::new();
         one.insert(key.to_string(), value);
         // The lists of other sheets come after this one, so that they are added to what stands here.
         if merge(self.table_of(document), one).is_some() {
             let found = Some(Fact::Text(line));
-            self.add(&campaign_values::CONTRADICTORY, at, key, found, None);
+            let first = self.places.exact(document, &[PathStep::from(key)]);
+            let first = first.map(|spot| Fact::Name(spot.cell.to_string()));
+            self.add(&campaign_values::CONTRADICTORY, at, key, found, first);
         }
         self.places(row, document, &[PathStep::from(key)]);
     }

@@ -339,11 +339,7 @@ pub(super) fn lift_beside(
     let forms = Forms { trees, consensus };
     let roles = Roles::new(&forms, year, signs);
     let levels = levels::levels(&forms, &roles, signs);
-    let finder = Finder {
-        forms: &forms,
-        roles: &roles,
-        levels: &levels,
-    };
+    let finder = Finder::new(&forms, &roles, &levels);
     let beside = |row: usize| {
         let below: Vec<usize> = forms.consensus.below(Some(row)).collect();
         let is_plain = |one: &usize| finder.is_bare_figure(*one) && !finder.is_figure(*one);

@@ -13,7 +13,7 @@ use crate::campaign::vocabulary::{Caption, Column};
 use crate::input::propose::code::{Code, CodeStyle};
 use crate::input::propose::in_sight;
 use crate::input::propose::structure::{self, Shape};
-use crate::input::propose::value::{CellStatement, ending_points, said};
+use crate::input::propose::value::{CellStatement, ending_points, is_range, said};
 use crate::input::tables::{self, Headings, Role, Vocabulary};
 use crate::input::texts::Memory;
 
@@ -107,7 +107,7 @@ pub(super) fn blocks(grids: &[Grid], vocabulary: &Vocabulary) -> Vec<Block> {
     for (sheet, grid) in in_sight(grids) {
         let mut shapes = known(grid, vocabulary);
         if shapes.is_empty() {
-            shapes = structure::find(grid).into_iter().collect();
+            shapes.extend(structure::find(grid, |one| are_points(one, vocabulary)));
         }
         let mut found: Vec<Block> = Vec::new();
         for shape in &shapes {
@@ -123,6 +123,14 @@ pub(super) fn blocks(grids: &[Grid], vocabulary: &Vocabulary) -> Vec<Block> {
         all.append(&mut found);
     }
     all
+}
+
+/// Whether a heading is that of points which a unit writes: its score, what is added, what is taken off.
+fn are_points(heading: &str, vocabulary: &Vocabulary) -> bool {
+    let (key, kind) = (text::key(heading), tables::TableKind::Form);
+    let is_beside = Hint::Bonus.is_in(&key) || Hint::Penalty.is_in(&key);
+    tables::role(heading, vocabulary, kind) == Some(Role::Column(Column::Claimed))
+        || is_beside && key.starts_with("điểm")
 }
 
 /// The tables that known headings make.
@@ -292,14 +300,6 @@ fn titled(grid: &Grid, shape: &Shape, column: u32, vocabulary: &Vocabulary) -> B
         word,
         at,
     }
-}
-
-/// Whether a text without letters is a range of percentages, as options are called: `50% - 80%`, `≥ 90%`.
-fn is_range(text: &str) -> bool {
-    let has_sign = text.contains(['<', '>', '≥', '≤']);
-    let numbers = text.split(|c: char| !c.is_ascii_digit() && !",.".contains(c));
-    let numbers = numbers.filter(|part| !part.is_empty()).count();
-    text.contains('%') && (numbers > 1 || has_sign && numbers == 1)
 }
 
 /// A row with a text, with its code where it has one.

@@ -107,8 +107,13 @@ impl Finder<'_> {
         let below = || self.forms.consensus.below(Some(row));
         let all = below().map(|one| self.comes_to(one, level, best));
         let is_alike = || {
-            let printed = self.printed_below(row);
-            printed.len() > 1 && printed.len() == below().count() && self.is_one_chosen(&printed)
+            let found = || {
+                let printed = self.printed_below(row);
+                let is_all = printed.len() > 1 && printed.len() == below().count();
+                is_all && self.is_one_chosen(&printed)
+            };
+            let known = self.chosen_below.get(row);
+            known.map_or_else(found, |one| *one.get_or_init(found))
         };
         if best == Some(row) || best.is_some() && is_alike() {
             return all.max().unwrap_or_default();

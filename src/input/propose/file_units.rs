@@ -30,15 +30,16 @@ const BARE: [&str; 17] = [
     "lien minh",
 ];
 /// What stands behind "so" where it is "số", and behind other words that then name nothing.
-const NO_NAMES: [&str; 12] = [
+const NO_NAMES: [&str; 13] = [
     "lieu", "bo", "luong", "ket", "2", "diem", "theo", "chuan", "dong", "nop", "moi", "cuoi",
+    "pham",
 ];
 /// What stands behind "bản" where it tells files apart.
 const VERSIONS: [&str; 9] = [
     "chinh", "sua", "cuoi", "moi", "goc", "nop", "in", "final", "chuan",
 ];
-/// What stands behind "so" where it counts: "số lần", "số bản".
-const COUNTED: [&str; 2] = ["lan", "ban"];
+/// What stands behind "so" where it is "số lần", "số bản" or "sổ tay".
+const COUNTED: [&str; 3] = ["lan", "ban", "tay"];
 /// What the place above a commune begins with.
 const ABOVE: [&str; 7] = ["tinh", "huyen", "thanh", "tp", "thi", "quan", "tx"];
 /// The most words of a name.
@@ -145,6 +146,8 @@ fn without_version<'w>(mut name: &'w [&'w str]) -> &'w [&'w str] {
             [.., "ban", "chinh", "thuc"] => 3,
             [.., "ban", last] if VERSIONS.contains(last) => 2,
             [.., "chinh", "thuc"] | [.., "da", "sua"] | [.., "lan", "cuoi"] => 2,
+            [.., "tu", "cham", "diem"] | [.., "tu", "danh", "gia"] => 3,
+            [.., "tu", "cham"] | [.., "cham", "diem"] => 2,
             [.., last] if ["final", "copy"].contains(last) => 1,
             [.., last] if last.strip_prefix('v').is_some_and(is_number) => 1,
             _ => return name,
@@ -188,6 +191,8 @@ mod tests {
             "Phiếu Sở Y tế ban sua lần 3.xlsx",
             "Phiếu Sở Y tế bản chính thức_final.xlsx",
             "Phiếu Sở Y tế năm 2025 v2.xlsx",
+            "Sở Y tế tự chấm điểm.xlsx",
+            "Sở Y tế tu danh gia lan 2.xlsx",
         ] {
             assert_eq!(of(file).as_deref(), Some("Sở Y tế"), "{file}");
         }

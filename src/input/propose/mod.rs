@@ -25,6 +25,7 @@ mod cover;
 mod cover_text;
 mod draft;
 mod file_units;
+mod finder;
 mod forest;
 mod form_decimals;
 mod forms;
@@ -204,11 +205,7 @@ pub fn propose(
         roles.guess_score(&together);
     }
     let levels = levels::levels(&together, &roles, &signs);
-    let finder = Finder {
-        forms: &together,
-        roles: &roles,
-        levels: &levels,
-    };
+    let finder = Finder::new(&together, &roles, &levels);
     let kinds = finder.kinds();
     let mut items = ItemBuilder::all(&finder, &kinds);
     // Scores from 0 to 1 without a maximum have their own means.

@@ -5,11 +5,16 @@
 
 use std::collections::BTreeSet;
 
+use indexmap::IndexMap;
+
 use crate::base::cell::{CellValue, Grid};
 use crate::base::lang::say;
 use crate::base::text;
 use crate::input::propose::in_sight;
+use crate::input::propose::items::ProposedItem;
+use crate::input::propose::row_kinds::FormRowKind;
 use crate::input::propose::sources::Sources;
+use crate::input::propose::value::ending_points;
 
 /// Words of grades.
 const GRADES: [&str; 9] = [
@@ -55,27 +60,42 @@ impl Sources<'_> {
         let of_form = |form: &usize| self.own.get(*form).map(|(form, _)| lines(form.grids()));
         let rows = self.found.forms.consensus.rows.iter();
         let rows: BTreeSet<&str> = rows.map(|row| row.key.as_str()).collect();
-        // What an option asks for says nothing of the whole: "Tỷ lệ trả lời tốt từ 80% trở lên".
-        let is_row = |line: &String| line.contains('%') && rows.contains(text::key(line).as_str());
-        let without_rows = |lines: Vec<String>| lines.into_iter().filter(|one| !is_row(one));
-        let all: Vec<Vec<String>> = forms
-            .iter()
-            .filter_map(of_form)
-            .map(|lines| without_rows(lines).collect())
-            .collect();
-        let is_much = |line: &&String| {
-            let count = all.iter().filter(|lines| lines.contains(line)).count();
-            count * 2 > all.len()
+        let options: BTreeSet<String> = self.found.items.iter().flat_map(options).collect();
+        // What an option asks for says nothing of the whole: "Tỷ lệ trả lời tốt từ 80% trở lên", "Tốt: 8 điểm".
+        let is_option = |line: &str| {
+            let named = ending_points(line);
+            let is_row = || line.contains('%') && rows.contains(text::key(line).as_str());
+            named.is_some_and(|(name, _)| options.contains(&text::key(&name))) || is_row()
         };
-        let mut seen = BTreeSet::new();
-        let lines = all.iter().flatten().filter(is_much);
-        let lines = lines.filter(|line| seen.insert(line.as_str()));
+        let all: Vec<Vec<String>> = forms.iter().filter_map(of_form).collect();
+        let mut counts: IndexMap<&str, usize> = IndexMap::new();
+        for lines in &all {
+            // In the order of the form, each once.
+            let mut seen = BTreeSet::new();
+            for line in lines.iter().filter(|line| seen.insert(line.as_str())) {
+                *counts.entry(line).or_default() += 1;
+            }
+        }
+        let much = counts.iter().filter(|(_, count)| **count * 2 > all.len());
+        let lines: Vec<&str> = much.map(|(line, _)| *line).collect();
+        let mut lines = lines.into_iter().filter(|line| !is_option(line));
         let quoted: Vec<String> = lines
+            .by_ref()
             .take(MOST_QUOTED)
             .map(|line| format!("“{line}”"))
             .collect();
-        (quoted.len() > 1).then(|| quoted.join("; "))
+        let more = if lines.next().is_some() { "; …" } else { "" };
+        (quoted.len() > 1).then(|| quoted.join("; ") + more)
     }
+}
+
+/// The names of the options of an item.
+fn options(item: &ProposedItem) -> impl Iterator<Item = String> {
+    let options = match &item.kind {
+        FormRowKind::Leaf(options) => options.as_slice(),
+        _ => &[],
+    };
+    options.iter().map(|(name, _)| text::key(name))
 }
 
 /// The lines of a form that name a grade and a limit.

@@ -3,14 +3,14 @@
 //! In: forms, the columns' roles, levels. Out: for each row its kind and its points on each level. Not for: ids and documents.
 
 use crate::base::number::mentions_no_limit;
-use crate::base::points::{Most, Points};
+use crate::base::points::Points;
 use crate::campaign::hints::Hint;
 use crate::campaign::vocabulary::Column;
 use crate::input::propose::code::CodeStyle;
 use crate::input::propose::columns::{ColumnDoubt, FormColumn};
-use crate::input::propose::forms::{Forms, majority};
-use crate::input::propose::roles::{ColumnUse, Roles};
-use crate::input::propose::value::{CellStatement, ending_points, most_said};
+pub(super) use crate::input::propose::finder::Finder;
+use crate::input::propose::roles::ColumnUse;
+use crate::input::propose::value::{CellStatement, ending_points};
 use crate::input::propose::word_scores;
 
 /// What a row is.
@@ -28,14 +28,6 @@ pub(super) enum FormRowKind {
     Survey,
     /// It holds no points.
     Words,
-}
-
-/// Forms, their columns and levels: what kinds are found by.
-pub(super) struct Finder<'a> {
-    pub(super) forms: &'a Forms<'a>,
-    pub(super) roles: &'a Roles,
-    /// The forms of each level.
-    pub(super) levels: &'a [Vec<usize>],
 }
 
 impl Finder<'_> {
@@ -103,28 +95,6 @@ impl Finder<'_> {
             return FormRowKind::Survey;
         }
         FormRowKind::Leaf(Vec::new())
-    }
-
-    /// The maximum that most forms of a level print in a row, where it is a number.
-    pub(super) fn printed(&self, row: usize, level: usize) -> Option<Points> {
-        self.most(row, level)?.limit()
-    }
-
-    /// The maximum that most forms of a level print in a row: a number, or that there is none.
-    pub(super) fn most(&self, row: usize, level: usize) -> Option<Most> {
-        let places = self.levels.get(level)?;
-        let most = |place: &usize| self.printed_in(row, *place);
-        majority(places.iter().filter_map(most)).map(|(most, ..)| most)
-    }
-
-    /// The maximum that a form prints in a row.
-    fn printed_in(&self, row: usize, place: usize) -> Option<Most> {
-        let role = ColumnUse::Maximum;
-        if let Some(points) = self.roles.number(self.forms, role, row, place) {
-            return Some(Most::Points(points));
-        }
-        let (said, ..) = self.roles.said(self.forms, role, row, place)?;
-        most_said(said)
     }
 
     /// Whether the words of a row say that its points have no limit.

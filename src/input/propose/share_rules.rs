@@ -117,30 +117,34 @@ fn weigh(
     (row, figures): (usize, &[usize]),
     of_what: ShareOf,
 ) -> Option<FoundShare> {
+    let of = match of_what {
+        ShareOf::Two(..) => None,
+        ShareOf::Percent(at) => Some(*figures.get(at)?),
+        ShareOf::OwnPercent => Some(row),
+    };
+    let unit = of.and_then(|of| measure(draft, of));
+    if unit.as_deref().is_some_and(|unit| !is_percent(unit)) {
+        return None;
+    }
     let said = (0..draft.forms.count()).filter_map(|place| {
         let number = |of: usize| figure(draft, of, place, of == row);
         let role = |role| draft.roles.number(draft.forms, role, row, place);
-        let percent = |row: usize| {
-            is_percent(draft, row).then_some(())?;
-            Some((number(row)?, Points(Decimal::ONE_HUNDRED)))
-        };
-        let ((part, whole), of) = match of_what {
+        let (part, whole) = match of_what {
             ShareOf::Two(part, whole) => {
                 let part = number(*figures.get(part)?)?;
-                ((part, number(*figures.get(whole)?)?), None)
+                (part, number(*figures.get(whole)?)?)
             }
-            ShareOf::Percent(at) => {
-                let of = *figures.get(at)?;
-                (percent(of)?, Some(of))
+            ShareOf::Percent(_) | ShareOf::OwnPercent => {
+                (number(of?)?, Points(Decimal::ONE_HUNDRED))
             }
-            ShareOf::OwnPercent => (percent(row)?, Some(row)),
         };
         Some(Shared {
             part,
             whole,
             claimed: role(ColumnUse::Claimed)?,
             maximum: role(ColumnUse::Maximum).unwrap_or_else(|| item.first_limit()),
-            is_ambiguous: of.is_some_and(|of| is_beside_hundred(draft, of, place)),
+            is_ambiguous: unit.is_none()
+                && of.is_some_and(|of| is_beside_hundred(draft, of, place)),
         })
     });
     let mut said: Vec<Shared> = said.collect();
@@ -183,7 +187,7 @@ pub(super) fn figure_said<'a>(
     found.map(|(said, ..)| said)
 }
 
-/// Whether a row has a 100 beside its figure, of which that may be a share as well as of a whole: a plan, a number of all. Not where
+/// Whether a row without a unit of measure has a 100 beside its figure, of which that may be a share as well as of a whole: a plan, a number of all. Not where
 /// the row or the heading says that the figure is a percentage.
 fn is_beside_hundred(draft: &Draft<'_>, row: usize, place: usize) -> bool {
     let says = |key: &str| SHARE.iter().any(|one| key.contains(one));
@@ -194,7 +198,7 @@ fn is_beside_hundred(draft: &Draft<'_>, row: usize, place: usize) -> bool {
     });
     let text = draft.forms.consensus.rows.get(row);
     let is_said = text.is_some_and(|row| row.text.contains('%') || says(&row.key));
-    if heading || is_said || measure(draft, row).is_some() {
+    if heading || is_said {
         return false;
     }
     let is_known = |one: &FormColumn| {
@@ -206,13 +210,10 @@ fn is_beside_hundred(draft: &Draft<'_>, row: usize, place: usize) -> bool {
     others.any(|one| draft.forms.number(row, place, &one.key) == hundred)
 }
 
-/// Whether a row holds percentages, as far as its unit of measure says.
-fn is_percent(draft: &Draft<'_>, row: usize) -> bool {
-    let unit = measure(draft, row);
-    unit.is_none_or(|unit| {
-        let key = text::key(&unit);
-        unit.contains('%') || key.contains("phần trăm") || SHARE.iter().any(|one| key == *one)
-    })
+/// Whether a unit of measure is that of percentages.
+fn is_percent(unit: &str) -> bool {
+    let key = text::key(unit);
+    unit.contains('%') || key.contains("phần trăm") || SHARE.iter().any(|one| key == *one)
 }
 
 /// Whether the words of a row or of those below it say that points are a share of the maximum.

@@ -251,8 +251,8 @@ impl Sources<'_> {
             let least = item.minimum.to_string();
             line.question = say!(
                 lang,
-                "Bị trừ nhiều nhất bao nhiêu điểm? Phiếu không ghi; thấp nhất đã thấy là {least}.",
-                "How much can be taken off? The forms do not say; the lowest seen is {least}."
+                "Bị trừ nhiều nhất bao nhiêu điểm? Không phiếu nào ghi rõ; {least} được suy ra từ các số trong phiếu.",
+                "How much can be taken off? No form says it plainly; {least} is taken from the numbers in the forms."
             );
         }
         line

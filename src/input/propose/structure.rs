@@ -26,7 +26,7 @@ pub(super) struct Shape {
     pub(super) text: u32,
 }
 
-/// Lines that the smallest table has.
+/// Lines that a table has which no heading tells.
 const FEWEST: usize = 4;
 
 /// Columns that are looked at.
@@ -35,9 +35,19 @@ const WIDEST: u32 = 64;
 /// Rows above the first line in which its header is looked for.
 const HEADER_ROWS: u32 = 6;
 
-/// The table of a sheet, if it has one.
-pub(super) fn find(grid: &Grid) -> Option<Shape> {
-    let text = text_column(grid)?;
+/// The table of a sheet, if it has one. One of few lines is one where a heading over it is that of points.
+pub(super) fn find(grid: &Grid, is_points: impl Fn(&str) -> bool) -> Option<Shape> {
+    of_lines(grid, FEWEST).or_else(|| {
+        let shape = of_lines(grid, 1)?;
+        let mut headings = (shape.first..=shape.header).flat_map(|row| grid.row(row));
+        let is_said = headings.any(|cell| is_points(&cell.value.show()));
+        is_said.then_some(shape)
+    })
+}
+
+/// The table of a sheet that has no fewer lines.
+fn of_lines(grid: &Grid, fewest: usize) -> Option<Shape> {
+    let text = text_column(grid, fewest)?;
     let end = grid.cells().last()?.address.row + 1;
     let code = code_column(grid, 0, end, text);
     let is_line = |row: u32| {
@@ -57,8 +67,9 @@ pub(super) fn find(grid: &Grid) -> Option<Shape> {
         .rows()
         .filter_map(|cells| Some(cells.first()?.address.row));
     let lines: Vec<u32> = rows.filter(|row| is_line(*row)).collect();
-    let first_line = *lines.first().filter(|_| lines.len() >= FEWEST)?;
-    let (first, header) = header(grid, text, first_line)?;
+    let mut lines = lines.iter().filter(|_| lines.len() >= fewest);
+    // A title with a code is a line that no header stands above.
+    let (first, header) = lines.find_map(|line| header(grid, text, *line))?;
     Some(Shape {
         first,
         header,
@@ -69,7 +80,7 @@ pub(super) fn find(grid: &Grid) -> Option<Shape> {
 }
 
 /// The column with the most texts of several words.
-fn text_column(grid: &Grid) -> Option<u32> {
+fn text_column(grid: &Grid, fewest: usize) -> Option<u32> {
     let mut counts: BTreeMap<u32, usize> = BTreeMap::new();
     for cell in grid.cells() {
         guard::check();
@@ -81,7 +92,7 @@ fn text_column(grid: &Grid) -> Option<u32> {
         .values()
         .max()
         .copied()
-        .filter(|most| *most >= FEWEST)?;
+        .filter(|most| *most >= fewest)?;
     counts
         .into_iter()
         .find(|(_, count)| *count == most)

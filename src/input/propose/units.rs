@@ -97,8 +97,10 @@ pub(super) fn units(
         }
         let of_form = || {
             let name = file.and(names.first())?;
-            let mut all = found.keys();
-            all.find(|one| text::strip_marks(one) == name.core).cloned()
+            let all = found.keys();
+            let mut same = all.filter(|one| text::strip_marks(one) == name.core);
+            // "xa Ha Long" is neither of Hà Long and Hạ Long.
+            same.next().filter(|_| same.next().is_none()).cloned()
         };
         let same = of_form();
         let unit = match known.and_then(|place| units.get_mut(place)) {

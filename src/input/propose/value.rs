@@ -2,10 +2,8 @@
 //!
 //! In: a cell. Out: a number, a tick or a text. Not for: the number that counts, which is read when the form is known.
 
-use std::str::FromStr;
-
 use crate::base::cell::CellValue;
-use crate::base::number::{says_limit, says_no_limit};
+use crate::base::number::{says_limit, says_no_limit, without_bounds};
 use crate::base::points::{Most, Points, from_f64};
 use crate::base::text;
 use crate::campaign::scheme::points_at_end;
@@ -47,18 +45,14 @@ pub(super) fn said(value: &CellValue) -> Option<CellStatement> {
     Some(CellStatement::Text(shown))
 }
 
-/// A number as people write points: `0,5`, `2 điểm`, `-3đ`.
+/// A number as people write points: `0,5`, `2 điểm`, `-3đ`, `1.000`.
 pub(super) fn written(shown: &str) -> Option<Points> {
     let lower = shown.trim().to_lowercase();
     let without = POINTS.iter().find_map(|word| lower.strip_suffix(word));
     let digits = without.unwrap_or(&lower).trim();
-    let digits = digits.replace(',', ".").replace('−', "-");
-    let is_number = !digits.is_empty()
-        && digits.len() <= 12
-        && digits
-            .chars()
-            .all(|c| c.is_ascii_digit() || c == '.' || c == '-');
-    is_number.then(|| Points::from_str(&digits).ok())?
+    let is_number = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '−');
+    let number = digits.chars().all(is_number).then_some(digits)?;
+    without_bounds(number).map(Points)
 }
 
 /// What a cell of maxima says: a number, or that there is none.
@@ -77,9 +71,19 @@ pub(super) fn ending_points(shown: &str) -> Option<(String, Points)> {
     Some((text::clean(name), Points(points)))
 }
 
+/// Whether a text without letters is a range of percentages, as options are called: `50% - 80%`, `≥ 90%`.
+pub(super) fn is_range(text: &str) -> bool {
+    let has_sign = text.contains(['<', '>', '≥', '≤']);
+    let numbers = text.split(|c: char| !c.is_ascii_digit() && !",.".contains(c));
+    let numbers = numbers.filter(|part| !part.is_empty()).count();
+    text.contains('%') && (numbers > 1 || has_sign && numbers == 1)
+}
+
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
+    use std::str::FromStr;
+
     use super::*;
 
     fn points(text: &str) -> Points {
@@ -90,6 +94,9 @@ mod tests {
     fn cells_say_numbers_ticks_or_texts() {
         let of = |text: &str| said(&CellValue::Text(text.to_string()));
         assert_eq!(of("8,5"), Some(CellStatement::Number(points("8.5"))));
+        assert_eq!(of("1.000"), Some(CellStatement::Number(points("1000"))));
+        assert_eq!(of("0.125"), Some(CellStatement::Number(points("0.125"))));
+        assert_eq!(of("(1)"), Some(CellStatement::Text("(1)".to_string())));
         assert_eq!(of("2 điểm"), Some(CellStatement::Number(points("2"))));
         assert_eq!(of(" X "), Some(CellStatement::Tick));
         assert_eq!(of("✓"), Some(CellStatement::Tick));

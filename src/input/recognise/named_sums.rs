@@ -24,7 +24,7 @@ const DASHES: [char; 4] = ['-', '–', '—', '−'];
 const SIGNS: [char; 10] = ['+', ',', ';', '&', '=', ':', '(', ')', '[', ']'];
 
 /// How many bytes a row may have that names its groups: each of its beginnings may be a caption.
-const LONGEST: usize = 400;
+const LONGEST: usize = 240;
 
 /// What stands behind the caption of a sum.
 enum SumPart {

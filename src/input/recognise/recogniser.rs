@@ -28,6 +28,7 @@ use crate::input::recognise::result_tables;
 use crate::input::recognise::shares;
 use crate::input::recognise::sheet::Sheet;
 use crate::input::recognise::tally::Tally;
+use crate::input::recognise::unread_tables;
 use crate::input::recognise::{Known, Recognised};
 use crate::input::seen;
 use crate::input::submission::Submission;
@@ -223,7 +224,11 @@ impl<'k> Recogniser<'k> {
         let titles = aside::titles(sheets, cover, self.known.year);
         let has_aside = titles.iter().any(Option::is_some);
         let mut kept = Vec::new();
-        for (index, sheet) in sheets.iter().enumerate() {
+        let mut unread = Vec::new();
+        for (index, (sheet, title)) in sheets.iter().zip(&titles).enumerate() {
+            if title.is_none() {
+                unread.extend(unread_tables::check(sheet, &self.headings));
+            }
             let look = |cell: &Cell| formulas.check(index, cell);
             let read = extract::extract(sheet, scheme, &self.recall, &look, tally);
             if has_aside {
@@ -238,8 +243,10 @@ impl<'k> Recogniser<'k> {
         }
         let mut extract = merger.finish(tally);
         let named = remarks::naming(sheets, &self.recall, &extract).into_iter();
-        let named = named.filter_map(|finding| tally.take(finding));
-        extract.findings.extend(named);
+        let told = named
+            .chain(unread)
+            .filter_map(|finding| tally.take(finding));
+        extract.findings.extend(told);
         (extract, aside)
     }
 

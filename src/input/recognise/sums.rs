@@ -26,6 +26,11 @@ impl SheetReader<'_, '_> {
         index: usize,
         of: Option<SumOf>,
     ) -> Option<SumOf> {
+        if let Some(SumOf::Groups(named)) = &of
+            && let Some(rows) = self.rows_named(lines.get(..index)?, named)
+        {
+            return rows.then(|| self.group.clone().map(SumOf::Group))?;
+        }
         if of != Some(SumOf::Total) {
             return of.or_else(|| self.sum_without_name(lines, index));
         }
@@ -70,6 +75,23 @@ impl SheetReader<'_, '_> {
                 .then_some(SumOf::Total),
             _ => Some(SumOf::Group(group)),
         }
+    }
+
+    /// Whether codes of groups that a sum names are those of rows above it, "Cộng (1 + 2)" in group I of rows 1 and 2, and then whether
+    /// they are all of the group's.
+    fn rows_named(&self, before: &[Line<'_, '_>], named: &[GroupId]) -> Option<bool> {
+        let group = self.group.as_ref()?;
+        let code = |line: &Line<'_, '_>| match item_of(line, self.lexicon)? {
+            Item::Criterion(criterion) if criterion.group_code() == group.0 => {
+                Some(line.labels.code())
+            }
+            Item::Criterion(_) | Item::Head(_) | Item::Figure(..) => None,
+        };
+        let rows: Vec<_> = before.iter().filter_map(code).collect();
+        let is_named = |code: &str| named.iter().any(|one| one.0 == code);
+        let is_row = |one: &GroupId| rows.iter().any(|code| **code == *one.0);
+        let are_rows = named.iter().all(is_row);
+        are_rows.then(|| rows.iter().all(|code| is_named(code)))
     }
 
     /// What a line adds up that says no more than "Cộng": the group above it, or all of them where its maximum is that of the total. Where it

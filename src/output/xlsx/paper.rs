@@ -50,9 +50,17 @@ pub(super) fn cut_evenly(page: &mut SheetPage, printed: &PrintSetup) -> WriteRes
     let wide = widest(page, printed);
     if high(page, printed) < printed.smallest.min(wide) {
         let breaks = even(page, printed, room(printed, percent(wide)));
-        page.sheet.set_page_breaks(&breaks)?;
+        page.sheet.set_page_breaks(taken(&breaks))?;
     }
     Ok(())
+}
+
+/// How many breaks of pages a sheet may have: [`rust_xlsxwriter::XlsxError::ParameterError`] beyond, as Excel takes no more.
+const MOST_BREAKS: usize = 1023;
+
+/// The breaks that a sheet can hold. Behind the last of them pages end where they are full.
+fn taken(breaks: &[u32]) -> &[u32] {
+    breaks.get(..MOST_BREAKS).unwrap_or(breaks)
 }
 
 /// The scale at which the printed columns are as wide as a page.
@@ -81,7 +89,7 @@ pub(super) fn scaled(
     page.sheet.set_print_fit_to_pages(0, 0);
     page.sheet
         .set_print_scale(percent)
-        .set_page_breaks(&breaks)?;
+        .set_page_breaks(taken(&breaks))?;
     Ok(())
 }
 

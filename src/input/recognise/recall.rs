@@ -136,6 +136,9 @@ fn without_note(text: &str) -> Option<&str> {
 /// The longest code of a group in what a caption says it is made of; a year is longer.
 const LONGEST_TERM: usize = 3;
 
+/// What a bracket begins with that says what a sum has in it as well: `Tổng điểm (gồm điểm thưởng)`, `Tổng điểm (đã nhân hệ số)`.
+const WITH: [&str; 6] = ["gồm ", "bao gồm ", "đã ", "cả ", "kể cả ", "tính cả "];
+
 /// The key of a caption without what it says it is made of: `Tổng cộng (I+II+III)`, `Tổng điểm = A + B`, `Tổng điểm (I - II)`.
 fn without_terms(caption: &str) -> Option<String> {
     let (before, terms) = caption.split_once(['(', '=', '['])?;
@@ -144,7 +147,9 @@ fn without_terms(caption: &str) -> Option<String> {
     let bare = terms.trim_end_matches([')', ']']);
     let is_difference = bare.contains(['-', '–']) && bare.split(['-', '–']).all(is_code);
     let is_made = terms.contains('+') || is_difference;
-    (is_made && terms.chars().all(is_term)).then(|| text::key(before))
+    let key = text::key(terms);
+    let is_with = WITH.iter().any(|word| key.starts_with(word));
+    (is_with || is_made && terms.chars().all(is_term)).then(|| text::key(before))
 }
 
 #[cfg(test)]
@@ -157,6 +162,11 @@ mod tests {
         assert_eq!(without_terms("Tổng điểm (I+II+III)"), total);
         assert_eq!(without_terms("TỔNG ĐIỂM (I - II)"), total);
         assert_eq!(without_terms("Tổng điểm = A – B"), total);
+        assert_eq!(without_terms("Tổng điểm (gồm điểm thưởng)"), total);
+        assert_eq!(without_terms("TỔNG ĐIỂM (đã nhân hệ số)"), total);
+        assert_eq!(without_terms("Tổng điểm (đã trừ điểm phạt)"), total);
+        assert_eq!(without_terms("Tổng điểm (trừ điểm thưởng)"), None);
+        assert_eq!(without_terms("Tổng điểm (chưa gồm điểm thưởng)"), None);
         assert_eq!(without_terms("Tổng điểm (2024-2025)"), None);
         assert_eq!(without_terms("Tổng điểm (tự chấm - thẩm định)"), None);
     }

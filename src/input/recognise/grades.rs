@@ -18,7 +18,7 @@ use crate::input::recognise::yes_no::{Marked, mark_of};
 use crate::input::submission::{Figure, Found};
 
 impl SheetReader<'_, '_> {
-    /// The grade that is ticked in a line; `None` where the table has no such columns, or an answer stands under the figures.
+    /// The grade that is ticked in a line; `None` where the table has no such columns, or the answer stands under the figures.
     pub(super) fn grade_ticked(
         &mut self,
         line: &Line<'_, '_>,
@@ -26,14 +26,29 @@ impl SheetReader<'_, '_> {
         figure: &FigureSpec,
     ) -> Option<Found<Figure>> {
         let columns: Vec<u32> = line.table.places(Column::Choice).collect();
-        if columns.is_empty() || line.cell(Column::Figure).is_some() {
+        if columns.is_empty() {
             return None;
         }
         let subject = Subject::Figure(criterion, figure);
+        // What was reached, "83%", is no answer beside one.
+        let is_grade = |value: &CellValue| {
+            let grade = answer::choice(value, self.scheme.options(&figure.id));
+            matches!(grade, Reading::Value(_))
+        };
+        let beside = line.cell(Column::Figure);
+        let beside = beside.filter(|cell| is_grade(&cell.value));
         if let [column] = columns.as_slice()
             && let Some(found) = self.grade_written(line.cell_at(*column), figure, subject)
         {
-            return Some(found);
+            let other = beside.filter(|cell| self.is_other_grade(cell, figure, &found));
+            let own = line.cell_at(*column).filter(|_| other.is_some());
+            return Some(match (own, other) {
+                (Some(own), Some(other)) => self.two_grades(line, (own, other), criterion),
+                _ => found,
+            });
+        }
+        if beside.is_some() {
+            return None;
         }
         let mut ticked: Vec<(&Cell, bool)> = Vec::new();
         let mut crossed_out = None;
@@ -54,12 +69,7 @@ impl SheetReader<'_, '_> {
             ([], None) => return Some(self.no_figure(line, Column::Choice)),
             ([(cell, _)], _) => *cell,
             ([(first, _), (cell, _), ..], _) => {
-                let finding = Finding::new(&options::SEVERAL_TICKED, self.place(cell.address));
-                let [found, expected] =
-                    [cell, first].map(|one| Fact::Name(heading(line.table, one.address.column)));
-                let finding = finding.about(About::Row(criterion.label()));
-                self.tell(finding.found(found).expected(expected).on(&criterion.id));
-                return Some(self.found(cell, Reading::Unreadable, Vec::new()));
+                return Some(self.two_grades(line, (first, cell), criterion));
             }
         };
         if self.is_struck_out(cell, subject) {
@@ -71,6 +81,29 @@ impl SheetReader<'_, '_> {
         };
         self.seen(cell, &Fact::Text(cell.value.show()), None, subject);
         Some(self.found(cell, Reading::Value(Figure::Choice(grade)), Vec::new()))
+    }
+
+    /// That two cells of a line answer, each something else.
+    fn two_grades(
+        &mut self,
+        line: &Line<'_, '_>,
+        (first, cell): (&Cell, &Cell),
+        criterion: &Criterion,
+    ) -> Found<Figure> {
+        let finding = Finding::new(&options::SEVERAL_TICKED, self.place(cell.address));
+        let [found, expected] =
+            [cell, first].map(|one| Fact::Name(heading(line.table, one.address.column)));
+        let finding = finding.about(About::Row(criterion.label()));
+        self.tell(finding.found(found).expected(expected).on(&criterion.id));
+        self.found(cell, Reading::Unreadable, Vec::new())
+    }
+
+    /// Whether a cell names another option than the one that was found.
+    fn is_other_grade(&self, cell: &Cell, figure: &FigureSpec, found: &Found<Figure>) -> bool {
+        match answer::choice(&cell.value, self.scheme.options(&figure.id)) {
+            Reading::Value(grade) => found.value != Reading::Value(Figure::Choice(grade)),
+            Reading::Empty | Reading::Unreadable => false,
+        }
     }
 
     /// The grade that is written in the one column of answers: "Đạt", "Hoàn thành tốt".

@@ -40,7 +40,7 @@ impl SheetReader<'_, '_> {
         }
         let mut choices = line.table.places(Column::Choice);
         if let (Some(_), None, FigureKind::YesNo) = (choices.next(), choices.next(), figure.kind)
-            && line.cell(Column::Figure).is_none()
+            && (line.cell(Column::Choice).is_some() || !is_answered_beside(line))
         {
             return Some(self.worded(line, criterion, figure));
         }
@@ -129,6 +129,15 @@ impl SheetReader<'_, '_> {
         self.seen(cell, &Fact::Text(cell.value.show()), None, subject);
         Some(self.found(cell, Reading::Value(Figure::Yes(true)), Vec::new()))
     }
+}
+
+/// Whether a word under the figures answers: a number says there what was reached.
+fn is_answered_beside(line: &Line<'_, '_>) -> bool {
+    let Some(cell) = line.cell(Column::Figure) else {
+        return false;
+    };
+    let has_digit = cell.value.show().contains(|c: char| c.is_ascii_digit());
+    !has_digit && matches!(answer::yes_no(&cell.value), Reading::Value(_))
 }
 
 /// What stands over a column.

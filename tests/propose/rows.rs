@@ -123,6 +123,17 @@ fn a_year_that_a_title_ends_in_needs_no_word() {
         ("PHIẾU CHẤM ĐIỂM - 2025", Some(2025), false),
         ("PHIẾU CHẤM ĐIỂM NĂM 2025", Some(2025), false),
         ("BÁO CÁO TỰ ĐÁNH GIÁ 2024-2025", Some(2025), true),
+        (
+            "PHIẾU TỰ ĐÁNH GIÁ TRƯỜNG HỌC AN TOÀN, PHÒNG CHỐNG TAI NẠN THƯƠNG TÍCH NĂM HỌC 2024-2025",
+            Some(2025),
+            true,
+        ),
+        ("PHIẾU TỰ ĐÁNH GIÁ\nNăm học: 2024 - 2025", Some(2025), true),
+        (
+            "PHIẾU CHẤM ĐIỂM THEO KẾ HOẠCH NĂM HỌC 2024-2025",
+            None,
+            true,
+        ),
         ("PHIẾU CHẤM ĐIỂM THEO BỘ CHỈ SỐ 2020", None, true),
     ] {
         let found = suggestion(title).proposal;

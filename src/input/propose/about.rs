@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use crate::base::lang::{Phrase, phrase, say};
 use crate::campaign::definition::at;
 use crate::campaign::documents::{Certainty, Document, Documents, Proposed, Witness};
-use crate::input::propose::cover::{FormCover, is_of_two_years};
+use crate::input::propose::cover::{FormCover, is_of_two_years, year as named_year};
 use crate::input::propose::cover_text::CoverText;
 use crate::input::propose::form_decimals::TOTAL_DECIMALS;
 use crate::input::propose::score_sense;
@@ -30,7 +30,12 @@ impl Sources<'_> {
         let mut year = self.setting("year", found.title_seen.as_ref(), YEAR);
         (year.agree, year.of) = found.years;
         let title = found.title_seen.as_ref();
-        if found.year.is_some() && title.is_some_and(|(one, ..)| is_of_two_years(&one.key)) {
+        let of_covers = || self.covers.iter().flat_map(|cover| &cover.years);
+        let is_of_two = match title.filter(|(one, ..)| named_year(&one.key).is_some()) {
+            Some((one, ..)) => is_of_two_years(&one.key),
+            None => of_covers().any(|(_, one)| is_of_two_years(&one.key)),
+        };
+        if found.year.is_some() && is_of_two {
             year.certainty = Certainty::Look;
             year.question = YEAR.get(self.lang).to_string();
         }

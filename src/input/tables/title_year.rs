@@ -64,11 +64,9 @@ pub fn may_be_of_document(key: &str) -> bool {
 
 /// The year that a title ends in, twice, or the first and the last of two that follow each other.
 pub fn title_years(key: &str) -> Option<(i32, i32)> {
-    let year = |word: &str| {
-        let is_year = word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
-        let year: i32 = word.parse().ok().filter(|_| is_year)?;
-        (2000..=2099).contains(&year).then_some(year)
-    };
+    if let Some(years) = school_years(key) {
+        return Some(years);
+    }
     let mut words: Vec<&str> = key.split(' ').collect();
     let is_title = Hint::Form.begins(key) || Hint::Title.begins(key);
     if !is_title || words.len() > LONGEST {
@@ -83,14 +81,35 @@ pub fn title_years(key: &str) -> Option<(i32, i32)> {
         }
         None => last,
     };
-    let mut before = format!(" {} ", words.join(" "));
+    let is_whole = words.last().is_some_and(|word| !is_number(word));
+    (is_whole && !names_document(&words.join(" "))).then_some((first, last))
+}
+
+fn year(word: &str) -> Option<i32> {
+    let is_year = word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let year: i32 = word.parse().ok().filter(|_| is_year)?;
+    (2000..=2099).contains(&year).then_some(year)
+}
+
+/// The two years of `NĂM HỌC 2025-2026`, in a title of any length or on a line of its own.
+fn school_years(key: &str) -> Option<(i32, i32)> {
+    let (before, after) = key.rsplit_once("năm học ")?;
+    let mut behind = after.split(' ').map(year);
+    let (first, last) = (behind.next()??, behind.next()??);
+    let is_title = Hint::Form.begins(key) || Hint::Title.begins(key);
+    let is_own = before.is_empty() && behind.next().is_none();
+    let is_meant = is_own || is_title && !names_document(before);
+    (first + 1 == last && is_meant).then_some((first, last))
+}
+
+/// Whether words name a document, of which a year behind them is.
+fn names_document(words: &str) -> bool {
+    let mut before = format!(" {words} ");
     for word in NO_DOCUMENT {
         before = before.replace(&format!(" {word} "), " … ");
     }
     let is_said = |word: &str| before.contains(&format!(" {word} "));
-    let is_other = Hint::OtherYear.words().any(is_said) || DOCUMENT.into_iter().any(is_said);
-    let is_whole = words.last().is_some_and(|word| !is_number(word));
-    (is_whole && !is_other).then_some((first, last))
+    Hint::OtherYear.words().any(is_said) || DOCUMENT.into_iter().any(is_said)
 }
 
 #[cfg(test)]
@@ -116,6 +135,13 @@ mod tests {
         assert_eq!(years("Phiếu chấm điểm xã xanh - 2025"), Some((2025, 2025)));
         assert_eq!(years("Phiếu chấm điểm (2025)"), Some((2025, 2025)));
         assert_eq!(years("Tự chấm điểm 2024-2025"), Some((2024, 2025)));
+        for school in [
+            "PHIẾU TỰ ĐÁNH GIÁ TRƯỜNG HỌC AN TOÀN, PHÒNG CHỐNG TAI NẠN THƯƠNG TÍCH NĂM HỌC 2025-2026",
+            "Năm học: 2025 - 2026",
+            "Phiếu chấm điểm thi đua năm học 2025–2026 của trường",
+        ] {
+            assert_eq!(years(school), Some((2025, 2026)), "{school}");
+        }
         for form in [
             "Phiếu chấm điểm xã đạt chuẩn tiếp cận pháp luật 2025",
             "Phiếu chấm điểm chấp hành kỷ luật, kỷ cương 2025",
@@ -129,6 +155,10 @@ mod tests {
             "Bảng chấm điểm tháng 12/2024",
             "Phiếu chấm điểm 31/12/2024",
             "Sở Y tế 2025",
+            "Phiếu chấm điểm theo Kế hoạch năm học 2024-2025",
+            "Căn cứ nhiệm vụ năm học 2024-2025",
+            "Phiếu chấm điểm năm học 2023-2025",
+            "Năm học mới 2025-2026",
             "Bảng 2025 chỗ",
             "Kế hoạch 2025",
             "Phiếu tự chấm điểm thực hiện Luật Cán bộ, công chức 2008",

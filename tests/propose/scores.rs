@@ -3,6 +3,7 @@
 use tonghop::input::propose::{Form, Suggestion};
 
 use crate::propose::kinds::{form, heading};
+use crate::propose::marks::{self, UNITS};
 use crate::propose::measure::proposed;
 
 /// Forms of 2024 with these headings behind the maximum; below each stand other points in each form.
@@ -96,6 +97,59 @@ fn a_heading_that_comes_twice_in_one_form_is_asked_of_all_that_have_it() {
     assert_eq!(of.len(), 1);
     assert_eq!((of[0].forms, of[0].role.as_deref()), (4, Some("claimed")));
     assert_eq!(of[0].question, "");
+}
+
+/// The lines of a form with a second column of self scores, or without.
+fn twice(place: usize, has_second: bool) -> String {
+    let second = |text: &str| {
+        if has_second {
+            format!(";{text}")
+        } else {
+            String::new()
+        }
+    };
+    let mut lines = format!(
+        "STT;Nội dung;Điểm tối đa;Điểm tự chấm{}",
+        second("Điểm tự chấm")
+    );
+    for (at, most) in [10, 20, 30, 40].into_iter().enumerate() {
+        let (own, older) = (most - place, most - place - 1);
+        lines += &format!(
+            "\n{};Tiêu chí {at};{most};{own}{}",
+            at + 1,
+            second(&older.to_string())
+        );
+    }
+    lines
+}
+
+#[test]
+fn two_columns_of_self_scores_in_one_form_cost_that_form_alone() {
+    let run = |has_second: &dyn Fn(usize) -> bool| {
+        let forms = UNITS.iter().enumerate();
+        let forms = forms.map(|(place, unit)| (*unit, twice(place, has_second(place))));
+        marks::run(&forms.collect::<Vec<_>>())
+    };
+    let one = run(&|place| place == 3);
+    assert_eq!(one.codes, ["TH205"], "{}", one.text);
+    assert!(
+        one.text.contains("có hai cột như vậy: D và E"),
+        "{}",
+        one.text
+    );
+    for (place, unit) in UNITS.iter().enumerate() {
+        let counted = one.of(unit).len();
+        assert_eq!(counted, if place == 3 { 0 } else { 4 }, "{unit}");
+    }
+    // Where all do so, each is told of its two columns.
+    let all = run(&|_| true);
+    assert_eq!(all.codes, ["TH205"; 4], "{}", all.text);
+    assert!(all.counted.is_empty());
+    assert!(
+        all.text.contains("có hai cột như vậy: D và E"),
+        "{}",
+        all.text
+    );
 }
 
 #[test]

@@ -185,6 +185,12 @@ impl FormColumn {
         said == Some(Column::Figure) && !self.sense.is_earlier()
     }
 
+    /// Whether it is a second column below the heading of one that is known: what one form does changes no heading of the others.
+    pub(super) fn repeats(&self, first: &FormColumn) -> bool {
+        let heading = self.key.rsplit_once(" ?").map(|(heading, _)| heading);
+        first.role.is_some() && heading == Some(first.key.as_str())
+    }
+
     /// Whether forms have both.
     pub(super) fn shares_forms(&self, other: &FormColumn) -> bool {
         let is_shared = |place: &usize| other.places.binary_search(place).is_ok();

@@ -10,6 +10,7 @@ use crate::base::text;
 use crate::campaign::scheme::UNLIMITED;
 use crate::campaign::vocabulary::Column;
 use crate::input::propose::answers::{graded, is_answered};
+use crate::input::propose::columns::FormColumn;
 use crate::input::propose::draft::{Draft, ProposedLevel};
 use crate::input::propose::form_decimals;
 use crate::input::propose::items::{Blank, Ceiling, ProposedItem};
@@ -317,11 +318,9 @@ pub(super) fn settings(found: &Draft<'_>) -> Table {
     if let Some(authority) = &found.authority {
         settings.insert("authority".to_string(), authority.clone().into());
     }
-    let unknown = found
-        .roles
-        .columns
-        .iter()
-        .filter(|column| !column.text.is_empty());
+    let all = &found.roles.columns;
+    let is_own = |one: &&FormColumn| !all.iter().any(|first| one.repeats(first));
+    let unknown = all.iter().filter(|one| !one.text.is_empty() && is_own(one));
     // What the words say anyway is not said again; those of levels are known only where the levels are called so.
     let plain = Vocabulary::new(&[]);
     let words = unknown.filter_map(|column| {

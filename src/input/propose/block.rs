@@ -6,16 +6,13 @@
 use std::collections::BTreeSet;
 
 use crate::base::cell::{Cell, CellAddress, CellValue, Grid};
-use crate::base::guard;
 use crate::base::text;
 use crate::campaign::hints::Hint;
 use crate::campaign::vocabulary::{Caption, Column};
 use crate::input::propose::code::{Code, CodeStyle};
-use crate::input::propose::in_sight;
 use crate::input::propose::structure::{self, Shape};
 use crate::input::propose::value::{CellStatement, ending_points, is_range, said};
-use crate::input::tables::{self, Headings, Role, Vocabulary};
-use crate::input::texts::Memory;
+use crate::input::tables::{self, Role, Vocabulary};
 
 /// A column of a block.
 #[derive(Clone, Debug)]
@@ -29,6 +26,8 @@ pub(super) struct BlockColumn {
     pub(super) word: Option<Column>,
     /// Where its lowest heading stands.
     pub(super) at: CellAddress,
+    /// What it is headed itself, in a further part of a table, where it is read by the heading of the first.
+    pub(super) own: Option<String>,
 }
 
 /// A row of a block that has a text.
@@ -63,6 +62,10 @@ pub(super) struct Block {
     /// The column that names the groups of rows, where one is merged over them.
     pub(super) groups: Option<u32>,
     pub(super) columns: Vec<BlockColumn>,
+    /// Whether it is a further part of a table, below a header of its own.
+    pub(super) is_part: bool,
+    /// Whether that header says that the points are taken off.
+    pub(super) is_off: bool,
     pub(super) lines: Vec<BlockLine>,
 }
 
@@ -98,67 +101,8 @@ impl BlockLine {
 const ROMANS: &str = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX";
 const LETTERS: &str = "A B C D E F G H K L M N O P Q R S T U Y";
 
-/// How far above a header its title stands.
-const TITLE_ROWS: u32 = 4;
-
-/// All blocks of a form, in the order of its sheets.
-pub(super) fn blocks(grids: &[Grid], vocabulary: &Vocabulary) -> Vec<Block> {
-    let mut all = Vec::new();
-    for (sheet, grid) in in_sight(grids) {
-        let mut shapes = known(grid, vocabulary);
-        if shapes.is_empty() {
-            shapes.extend(structure::find(grid, |one| are_points(one, vocabulary)));
-        }
-        let mut found: Vec<Block> = Vec::new();
-        for shape in &shapes {
-            guard::check();
-            let below = found.last().map_or(0, |block| block.end);
-            let mut block = block(grid, sheet, shape, vocabulary);
-            block.title = found.last_mut().and_then(trailing);
-            block.title = block.title.or_else(|| title(grid, below, shape.first));
-            if !block.lines.is_empty() {
-                found.push(block);
-            }
-        }
-        all.append(&mut found);
-    }
-    all
-}
-
-/// Whether a heading is that of points which a unit writes: its score, what is added, what is taken off.
-fn are_points(heading: &str, vocabulary: &Vocabulary) -> bool {
-    let (key, kind) = (text::key(heading), tables::TableKind::Form);
-    let is_beside = Hint::Bonus.is_in(&key) || Hint::Penalty.is_in(&key);
-    tables::role(heading, vocabulary, kind) == Some(Role::Column(Column::Claimed))
-        || is_beside && key.starts_with("điểm")
-}
-
-/// The tables that known headings make.
-fn known(grid: &Grid, vocabulary: &Vocabulary) -> Vec<Shape> {
-    let mut memory = Memory::default();
-    let numbers = memory.take_in(grid);
-    let texts = memory.texts(&numbers);
-    let mut headings = Headings::new(vocabulary, tables::TableKind::Form);
-    headings.fit(memory.count());
-    let found = tables::find(grid, &texts, &headings);
-    let shape = |table: &tables::Table<'_>| {
-        let text = table.columns.get(Column::Criterion)?;
-        let code = table.columns.get(Column::Code);
-        let header = structure::lowest(grid, (table.first, table.header), text, |shown| {
-            tables::role(shown, vocabulary, tables::TableKind::Form)
-        });
-        Some(Shape {
-            first: table.first,
-            header,
-            end: table.end,
-            code: code.or_else(|| structure::code_column(grid, header + 1, table.end, text)),
-            text,
-        })
-    };
-    found.iter().filter_map(shape).collect()
-}
-
-fn block(grid: &Grid, sheet: usize, shape: &Shape, vocabulary: &Vocabulary) -> Block {
+/// The block of a table.
+pub(super) fn block(grid: &Grid, sheet: usize, shape: &Shape, vocabulary: &Vocabulary) -> Block {
     let labels: Vec<u32> = shape.code.into_iter().chain([shape.text]).collect();
     let (groups, starts) = structure::groups(grid, shape).unzip();
     let rows = || grid.rows().filter(|cells| inside(cells, shape));
@@ -203,6 +147,8 @@ fn block(grid: &Grid, sheet: usize, shape: &Shape, vocabulary: &Vocabulary) -> B
         labels,
         groups,
         columns,
+        is_part: false,
+        is_off: false,
         lines,
     }
 }
@@ -299,6 +245,7 @@ fn titled(grid: &Grid, shape: &Shape, column: u32, vocabulary: &Vocabulary) -> B
         key,
         word,
         at,
+        own: None,
     }
 }
 
@@ -352,31 +299,6 @@ fn line(grid: &Grid, cells: &[Cell], shape: &Shape, columns: &[BlockColumn]) -> 
         text,
         at,
         cells: values,
-    })
-}
-
-/// The last line of a block that is the title of the next one.
-fn trailing(block: &mut Block) -> Option<(Code, String, CellAddress)> {
-    let last = block.lines.last()?;
-    let is_title = last.code.is_coded() && last.cells.is_empty() && !last.has_number();
-    if !is_title || last.row + TITLE_ROWS < block.end {
-        return None;
-    }
-    let line = block.lines.pop()?;
-    Some((line.code, line.text, line.at))
-}
-
-/// The nearest text with a code above a header.
-fn title(grid: &Grid, below: u32, first: u32) -> Option<(Code, String, CellAddress)> {
-    let from = first.saturating_sub(TITLE_ROWS).max(below);
-    (from..first).rev().find_map(|row| {
-        grid.row(row).iter().find_map(|cell| {
-            let CellValue::Text(text) = &cell.value else {
-                return None;
-            };
-            let (code, rest) = Code::lead(text)?;
-            code.is_coded().then_some((code, rest, cell.address))
-        })
     })
 }
 

@@ -14,6 +14,7 @@ mod answers;
 mod asked;
 mod below_numbers;
 mod block;
+mod blocks;
 mod cap_proof;
 mod choice_proof;
 mod claimed;
@@ -252,7 +253,7 @@ fn leaf_rows(items: &[ProposedItem]) -> usize {
 /// The tree of each form, and what all of them say of lines without codes. A form that is no form may be anything: it costs itself, and stands aside.
 fn trees(forms: &[Form], vocabulary: &Vocabulary) -> (Vec<Tree>, Outline) {
     let blocks = |form: &Form| {
-        let made = guard::within(LONGEST, || block::blocks(form.grids(), vocabulary));
+        let made = guard::within(LONGEST, || blocks::blocks(form.grids(), vocabulary));
         made.unwrap_or_default()
     };
     let blocks: Vec<Vec<Block>> = forms.par_iter().map(blocks).collect();
@@ -273,13 +274,8 @@ const ASSESSING: [&str; 4] = ["tiêu chí", "chỉ số", "điểm", "đánh gi�
 fn assess(own: &[(&Form, &Tree)]) -> bool {
     let says = |form: &Form| {
         let mut cells = in_sight(form.grids()).flat_map(|(_, grid)| grid.cells());
-        cells.any(|cell| {
-            let key = match &cell.value {
-                CellValue::Text(written) => text::key(written),
-                _ => return false,
-            };
-            ASSESSING.iter().any(|word| key.contains(word))
-        })
+        let is_said = |key: &str| ASSESSING.iter().any(|word| key.contains(word));
+        cells.any(|cell| matches!(&cell.value, CellValue::Text(said) if is_said(&text::key(said))))
     };
     let count = own.iter().filter(|(form, _)| says(form)).count();
     count > 1 && forms::are_nearly_all(count, own.len())

@@ -372,6 +372,8 @@ mod tests {
             labels: vec![0],
             groups: None,
             columns: Vec::new(),
+            is_part: false,
+            is_off: false,
             lines: (1..9).map(line).collect(),
         };
         let forms = [Vec::new(), vec![block]];

@@ -339,6 +339,13 @@ impl Finder<'_> {
     /// Whether the words of a row say that its points are taken off: "Bị trừ điểm do …", what stands below "ĐIỂM TRỪ".
     pub(super) fn is_penalty(&self, row: usize) -> bool {
         let rows = &self.forms.consensus.rows;
+        let is_off = |place: usize| {
+            let of = self.forms.tree(place).zip(self.forms.node(row, place));
+            of.is_some_and(|(tree, node)| tree.is_off(node))
+        };
+        if (0..self.forms.count()).any(is_off) {
+            return true;
+        }
         let mut next = rows.get(row);
         while let Some(one) = next {
             let amount = one.key.strip_prefix("trừ ").unwrap_or_default();

@@ -128,6 +128,22 @@ fn year(word: &str) -> Option<i32> {
     (2000..=2100).contains(&year).then_some(year)
 }
 
+/// Words of headings of what is taken off, and of what is added.
+const OFF: [&str; 2] = ["trừ", "phạt"];
+const ADDED: [&str; 2] = ["thưởng", "cộng"];
+
+/// Whether a heading says that points are added or taken off, nothing where it says both.
+pub(super) fn sign(key: &str) -> Option<i64> {
+    let key = key.replace("tổng cộng", "tổng");
+    let says = |words: &[&str]| key.split(' ').any(|word| words.contains(&word));
+    match (says(&OFF), says(&ADDED)) {
+        (true, true) => None,
+        (true, false) => Some(-1),
+        (false, true) => Some(1),
+        (false, false) => Some(0),
+    }
+}
+
 /// The column that a heading names without its year.
 fn meant(key: &str, vocabulary: &Vocabulary) -> Option<Column> {
     let mut words: Vec<&str> = Vec::new();

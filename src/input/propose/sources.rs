@@ -12,7 +12,8 @@ use crate::campaign::definition::{PathStep, at};
 use crate::campaign::documents::{Certainty, Document, Documents, Proposed, Witness};
 use crate::campaign::hints::Hint;
 use crate::input::propose::Form;
-use crate::input::propose::block::titled_over;
+use crate::input::propose::block::{Block, titled_over};
+use crate::input::propose::blocks::own_headings;
 use crate::input::propose::cover::FormCover;
 use crate::input::propose::draft::Draft;
 use crate::input::propose::items::{Blank, ProposedItem};
@@ -60,6 +61,10 @@ pub(super) fn labels(
             }
         }
     }
+    let blocks: Vec<&Block> = own.iter().flat_map(|(_, tree)| &tree.blocks).collect();
+    let parts = own_headings(&blocks, vocabulary).into_iter();
+    let new = parts.filter(|(_, heading)| seen.insert(text::key(heading)));
+    labels.extend(new.map(|(key, heading)| (key, heading.to_string())));
     labels
 }
 

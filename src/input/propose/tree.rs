@@ -53,7 +53,8 @@ impl Tree {
             blocks,
             ..Tree::default()
         };
-        let is_sections = tree.are_sections(&forests);
+        let is_parted = tree.blocks.iter().any(|one| one.is_part);
+        let is_sections = is_parted || tree.are_sections(&forests);
         for (block, placed) in forests.iter().enumerate() {
             if is_sections && tree.is_summary(block) {
                 continue;
@@ -104,6 +105,12 @@ impl Tree {
                 None => self.sums.push((block, place)),
             }
         }
+    }
+
+    /// Whether a row stands in a part of a table whose header says that points are taken off.
+    pub(super) fn is_off(&self, node: &Node) -> bool {
+        let mut lines = node.lines.iter();
+        lines.any(|at| self.line(*at).is_some_and(|(block, _)| block.is_off))
     }
 
     /// The node of an identity.

@@ -26,6 +26,7 @@ mod printed_above;
 mod rows;
 mod said;
 mod score_column_figures;
+mod score_proof;
 mod scoreless;
 mod scores;
 mod second_sheets;

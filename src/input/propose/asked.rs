@@ -18,6 +18,9 @@ const HEADING: Phrase = phrase(
     "What is this column? Choose it in the column Is; if it is not used, \"passed over\".",
 );
 
+/// Cells that are named in a question, at most.
+const MOST_SLIPS: usize = 5;
+
 /// What to ask about a column of a grade, by the share of the maximum that its heading says.
 fn asked_grade(worth: Option<Decimal>, lang: Lang) -> String {
     match worth {
@@ -46,6 +49,14 @@ fn asked((column, doubt): (&FormColumn, ColumnDoubt), weighing: Weighing, lang: 
         ColumnDoubt::Answer => phrase(
             "Cột này được hiểu là câu trả lời: Có được đủ điểm tối đa của dòng, Không được 0 điểm. Có đúng không? Nếu không thì chọn lại ở cột Là.",
             "This column was taken for answers: yes has the maximum of its row, no has 0. Is that right? If not, choose again in the column Is.",
+        ),
+        ColumnDoubt::Proved => phrase(
+            "Các cột bên cạnh cộng, trừ hoặc bình quân lại đúng bằng cột này nên đã lấy cột này là điểm tự chấm, không đọc các cột kia. Có đúng không? Nếu không thì chọn lại ở cột Là.",
+            "The columns beside it add up or average to this one, so it was taken for the self score and they are not read. Is that right? If not, choose again in the column Is.",
+        ),
+        ColumnDoubt::ProvedPart => phrase(
+            "Cột này đã nằm trong cột được lấy là điểm tự chấm (số ở hai cột khớp nhau) nên không đọc riêng. Có đúng không? Nếu đây mới là điểm được tính thì chọn lại ở cột Là.",
+            "This column is a part of the one that was taken for the self score, as their numbers show, and is not read by itself. Is that right? If it is the one that counts, choose again in the column Is.",
         ),
         ColumnDoubt::Grade => return asked_grade(column.worth, lang),
         ColumnDoubt::Chosen => phrase(
@@ -103,6 +114,25 @@ impl Sources<'_> {
         }
     }
 
+    /// Where a column is not what those beside it come to.
+    fn slips(&self, column: &FormColumn) -> String {
+        let slips = column.slips.iter();
+        let told = slips.filter_map(|(form, sheet, at)| {
+            let seen = self.witness(*form, *sheet, *at, "")?;
+            Some(format!("{}, {}!{}", seen.file, seen.sheet, seen.cell))
+        });
+        let told: Vec<String> = told.take(MOST_SLIPS).collect();
+        if told.is_empty() {
+            return String::new();
+        }
+        let (count, cells) = (column.slips.len(), told.join("; "));
+        say!(
+            self.lang,
+            " Có {count} ô KHÔNG khớp, cần xem lại: {cells}.",
+            " {count} cells do NOT agree and have to be looked at: {cells}."
+        )
+    }
+
     /// The headings that were seen, in the order of the nearest form.
     pub(super) fn headings(&self) -> Vec<SeenHeading> {
         // What a sheet of totals calls the maximum beside the one that the rows have.
@@ -126,7 +156,8 @@ impl Sources<'_> {
             };
             let is_asked = certainty != Certainty::Sure && !column.text.is_empty();
             let question = if is_asked {
-                asked((column, self.doubt(column)), self.found.weighing, self.lang)
+                let question = asked((column, self.doubt(column)), self.found.weighing, self.lang);
+                question + &self.slips(column)
             } else {
                 String::new()
             };

@@ -4,13 +4,15 @@
 //! share, an average or a place is none; of the rest the one that the words are nearest to is chosen, and asked for. Not for: the maximum.
 
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::base::points::{Decimal, Points};
 use crate::campaign::documents::Certainty;
 use crate::campaign::hints::Hint;
 use crate::campaign::vocabulary::Column;
-use crate::input::propose::columns::{ColumnDoubt, ColumnUse, FEWEST, FormColumn, share};
+use crate::input::propose::columns::{
+    ColumnDoubt, ColumnUse, FEWEST, FormColumn, MaximumTable, share,
+};
 use crate::input::propose::forms::{Forms, are_nearly_all};
 use crate::input::propose::sense::HeadingOf;
 use crate::input::propose::varying;
@@ -29,24 +31,16 @@ struct ScoreCandidate {
     is_binary: bool,
 }
 
-/// The maximum of each row in each form that has one, by their places.
-pub(super) struct MaximumTable(BTreeMap<(usize, usize), Points>);
-
-impl MaximumTable {
-    /// All of them.
-    pub(super) fn new(forms: &Forms<'_>, maximum: impl Fn(usize, usize) -> Option<Points>) -> Self {
-        let all = forms
-            .rows()
-            .flat_map(|row| (0..forms.count()).map(move |place| (row, place)));
-        let said = all.filter_map(|at| Some((at, maximum(at.0, at.1)?)));
-        MaximumTable(said.collect())
-    }
-}
-
 /// Sets apart what is of another year; finds the self score and the appraised one.
 pub(super) fn find(columns: &mut [FormColumn], forms: &Forms<'_>, maxima: &MaximumTable) {
     let (candidates, by_words) = rivals(columns, forms, maxima);
-    let mut chosen: Vec<usize> = Vec::new();
+    // What arithmetic proves is chosen already.
+    let is_proved = |(place, one): (usize, &FormColumn)| {
+        one.role
+            .map(|_| place)
+            .filter(|_| one.doubt == ColumnDoubt::Proved)
+    };
+    let mut chosen: Vec<usize> = columns.iter().enumerate().filter_map(is_proved).collect();
     let mut left: Vec<usize> = Vec::new();
     let shares = |columns: &[FormColumn], one: usize, other: usize| {
         let pair = (columns.get(one), columns.get(other));
@@ -135,7 +129,7 @@ fn rivals(
 fn leave_out(columns: &mut [FormColumn], chosen: &[usize], left: Vec<usize>) {
     let is_of_year = |at: &usize| {
         let column = columns.get(*at);
-        column.is_some_and(|one| Hint::YearScore.is_in(&one.key))
+        column.is_some_and(|one| Hint::YearScore.is_in(&one.key) || Hint::WholeYear.is_in(&one.key))
     };
     let has_year = chosen.iter().any(is_of_year);
     for place in left {
@@ -181,7 +175,7 @@ fn score_candidates(
         let is_unit = one.sense.of_whom == HeadingOf::Unit;
         let is_figure = one.is_result();
         let is_said = is_unit || one.word.is_none();
-        let is_value = is_figure && (maxima.0.is_empty() || has_figures && is_said);
+        let is_value = is_figure && (maxima.is_empty() || has_figures && is_said);
         let is_other = (one.word.is_some() || is_figure) && !says && !is_value;
         let is_appraised = one.sense.meant == Some(Column::Appraised);
         if one.role.is_some() || is_other || is_appraised || Hint::Survey.is_in(&one.key) {
@@ -192,7 +186,7 @@ fn score_candidates(
         let is_named = says && !is_out;
         let (mut fit, filled) = fits(forms, one, maxima);
         let is_binary = binary == Some(place);
-        if maxima.0.is_empty() {
+        if maxima.is_empty() {
             let is_own = one.sense.is_own && varying::varies(forms, one);
             fit = if is_binary || is_own {
                 1.0
@@ -306,7 +300,7 @@ fn stand_together(columns: &[FormColumn], may: &dyn Fn(&FormColumn) -> bool) -> 
 }
 
 /// Whether a heading says that there are points below it, or what the unit gives.
-fn says_points(column: &FormColumn) -> bool {
+pub(super) fn says_points(column: &FormColumn) -> bool {
     let is_unit = column.sense.is_own || column.sense.of_whom == HeadingOf::Unit;
     is_unit || column.key.split(' ').any(|word| word == "điểm")
 }
@@ -374,7 +368,7 @@ fn is_binary(forms: &Forms<'_>, column: &FormColumn) -> bool {
 }
 
 /// How many of a column's numbers do not exceed the maximum, and in how many of the forms that have it there are any.
-fn fits(forms: &Forms<'_>, column: &FormColumn, maxima: &MaximumTable) -> (f64, f64) {
+pub(super) fn fits(forms: &Forms<'_>, column: &FormColumn, maxima: &MaximumTable) -> (f64, f64) {
     let (mut fit, mut all) = (0_usize, 0_usize);
     let mut filled = BTreeSet::new();
     for row in forms.rows() {
@@ -383,7 +377,7 @@ fn fits(forms: &Forms<'_>, column: &FormColumn, maxima: &MaximumTable) -> (f64, 
                 continue;
             };
             filled.insert(place);
-            let most = maxima.0.get(&(row, place)).copied();
+            let most = maxima.at(row, place);
             if let Some(most) = most {
                 all += 1;
                 fit += usize::from(points <= most.max(Points::ZERO));

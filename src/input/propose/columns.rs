@@ -2,11 +2,11 @@
 //!
 //! In: forms. Out: columns, one for each heading, with what its words say. Not for: what they hold.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::cell::CellAddress;
 use crate::base::number::says_limit;
-use crate::base::points::Decimal;
+use crate::base::points::{Decimal, Points};
 use crate::campaign::documents::Certainty;
 use crate::campaign::units::offices::UnitTier;
 use crate::campaign::vocabulary::Column;
@@ -129,6 +129,8 @@ pub(super) struct FormColumn {
     pub(super) certainty: Certainty,
     /// Why to ask what it holds.
     pub(super) doubt: ColumnDoubt,
+    /// Where it is not what the columns beside it come to, though nearly everywhere it is: the form and its cell.
+    pub(super) slips: Vec<(usize, usize, CellAddress)>,
     /// The share of the maximum in percent that a tick below it is worth, where it is one of several grades that say so.
     pub(super) worth: Option<Decimal>,
 }
@@ -166,6 +168,10 @@ pub(super) enum ColumnDoubt {
     Grade,
     /// It was taken for answers, "Có" or "Không".
     Answer,
+    /// It was taken for the self score, as the columns beside it come to it.
+    Proved,
+    /// It is a part of what was taken for the self score, as arithmetic proves.
+    ProvedPart,
 }
 
 impl FormColumn {
@@ -195,6 +201,30 @@ impl FormColumn {
     pub(super) fn shares_forms(&self, other: &FormColumn) -> bool {
         let is_shared = |place: &usize| other.places.binary_search(place).is_ok();
         self.places.iter().any(is_shared)
+    }
+}
+
+/// The maximum of each row in each form that has one, by their places.
+pub(super) struct MaximumTable(BTreeMap<(usize, usize), Points>);
+
+impl MaximumTable {
+    /// All of them.
+    pub(super) fn new(forms: &Forms<'_>, maximum: impl Fn(usize, usize) -> Option<Points>) -> Self {
+        let all = forms
+            .rows()
+            .flat_map(|row| (0..forms.count()).map(move |place| (row, place)));
+        let said = all.filter_map(|at| Some((at, maximum(at.0, at.1)?)));
+        MaximumTable(said.collect())
+    }
+
+    /// Whether no form has any.
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// That of a row in a form.
+    pub(super) fn at(&self, row: usize, place: usize) -> Option<Points> {
+        self.0.get(&(row, place)).copied()
     }
 }
 
@@ -232,6 +262,7 @@ pub(super) fn columns(forms: &Forms<'_>, year: Option<i32>) -> Vec<FormColumn> {
                         },
                         certainty: Certainty::Look,
                         doubt: ColumnDoubt::Plain,
+                        slips: Vec::new(),
                         worth: None,
                     });
                     found.len() - 1

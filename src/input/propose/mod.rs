@@ -52,6 +52,7 @@ mod printed_points;
 mod roles;
 mod row_kinds;
 mod row_measure;
+mod score_proof;
 mod score_sense;
 mod sense;
 mod share_doubts;

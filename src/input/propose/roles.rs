@@ -10,13 +10,14 @@ use crate::campaign::documents::Certainty;
 use crate::campaign::hints::Hint;
 use crate::campaign::vocabulary::Column;
 use crate::input::propose::answer_column;
-use crate::input::propose::claimed::{self, MaximumTable};
+use crate::input::propose::claimed;
 pub(super) use crate::input::propose::columns::ColumnUse;
-use crate::input::propose::columns::{FEWEST, FormColumn, UnitKind, columns, share};
+use crate::input::propose::columns::{FEWEST, FormColumn, MaximumTable, UnitKind, columns, share};
 use crate::input::propose::forms::{Forms, are_nearly_all, majority};
 use crate::input::propose::grade_columns;
 use crate::input::propose::level_signs::LevelSigns;
 use crate::input::propose::method;
+use crate::input::propose::score_proof;
 use crate::input::propose::value::most_said;
 use crate::input::propose::varying;
 use crate::input::propose::weight_column;
@@ -57,6 +58,7 @@ impl Roles {
         }
         let maximum = |row, place| roles.number(forms, ColumnUse::Maximum, row, place);
         let maxima = MaximumTable::new(forms, maximum);
+        score_proof::find(&mut roles.columns, forms, &maxima);
         claimed::find(&mut roles.columns, forms, &maxima);
         for column in &mut roles.columns {
             if column.role.is_none() && method::cells(forms, &column.key) >= FEWEST {
@@ -354,7 +356,7 @@ fn maximum(forms: &Forms<'_>, column: &FormColumn, all: &[FormColumn]) -> f64 {
     };
     let is_least = all
         .iter()
-        .any(|other| other.key != column.key && exceeds(forms, other, column));
+        .any(|other| other.key != column.key && varying::exceeds(forms, other, column));
     share(equal, compared) + share(add_up, added) + word + 0.3 * share(rows, coded).min(1.0)
         - if is_least { 0.3 } else { 0.0 }
         - if column.sense.is_earlier() { 0.5 } else { 0.0 }
@@ -370,30 +372,4 @@ fn most_written(
     let is_named = column.word == Some(Column::Maximum);
     let number = forms.number(row, place, &column.key);
     number.or_else(|| said().filter(|_| is_named))
-}
-
-/// Whether the numbers of one column are never below those of another, and often above them.
-fn exceeds(forms: &Forms<'_>, one: &FormColumn, other: &FormColumn) -> bool {
-    let is_shared = |place: &usize| other.places.binary_search(place).is_ok();
-    let shared: Vec<usize> = one.places.iter().copied().filter(is_shared).collect();
-    if shared.is_empty() {
-        return false;
-    }
-    let (mut above, mut both) = (0, 0);
-    for row in forms.rows() {
-        for place in shared.iter().copied() {
-            let (Some(a), Some(b)) = (
-                forms.number(row, place, &one.key),
-                forms.number(row, place, &other.key),
-            ) else {
-                continue;
-            };
-            both += 1;
-            above += usize::from(a > b);
-            if a < b {
-                return false;
-            }
-        }
-    }
-    both >= FEWEST && above * 10 > both
 }

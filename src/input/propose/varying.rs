@@ -104,3 +104,29 @@ pub(super) fn says_the_same(forms: &Forms<'_>, column: &FormColumn, key: &str) -
     }
     all >= FEWEST && same * 10 >= all * 8
 }
+
+/// Whether the numbers of one column are never below those of another, and often above them.
+pub(super) fn exceeds(forms: &Forms<'_>, one: &FormColumn, other: &FormColumn) -> bool {
+    let is_shared = |place: &usize| other.places.binary_search(place).is_ok();
+    let shared: Vec<usize> = one.places.iter().copied().filter(is_shared).collect();
+    if shared.is_empty() {
+        return false;
+    }
+    let (mut above, mut both) = (0, 0);
+    for row in forms.rows() {
+        for place in shared.iter().copied() {
+            let (Some(a), Some(b)) = (
+                forms.number(row, place, &one.key),
+                forms.number(row, place, &other.key),
+            ) else {
+                continue;
+            };
+            both += 1;
+            above += usize::from(a > b);
+            if a < b {
+                return false;
+            }
+        }
+    }
+    both >= FEWEST && above * 10 > both
+}

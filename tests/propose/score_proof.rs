@@ -1,7 +1,7 @@
 //! Columns of points beside each other of which arithmetic proves the last: it counts, and the others are its parts.
 
 use crate::propose::kinds::heading;
-use crate::propose::marks::{Outcome, UNITS, forms, run_units};
+use crate::propose::marks::{Outcome, forms, run_units};
 use crate::propose::measure::proposed;
 
 /// The points of each unit in each row, of 20.

@@ -109,7 +109,7 @@ fn the_whole_year_is_the_score_beside_its_quarters() {
     let of = |unit: usize| {
         let headings = "Điểm quý I | Điểm quý II | Điểm cả năm";
         lines(unit, headings, |row, points| {
-            let first = points - 1 - (row % 2) as i64;
+            let first = points - [1, 2][row % 2];
             format!("{first} | {} | {points}", points - 2)
         })
     };
@@ -171,7 +171,8 @@ fn without_a_proof_nothing_is_passed_over() {
     let found = proposed(&forms(|unit| {
         let headings = "Điểm tự chấm | Điểm Sở Nội vụ chấm | Tổng điểm";
         lines(unit, headings, |row, points| {
-            let (own, other) = (points - 2 - (row % 2) as i64, 2 + (row % 2) as i64);
+            let other = [2, 3][row % 2];
+            let own = points - other;
             format!("{own} | {other} | {points}")
         })
     }));

@@ -18,6 +18,16 @@ const HEADING: Phrase = phrase(
     "What is this column? Choose it in the column Is; if it is not used, \"passed over\".",
 );
 
+/// What to ask of a score that the columns beside it come to, and of these.
+const PROVED: Phrase = phrase(
+    "Các cột bên cạnh cộng, trừ hoặc bình quân lại đúng bằng cột này nên đã lấy cột này là điểm tự chấm, không đọc các cột kia. Có đúng không? Nếu không thì chọn lại ở cột Là.",
+    "The columns beside it add up or average to this one, so it was taken for the self score and they are not read. Is that right? If not, choose again in the column Is.",
+);
+const PROVED_PART: Phrase = phrase(
+    "Cột này đã nằm trong cột được lấy là điểm tự chấm (số ở hai cột khớp nhau) nên không đọc riêng. Có đúng không? Nếu đây mới là điểm được tính thì chọn lại ở cột Là.",
+    "This column is a part of the one that was taken for the self score, as their numbers show, and is not read by itself. Is that right? If it is the one that counts, choose again in the column Is.",
+);
+
 /// Cells that are named in a question, at most.
 const MOST_SLIPS: usize = 5;
 
@@ -50,14 +60,8 @@ fn asked((column, doubt): (&FormColumn, ColumnDoubt), weighing: Weighing, lang: 
             "Cột này được hiểu là câu trả lời: Có được đủ điểm tối đa của dòng, Không được 0 điểm. Có đúng không? Nếu không thì chọn lại ở cột Là.",
             "This column was taken for answers: yes has the maximum of its row, no has 0. Is that right? If not, choose again in the column Is.",
         ),
-        ColumnDoubt::Proved => phrase(
-            "Các cột bên cạnh cộng, trừ hoặc bình quân lại đúng bằng cột này nên đã lấy cột này là điểm tự chấm, không đọc các cột kia. Có đúng không? Nếu không thì chọn lại ở cột Là.",
-            "The columns beside it add up or average to this one, so it was taken for the self score and they are not read. Is that right? If not, choose again in the column Is.",
-        ),
-        ColumnDoubt::ProvedPart => phrase(
-            "Cột này đã nằm trong cột được lấy là điểm tự chấm (số ở hai cột khớp nhau) nên không đọc riêng. Có đúng không? Nếu đây mới là điểm được tính thì chọn lại ở cột Là.",
-            "This column is a part of the one that was taken for the self score, as their numbers show, and is not read by itself. Is that right? If it is the one that counts, choose again in the column Is.",
-        ),
+        ColumnDoubt::Proved => PROVED,
+        ColumnDoubt::ProvedPart => PROVED_PART,
         ColumnDoubt::Grade => return asked_grade(column.worth, lang),
         ColumnDoubt::Chosen => phrase(
             "Phiếu có nhiều cột có thể là điểm tự chấm; đã lấy cột này. Có đúng là điểm đơn vị tự chấm của kỳ này không? Nếu không thì chọn lại ở cột Là.",

@@ -18,6 +18,7 @@ pub mod measure;
 mod ministry;
 mod once;
 mod outlines;
+mod own_scores;
 mod part_headers;
 mod parted;
 mod parts;

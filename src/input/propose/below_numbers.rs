@@ -7,18 +7,15 @@ use crate::base::points::Points;
 use crate::base::text;
 use crate::campaign::hints::{Hint, names_figure};
 use crate::campaign::vocabulary::Column;
-use crate::input::propose::consensus::{Consensus, ConsensusRow};
-use crate::input::propose::forms::{Forms, SEVERAL, are_nearly_all};
-use crate::input::propose::level_signs::LevelSigns;
-use crate::input::propose::levels;
+use crate::input::propose::consensus::ConsensusRow;
+use crate::input::propose::forms::{SEVERAL, are_nearly_all};
 use crate::input::propose::part_proof::{SaidParts, proved};
-use crate::input::propose::roles::{ColumnUse, Roles};
+use crate::input::propose::roles::ColumnUse;
 use crate::input::propose::row_kinds::{Finder, FormRowKind};
-use crate::input::propose::tree::Tree;
 use crate::input::propose::value::CellStatement;
 
 /// What a form says in a row that has points of its own, and below it.
-struct NumbersBelow {
+pub(super) struct NumbersBelow {
     place: usize,
     own: Points,
     below: Vec<Option<Points>>,
@@ -36,10 +33,33 @@ impl NumbersBelow {
 }
 
 impl Finder<'_> {
+    /// The rows below a row that are figures of it, where all are that say anything.
+    pub(super) fn figures_below(
+        &self,
+        row: usize,
+        below: &[usize],
+        kinds: &[FormRowKind],
+    ) -> Option<Vec<usize>> {
+        let said = below.iter().copied().filter(|one| !self.is_silent(*one));
+        let said: Vec<usize> = said.collect();
+        self.are_figures(row, &said, kinds).then_some(said)
+    }
+
+    /// Whether no form says anything in a row, and its words are not those of a figure: "Ghi chú: kèm văn bản", "(ghi rõ số, ngày)".
+    pub(super) fn is_silent(&self, row: usize) -> bool {
+        let mut levels = 0..self.levels.len();
+        levels.all(|level| self.most(row, level).is_none())
+            && (0..self.forms.count()).all(|place| self.claimed(row, place).is_none())
+            && self.forms.consensus.below(Some(row)).next().is_none()
+            && !self.is_figure(row)
+            && !self.is_worded_figure(row)
+            && !self.is_answered(row)
+    }
+
     /// Whether what is below a row are figures of it: rows without maxima under points of the row's own that they do not add up to. One
     /// of them says more than the row can have; or their words are those of figures; or what stands above comes to what the forms say
     /// only with the row's own points.
-    pub(super) fn are_figures(&self, row: usize, below: &[usize], kinds: &[FormRowKind]) -> bool {
+    fn are_figures(&self, row: usize, below: &[usize], kinds: &[FormRowKind]) -> bool {
         let most = (0..self.levels.len()).find_map(|level| self.printed(row, level));
         let Some(most) = most.filter(|most| *most > Points::ZERO) else {
             return false;
@@ -90,7 +110,7 @@ impl Finder<'_> {
     }
 
     /// Whether a row has neither a code nor a maximum nor rows below it, and is called as a figure is.
-    fn is_bare_figure(&self, row: usize) -> bool {
+    pub(super) fn is_bare_figure(&self, row: usize) -> bool {
         let one = self.forms.consensus.rows.get(row);
         let is_coded = one.is_none_or(|one| one.code.is_coded());
         let mut levels = 0..self.levels.len();
@@ -239,7 +259,7 @@ impl Finder<'_> {
     }
 
     /// What the forms that say something both in a row and below it say.
-    fn numbers_below(&self, row: usize, below: &[usize]) -> Vec<NumbersBelow> {
+    pub(super) fn numbers_below(&self, row: usize, below: &[usize]) -> Vec<NumbersBelow> {
         let said = (0..self.forms.count()).filter_map(|place| {
             let own = self.number(row, place)?;
             let below: Vec<Option<Points>> =
@@ -259,7 +279,7 @@ impl Finder<'_> {
     }
 
     /// What the next numbers above a row say of it: that its own points count, or those below it.
-    fn proved_above(&self, row: usize, said: &[NumbersBelow]) -> ProvedAbove {
+    pub(super) fn proved_above(&self, row: usize, said: &[NumbersBelow]) -> ProvedAbove {
         let (mut own, mut below, mut both, mut none) = (0, 0, 0, 0);
         for one in said.iter().filter(|one| one.own != one.sum()) {
             let Some((above, stated)) = self.stated_above(row, one.place) else {
@@ -282,7 +302,11 @@ impl Finder<'_> {
     }
 
     /// The next row above a row with points of its own, else the total, and what a form says there.
-    fn stated_above(&self, row: usize, place: usize) -> Option<(Option<usize>, Vec<Points>)> {
+    pub(super) fn stated_above(
+        &self,
+        row: usize,
+        place: usize,
+    ) -> Option<(Option<usize>, Vec<Points>)> {
         self.stated_at(self.forms.consensus.rows.get(row)?.parent, place)
     }
 
@@ -324,41 +348,9 @@ impl Finder<'_> {
     }
 }
 
-/// Puts rows beside the row that they stand below where the forms' own numbers above count both: a row without a code behind a criterion.
-pub(super) fn lift_beside(
-    consensus: &mut Consensus,
-    trees: &[Tree],
-    (year, signs): (Option<i32>, &LevelSigns),
-) {
-    // Most forms have options without codes below rows: columns are found twice for what is called as a figure alone.
-    let may_be =
-        |row: &ConsensusRow| row.parent.is_some() && !row.code.is_coded() && names_figure(&row.key);
-    if !consensus.rows.iter().any(may_be) {
-        return;
-    }
-    let forms = Forms { trees, consensus };
-    let roles = Roles::new(&forms, year, signs);
-    let levels = levels::levels(&forms, &roles, signs);
-    let finder = Finder::new(&forms, &roles, &levels);
-    let beside = |row: usize| {
-        let below: Vec<usize> = forms.consensus.below(Some(row)).collect();
-        let is_plain = |one: &usize| finder.is_bare_figure(*one) && !finder.is_figure(*one);
-        let has_most = (0..levels.len()).any(|level| finder.printed(row, level).is_some());
-        let is_beside = has_most && !below.is_empty() && below.iter().all(is_plain) && {
-            let said = finder.numbers_below(row, &below);
-            finder.proved_above(row, &said) == ProvedAbove::Beside
-        };
-        if is_beside { below } else { Vec::new() }
-    };
-    let lifted: Vec<usize> = forms.rows().flat_map(beside).collect();
-    for row in lifted {
-        consensus.lift(row);
-    }
-}
-
 /// What is proved of a row that has points of its own, and below it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum ProvedAbove {
+pub(super) enum ProvedAbove {
     /// Its own points count.
     Own,
     /// Those below it count.
@@ -370,7 +362,7 @@ enum ProvedAbove {
 }
 
 /// Whether so many of so many are several and nearly all.
-fn are_most(part: usize, whole: usize) -> bool {
+pub(super) fn are_most(part: usize, whole: usize) -> bool {
     part >= SEVERAL && are_nearly_all(part, whole)
 }
 

@@ -222,35 +222,41 @@ fn inside(items: &[ProposedItem], level: usize) -> Points {
 fn total(finder: &Finder<'_>, items: &mut [ProposedItem]) -> (Points, bool) {
     let printed = |item: &ProposedItem| item.row.and_then(|row| finder.printed(row, 0));
     let first = |item: &ProposedItem| times(item.first_limit(), item.weight);
-    let is_beside = |item: &ProposedItem| {
-        item.is_group
-            && item
-                .row
-                .is_some_and(|row| finder.is_bonus(row) || item.minimum < Points::ZERO)
-    };
-    let groups: Vec<Points> = items
-        .iter()
-        .filter(|one| one.is_group)
-        .map(|one| printed(one).unwrap_or(first(one)))
-        .collect();
-    let beside: Vec<Points> = items
-        .iter()
-        .filter(|one| is_beside(one))
-        .map(|one| printed(one).unwrap_or(first(one)))
-        .collect();
-    let (all, outside) = (
-        groups.iter().copied().sum::<Points>(),
-        beside.iter().copied().sum::<Points>(),
-    );
+    let is_sure = |item: &ProposedItem| item.is_group && is_beside(finder, item);
+    let worth = |item: &ProposedItem| printed(item).unwrap_or(first(item));
+    let groups = || items.iter().filter(|one| one.is_group);
+    let all: Points = groups().map(worth).sum();
+    let sure: Points = groups().filter(|one| is_sure(one)).map(worth).sum();
     let stated = totals(finder);
-    let is_inside =
-        outside > Points::ZERO && stated.contains(&all) && !stated.contains(&(all - outside));
+    let is_stated = |points: Points| stated.contains(&points);
+    // A group of criteria that also holds a penalty stands beside only where the total of the forms leaves out it alone.
+    let is_left_out = |one: &&ProposedItem| {
+        let takes_off = one.row.is_some() && one.minimum < Points::ZERO;
+        takes_off && !is_sure(one) && is_stated(all - sure - worth(one))
+    };
+    let left_out: Vec<&ProposedItem> = groups().filter(is_left_out).collect();
+    let mixed = match left_out.as_slice() {
+        [one] if !is_stated(all) && !is_stated(all - sure) => Some(*one),
+        _ => None,
+    };
+    let outside = sure + mixed.map_or(Points::ZERO, worth);
+    let mixed = mixed.map(|one| one.id.clone());
+    let is_beside =
+        |item: &ProposedItem| is_sure(item) || item.is_group && mixed.as_ref() == Some(&item.id);
+    let is_inside = outside > Points::ZERO && is_stated(all) && !is_stated(all - outside);
     for item in items.iter_mut() {
         let is_unlimited = item.is_group && item.is_unlimited();
         item.is_outside = is_beside(item) && !is_inside || is_unlimited;
     }
-    let is_printed = stated.contains(&all) || stated.contains(&(all - outside));
+    let is_printed = is_stated(all) || is_stated(all - outside);
     (inside(items, 0), is_printed)
+}
+
+/// Whether a group stands beside the total: it is called so, or all that it holds takes points off.
+fn is_beside(finder: &Finder<'_>, item: &ProposedItem) -> bool {
+    let is_called = item.row.is_some_and(|row| finder.is_bonus(row));
+    let is_taken_off = item.minimum < Points::ZERO && item.first_limit() <= Points::ZERO;
+    is_called || item.row.is_some() && is_taken_off
 }
 
 /// What rows of sums say in the columns of the maximum.

@@ -214,7 +214,7 @@ impl<'a> ItemBuilder<'a> {
         };
         let finder = self.finder;
         let given = given(finder, row);
-        let is_penalty = of_options.is_none() && finder.is_penalty(row);
+        let is_penalty = of_options.is_none() && finder.is_taken_off(row);
         let least = given.iter().copied().fold(Points::ZERO, Ord::min);
         let below = given.iter().filter(|points| **points < Points::ZERO);
         // One who writes a number below 0 where nothing is taken off made a mistake.
@@ -227,8 +227,7 @@ impl<'a> ItemBuilder<'a> {
         for level in 0..finder.levels.len() {
             let printed = finder.printed(row, level);
             minimum = minimum.min(printed.unwrap_or_default());
-            let said = finder.most(row, level);
-            let said = said.or(of_options.map(Most::Points));
+            let said = self.most_said(row, level, of_options);
             if said.is_none() && finder.is_lacking(row, level) {
                 maxima.push(None);
                 continue;
@@ -249,10 +248,7 @@ impl<'a> ItemBuilder<'a> {
             minimum = least;
             maxima.push(Some(maximum));
         }
-        let figures = finder.forms.consensus.below(Some(row));
-        let figures = figures
-            .filter(|one| self.kind(*one) == &FormRowKind::Figure)
-            .collect();
+        let figures = self.figures(row);
         if let Some(item) = self.found.get_mut(at) {
             (item.maxima, item.minimum) = (maxima, minimum);
             item.ceiling = match (is_penalty, is_by_words, is_open) {
@@ -266,6 +262,20 @@ impl<'a> ItemBuilder<'a> {
                 item.blank = Blank::Zero;
             }
         }
+    }
+
+    /// The most of a row that has points: its own, that of its options, or that of the rows below it.
+    fn most_said(&self, row: usize, level: usize, of_options: Option<Points>) -> Option<Most> {
+        let of_parts = || self.finder.most_of_parts(row, level, self.kinds);
+        let of_rows = || of_options.or_else(of_parts).map(Most::Points);
+        self.finder.most(row, level).or_else(of_rows)
+    }
+
+    /// The figures of a row.
+    fn figures(&self, row: usize) -> Vec<usize> {
+        let is_figure = |one: &usize| self.kind(*one) == &FormRowKind::Figure;
+        let below = self.finder.forms.consensus.below(Some(row));
+        below.filter(is_figure).collect()
     }
 
     /// The limits of an item from those right below it.

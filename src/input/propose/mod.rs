@@ -12,6 +12,7 @@ mod account;
 mod answer_column;
 mod answers;
 mod asked;
+mod assessing;
 mod below_numbers;
 mod block;
 mod blocks;
@@ -37,16 +38,19 @@ mod items;
 mod level_doubts;
 mod level_signs;
 mod levels;
+mod lifted;
 mod line_heads;
 mod list_doubts;
 mod maximum_doubts;
 mod maximum_proof;
 mod method;
 mod outline;
+mod own_score;
 mod parents;
 mod part_doubts;
 mod part_proof;
 mod part_ways;
+mod penalties;
 mod printed_grades;
 mod printed_points;
 mod roles;
@@ -84,10 +88,9 @@ use std::time::Duration;
 use indexmap::IndexSet;
 use rayon::prelude::*;
 
-use crate::base::cell::{CellValue, Grid, Visibility};
+use crate::base::cell::{Grid, Visibility};
 use crate::base::guard;
 use crate::base::lang::Lang;
-use crate::base::text;
 use crate::campaign::documents::{Documents, Proposal};
 use crate::campaign::stamp::{STAMP_SCHEME, STAMP_VERSION};
 use crate::campaign::units::offices::kind_of;
@@ -196,13 +199,13 @@ pub fn propose(
     let covers: Vec<FormCover> = own.iter().map(cover).collect();
     let year = cover::assessed(&covers);
     let signs = signs(&covers);
-    below_numbers::lift_beside(&mut consensus, &trees, (year, &signs));
+    lifted::lift_beside(&mut consensus, &trees, (year, &signs));
     let together = Forms {
         trees: &trees,
         consensus: &consensus,
     };
     let mut roles = Roles::new(&together, year, &signs);
-    let is_assessing = assess(&own);
+    let is_assessing = assessing::assess(&own);
     if is_assessing {
         roles.guess_score(&together);
     }
@@ -266,20 +269,6 @@ fn trees(forms: &[Form], vocabulary: &Vocabulary) -> (Vec<Tree>, Outline) {
     };
     let trees = forms.par_iter().zip(blocks).map(tree).collect();
     (trees, outline)
-}
-
-/// Words of forms by which something is assessed.
-const ASSESSING: [&str; 4] = ["tiêu chí", "chỉ số", "điểm", "đánh giá"];
-
-/// Whether several forms alike say that they assess something.
-fn assess(own: &[(&Form, &Tree)]) -> bool {
-    let says = |form: &Form| {
-        let mut cells = in_sight(form.grids()).flat_map(|(_, grid)| grid.cells());
-        let is_said = |key: &str| ASSESSING.iter().any(|word| key.contains(word));
-        cells.any(|cell| matches!(&cell.value, CellValue::Text(said) if is_said(&text::key(said))))
-    };
-    let count = own.iter().filter(|(form, _)| says(form)).count();
-    count > 1 && forms::are_nearly_all(count, own.len())
 }
 
 /// What covers say of the levels of their forms.

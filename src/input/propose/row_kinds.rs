@@ -4,7 +4,6 @@
 
 use crate::base::number::mentions_no_limit;
 use crate::base::points::Points;
-use crate::campaign::hints::Hint;
 use crate::campaign::vocabulary::Column;
 use crate::input::propose::code::CodeStyle;
 use crate::input::propose::columns::{ColumnDoubt, FormColumn};
@@ -70,15 +69,19 @@ impl Finder<'_> {
                 Some(FormRowKind::Sum | FormRowKind::Leaf(_) | FormRowKind::Survey)
             )
         };
-        if self.are_figures(row, &below, kinds) {
-            for place in &below {
-                if let Some(kind) = kinds.get_mut(*place) {
+        if let Some(figures) = self.figures_below(row, &below, kinds) {
+            for place in figures {
+                if let Some(kind) = kinds.get_mut(place) {
                     *kind = FormRowKind::Figure;
                 }
             }
             return FormRowKind::Leaf(Vec::new());
         }
         if below.iter().any(has_points) {
+            if self.is_scored_itself(row, &below, kinds) {
+                self.leave_parts(row, kinds);
+                return FormRowKind::Leaf(Vec::new());
+            }
             self.leave_figures(Some(row), kinds);
             return FormRowKind::Sum;
         }
@@ -317,51 +320,5 @@ impl Finder<'_> {
                 .collect();
             parts.len() > 1 && self.printed(row, level) == Some(parts.iter().copied().sum())
         })
-    }
-
-    /// Whether the words of a row or of one above are those of points beside the total, or its points are below 0.
-    pub(super) fn is_bonus(&self, row: usize) -> bool {
-        let rows = &self.forms.consensus.rows;
-        let mut next = rows.get(row);
-        let is_negative = (0..self.levels.len()).any(|level| {
-            self.printed(row, level)
-                .is_some_and(|points| points < Points::ZERO)
-        });
-        while let Some(one) = next {
-            if Hint::Bonus.is_in(&one.key) {
-                return true;
-            }
-            next = one.parent.and_then(|parent| rows.get(parent));
-        }
-        is_negative
-    }
-
-    /// Whether the words of a row say that its points are taken off: "Bị trừ điểm do …", what stands below "ĐIỂM TRỪ".
-    pub(super) fn is_penalty(&self, row: usize) -> bool {
-        let rows = &self.forms.consensus.rows;
-        let is_off = |place: usize| {
-            let of = self.forms.tree(place).zip(self.forms.node(row, place));
-            of.is_some_and(|(tree, node)| tree.is_off(node))
-        };
-        if (0..self.forms.count()).any(is_off) {
-            return true;
-        }
-        let mut next = rows.get(row);
-        while let Some(one) = next {
-            let amount = one.key.strip_prefix("trừ ").unwrap_or_default();
-            let is_amount = amount.starts_with(|c: char| c.is_ascii_digit());
-            // What adds and takes off says nothing of one row.
-            let is_both = one.key.contains("cộng") || one.key.contains("thưởng");
-            let begins = |hint: Hint| hint.begins(&one.key) && !is_both;
-            let is_misdeed = || begins(Hint::Misdeed) && !self.is_counted_above(one);
-            if is_amount || begins(Hint::Penalty) || is_misdeed() {
-                return true;
-            }
-            if Hint::Bonus.is_in(&one.key) {
-                return false;
-            }
-            next = one.parent.and_then(|parent| rows.get(parent));
-        }
-        false
     }
 }

@@ -2,6 +2,7 @@
 
 use tonghop::campaign::scheme::ScoringRule;
 
+use crate::propose::kinds::maxima;
 use crate::propose::marks::{forms, run_units};
 use crate::propose::measure::{proposed, scheme};
 use crate::propose::parts::questions;
@@ -255,4 +256,72 @@ fn one_form_that_fills_the_row_above_decides_for_no_other() {
         let names = own.criteria.iter().map(|one| one.name.as_str());
         assert!(names.clone().any(|name| name == "Số cuộc kiểm tra"));
     }
+}
+
+#[test]
+fn a_row_of_words_among_figures_leaves_them_figures() {
+    for note in ["Ghi chú: kèm văn bản", "(ghi rõ số, ngày, tháng văn bản)"] {
+        let with_note =
+            |text: &str| text.replacen("2 | Báo cáo", &format!("| {note} | |\n2 | Báo cáo"), 1);
+        let of = |place: usize| with_note(&lines(FIGURES[place], share(FIGURES[place])));
+        let own = scheme(&proposed(&forms(of)));
+        assert_eq!(own.criteria[0].figures.len(), 2, "{note}");
+        let outcome = run_units(of);
+        assert!(outcome.codes.is_empty(), "{note}: {:?}", outcome.codes);
+        outcome.has_totals(|place| share(FIGURES[place]) + 9);
+        // Rows that add up to the one above are criteria, whatever stands among them.
+        let parts = [(8, 9), (10, 5), (4, 6), (7, 7)];
+        let of = |place: usize| {
+            let (one, other) = parts[place];
+            with_note(&lines(parts[place], one + other))
+        };
+        let own = scheme(&proposed(&forms(of)));
+        assert!(own.criteria.iter().all(|one| one.figures.is_empty()));
+    }
+}
+
+#[test]
+fn a_head_that_prints_a_maximum_is_no_figure_whatever_it_is_called() {
+    for [first, second] in [
+        ["Kết quả giải quyết hồ sơ", "Trang bị phương tiện"],
+        ["Tỷ lệ giải quyết hồ sơ", "Thời gian giải quyết"],
+    ] {
+        let of = |place: usize| {
+            let score = 10 - i64::try_from(place).unwrap();
+            format!(
+                "TT | Nội dung | Điểm tối đa | Điểm tự chấm\nI | Chỉ đạo | 20 | {}\n1 | Kế hoạch | 10 | {score}\n\
+                 2 | Quy chế | 10 | 7\nII | Cải cách | 30 | {}\n | {first} | 20 | \n1 | Ngân sách | 10 | 6\n\
+                 2 | Cán bộ | 10 | {score}\n | {second} | 10 | \n1 | Thiết bị | 10 | {score}\n | Tổng điểm | 50 | {}\n",
+                score + 7,
+                2 * score + 6,
+                3 * score + 13,
+            )
+        };
+        let own = scheme(&proposed(&forms(of)));
+        let expected = [
+            "I 20",
+            "II 30",
+            "I.1 10",
+            "I.2 10",
+            "II.1 20",
+            "II.1.1 10",
+            "II.1.2 10",
+            "II.2 10",
+            "II.2.1 10",
+        ];
+        assert_eq!(maxima(&own, 0), expected, "{first}");
+        assert!(own.groups.iter().all(|one| !one.cap.is_set()));
+    }
+    // Without one it is a figure as before, and no head of what is numbered behind it.
+    let of = |place: usize| {
+        format!(
+            "TT | Nội dung | Điểm tối đa | Điểm tự chấm\n | Tổng số đoàn viên | | {}\n1 | Kế hoạch | 10 | {}\n\
+             2 | Quy chế | 10 | 7\n3 | Cán bộ | 10 | 8\n | Tổng điểm | 30 | {}\n",
+            25 + place,
+            6 + place,
+            21 + place
+        )
+    };
+    let own = scheme(&proposed(&forms(of)));
+    assert_eq!(own.criteria.len(), 3);
 }

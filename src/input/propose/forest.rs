@@ -4,7 +4,7 @@
 
 use crate::base::guard;
 use crate::campaign::hints::names_figure;
-use crate::campaign::vocabulary::Caption;
+use crate::campaign::vocabulary::{Caption, Column};
 use crate::input::propose::block::{Block, BlockLine, is_sum};
 use crate::input::propose::code::{Code, CodeStyle};
 use crate::input::propose::outline::Outline;
@@ -68,7 +68,7 @@ pub(super) fn forest(block: &Block, vocabulary: &Vocabulary, outline: &Outline) 
         let keep = match (depths.get(place).copied().flatten(), run) {
             (Some((own, depth)), Some((same, above))) if own == same => above + depth,
             (outlined, _) => {
-                let keep = depth(&code, &stack, &placed, &block.lines, place);
+                let keep = depth(&code, &stack, &placed, block, place);
                 run = outlined.map(|(own, _)| (own, keep));
                 keep
             }
@@ -105,13 +105,8 @@ fn decimal(mut code: Code, before: Option<&Code>, is_number: bool) -> Code {
 }
 
 /// How many of the lines above stay above this one.
-fn depth(
-    code: &Code,
-    stack: &[usize],
-    placed: &[Placed],
-    lines: &[BlockLine],
-    place: usize,
-) -> usize {
+fn depth(code: &Code, stack: &[usize], placed: &[Placed], block: &Block, place: usize) -> usize {
+    let lines = block.lines.as_slice();
     let code_at = |at: &usize| placed.get(*at).map(|one| &one.code);
     let style_at = |at: &usize| code_at(at).map(|code| code.style);
     let same = stack
@@ -145,18 +140,21 @@ fn depth(
         }
         _ => same.unwrap_or_else(|| {
             // "Tổng số đoàn viên | | 25" is no head of what is numbered behind it.
-            let is_figure = |at: &usize| lines.get(*at).is_some_and(is_figure);
+            let is_figure = |at: &usize| lines.get(*at).is_some_and(|line| is_figure(line, block));
             let heads = stack.iter().rposition(|at| !is_figure(at));
             heads.map_or(0, |at| at + 1)
         }),
     }
 }
 
-/// Whether a line without a code has one number and is called as a figure is.
-fn is_figure(line: &BlockLine) -> bool {
+/// Whether a line without a code has one number and is called as a figure is. A maximum is no figure.
+fn is_figure(line: &BlockLine, block: &Block) -> bool {
     let is_number = |said: &CellStatement| matches!(said, CellStatement::Number(_));
-    let numbers = line.cells.iter().filter(|(_, said, _)| is_number(said));
-    !line.code.is_coded() && numbers.count() == 1 && names_figure(&line.key)
+    let word = |column: usize| block.columns.get(column).and_then(|one| one.word);
+    let mut numbers = line.cells.iter().filter(|(_, said, _)| is_number(said));
+    let only = numbers.next().filter(|_| numbers.next().is_none());
+    let is_plain = only.is_some_and(|(column, ..)| word(*column) != Some(Column::Maximum));
+    !line.code.is_coded() && is_plain && names_figure(&line.key)
 }
 
 /// How many of the lines above have another kind of code, or one of fewer parts.

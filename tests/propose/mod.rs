@@ -2,6 +2,7 @@
 
 mod blank_parts;
 mod carried;
+mod coarse_texts;
 pub mod command;
 mod derived;
 mod doubts;

@@ -89,8 +89,8 @@ pub static ROW_UNKNOWN: Rule = Rule {
         message: "dòng {found} không có trong bộ tiêu chí; {nearest}; điểm ở dòng này không được tính",
         advice: "sửa mã và tên tiêu chí theo mẫu nếu đây là một tiêu chí",
         finds: "Một dòng của bảng có số ở cột điểm tự chấm, hoặc có dấu chọn, nhưng không nhận ra được là tiêu chí, số liệu, dòng cộng \
-            hay dòng tự xếp loại. Dòng như vậy mà cột điểm trống hoặc chỉ có chữ thì không báo, dòng không có chữ \
-            nào ở cột mã và cột tiêu chí cũng vậy. Tên gần giống chỉ là gợi ý.",
+            hay dòng tự xếp loại. Dòng như vậy mà cột điểm trống hoặc chỉ có chữ thì không báo. Dòng có điểm mà không \
+            có chữ nào cho biết là điểm của tiêu chí nào thì cũng báo. Tên gần giống chỉ là gợi ý.",
         why: "Có thể là tiêu chí đơn vị tự thêm, cũng có thể là một tiêu chí của mẫu bị viết lại. Điểm ở dòng này \
             không được tính; trong trường hợp sau, tiêu chí đó còn được báo mã TH203.",
         fix: "Nếu là một tiêu chí của mẫu, đơn vị sửa mã và tên theo mẫu. Nếu là tiêu chí tự thêm, không phải làm \
@@ -105,8 +105,8 @@ pub static ROW_UNKNOWN: Rule = Rule {
         advice: "restore code and text of the form if this is a criterion",
         finds: "A row of a table has digits in the score column and is recognised neither as a criterion or figure \
             nor as a sum or the unit's own grade. Such a row with a blank or with words only in that column raises \
-            nothing, nor does a row without any text in the columns of code and criterion. Similar names are \
-            proposals only.",
+            nothing. A number in a row without any text that says of which criterion it is is told as well. Similar \
+            names are proposals only.",
         why: "The unit may have added a criterion of its own, or one of the form was rewritten. The score does not \
             count; in the second case that criterion also has TH203.",
         fix: "If it is a criterion of the form, the unit restores code and text. If the unit added it, there is \

@@ -10,6 +10,7 @@ use crate::base::text;
 use crate::campaign::hints::Hint;
 use crate::campaign::vocabulary::{Caption, Column};
 use crate::input::propose::code::{Code, CodeStyle};
+use crate::input::propose::group_lines::{GroupName, group_names};
 use crate::input::propose::structure::{self, Shape};
 use crate::input::propose::value::{CellStatement, ending_points, is_range, said};
 use crate::input::tables::{self, Role, Vocabulary};
@@ -97,14 +98,14 @@ impl BlockLine {
     }
 }
 
-/// Codes of groups that have none of their own, and those beside rows with Roman ones.
-const ROMANS: &str = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX";
-const LETTERS: &str = "A B C D E F G H K L M N O P Q R S T U Y";
-
 /// The block of a table.
 pub(super) fn block(grid: &Grid, sheet: usize, shape: &Shape, vocabulary: &Vocabulary) -> Block {
-    let labels: Vec<u32> = shape.code.into_iter().chain([shape.text]).collect();
     let (groups, starts) = structure::groups(grid, shape).unzip();
+    let starts = starts.unwrap_or_default();
+    let group_code = structure::group_codes(grid, shape, &starts);
+    let code = shape.code.filter(|code| Some(*code) != group_code);
+    let codes = [group_code, code].into_iter().flatten();
+    let labels: Vec<u32> = codes.chain([shape.text]).collect();
     let rows = || grid.rows().filter(|cells| inside(cells, shape));
     let mut used: BTreeSet<u32> = rows()
         .flatten()
@@ -131,13 +132,15 @@ pub(super) fn block(grid: &Grid, sheet: usize, shape: &Shape, vocabulary: &Vocab
             one.word = None;
         }
     }
-    let lines = rows().filter_map(|cells| line(grid, cells, shape, &columns));
+    let lines = rows().filter_map(|cells| line(grid, cells, (shape, group_code), &columns));
     let mut lines: Vec<BlockLine> = lines.collect();
     // Whoever signs below a table stands in no row of it.
     while lines.last().is_some_and(BlockLine::is_below) {
         lines.pop();
     }
-    let lines = named_groups(grid, lines, &starts.unwrap_or_default());
+    let is_roman = |line: &BlockLine| matches!(line.code.style, CodeStyle::Roman(_));
+    let names = group_names(grid, &starts, group_code, lines.iter().any(is_roman));
+    let lines = with_groups(lines, names);
     Block {
         sheet,
         title: None,
@@ -153,35 +156,19 @@ pub(super) fn block(grid: &Grid, sheet: usize, shape: &Shape, vocabulary: &Vocab
     }
 }
 
-/// Puts a line before the first one of each group that a merged cell beside the rows names.
-fn named_groups(
-    grid: &Grid,
-    lines: Vec<BlockLine>,
-    starts: &[(u32, CellAddress)],
-) -> Vec<BlockLine> {
-    let is_roman = |line: &BlockLine| matches!(line.code.style, CodeStyle::Roman(_));
-    let numerals = if lines.iter().any(is_roman) {
-        LETTERS
-    } else {
-        ROMANS
-    };
-    let mut numerals = numerals.split(' ');
+/// Puts a line before the first one of each group that a cell beside the rows names.
+fn with_groups(lines: Vec<BlockLine>, names: Vec<GroupName>) -> Vec<BlockLine> {
     let mut all = Vec::new();
-    let mut starts = starts.iter().peekable();
+    let mut names = names.into_iter().peekable();
     for line in lines {
-        if let Some((row, at)) = starts.next_if(|(row, _)| *row <= line.row)
-            && let Some(cell) = grid.label(*at)
-            && let Some(code) = numerals.next().and_then(Code::parse)
-        {
-            let text = text::clean(&cell.value.show());
-            let (code, text) = Code::lead(&text).unwrap_or((code, text));
+        if let Some(name) = names.next_if(|name| name.row <= line.row) {
             all.push(BlockLine {
-                row: *row,
-                code,
+                row: name.row,
+                code: name.code,
                 is_number: false,
-                key: text::key(&text),
-                text,
-                at: *at,
+                key: text::key(&name.text),
+                text: name.text,
+                at: name.at,
                 cells: Vec::new(),
             });
         }
@@ -250,23 +237,37 @@ fn titled(grid: &Grid, shape: &Shape, column: u32, vocabulary: &Vocabulary) -> B
 }
 
 /// A row with a text, with its code where it has one.
-fn line(grid: &Grid, cells: &[Cell], shape: &Shape, columns: &[BlockColumn]) -> Option<BlockLine> {
+fn line(
+    grid: &Grid,
+    cells: &[Cell],
+    (shape, group_code): (&Shape, Option<u32>),
+    columns: &[BlockColumn],
+) -> Option<BlockLine> {
     let row = cells.first()?.address.row;
     let shown = |column: u32| {
         let cell = grid.label_in_row(CellAddress::new(row, column))?;
         let shown = text::clean(&cell.value.show());
         (!shown.is_empty()).then_some((shown, cell.address, &cell.value))
     };
-    let code_cell = shape.code.and_then(shown);
+    let own = shown(shape.text);
+    // What is called by what stands over its rows has their code.
+    let code = shape
+        .code
+        .filter(|code| own.is_none() || Some(*code) != group_code);
+    let code_cell = code.and_then(shown);
     let written = code_cell
         .as_ref()
         .and_then(|(shown, ..)| Code::parse(shown));
     let is_number = matches!(code_cell, Some((_, _, CellValue::Number(_))));
-    let (mut text, at) = match (shown(shape.text), &code_cell) {
+    let (mut text, at) = match (own, &code_cell) {
         (Some((shown, at, _)), _) => (shown, at),
         // A caption that stands over the column of codes as well.
         (None, Some((shown, at, _))) if written.is_none() => (shown.clone(), *at),
-        _ => return None,
+        _ => (0..shape.text).rev().find_map(|column| {
+            let (shown, at, value) = shown(column)?;
+            let is_text = matches!(value, CellValue::Text(_)) && Code::parse(&shown).is_none();
+            is_text.then_some((shown, at))
+        })?,
     };
     if !text.chars().any(char::is_alphabetic) && !is_range(&text) {
         return None;

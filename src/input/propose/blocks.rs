@@ -78,6 +78,7 @@ fn known(grid: &Grid, vocabulary: &Vocabulary) -> Vec<Shape> {
             end: table.end,
             code: code.or_else(|| structure::code_column(grid, header + 1, table.end, text)),
             text,
+            over: table.over.map(|over| over.column),
         })
     };
     found.iter().filter_map(shape).collect()

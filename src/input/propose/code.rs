@@ -93,7 +93,8 @@ impl Code {
             && SIGNS.contains(first)
         {
             let rest = cleaned.trim_start_matches(|c: char| SIGNS.contains(c) || c == ' ');
-            let is_word = rest.chars().next().is_some_and(char::is_alphabetic);
+            let is_word =
+                rest.chars().next().is_some_and(char::is_alphabetic) || is_counted(&cleaned, rest);
             return is_word.then(|| (Code::dash(), rest.to_string()));
         }
         let lower = cleaned.to_lowercase();
@@ -175,6 +176,14 @@ impl Code {
         }
         self
     }
+}
+
+/// Whether words behind a sign of a list begin with a number: `- 100% thôn có nhà văn hóa`. A number below 0 and a range have few.
+fn is_counted(written: &str, rest: &str) -> bool {
+    let is_apart = written.chars().nth(1) == Some(' ');
+    let is_word = |word: &&str| word.chars().filter(|c| c.is_alphabetic()).count() > 1;
+    let is_number = rest.chars().next().is_some_and(|c| c.is_ascii_digit());
+    is_apart && is_number && rest.split(' ').filter(is_word).count() > 2
 }
 
 fn style_of(first: &str, parts: usize) -> Option<CodeStyle> {

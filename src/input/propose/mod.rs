@@ -32,6 +32,7 @@ mod forest;
 mod form_decimals;
 mod forms;
 mod grade_columns;
+mod group_lines;
 mod indices;
 mod item_facts;
 mod items;
@@ -352,8 +353,7 @@ fn stamp(own: &[(&Form, &Tree)]) -> Option<(String, i64)> {
 /// What a form says, all of it.
 fn fingerprint(form: &Form) -> String {
     let mut all = String::new();
-    let grids = in_sight(form.grids());
-    for cell in grids.flat_map(|(_, grid)| grid.cells()) {
+    for cell in in_sight(form.grids()).flat_map(|(_, grid)| grid.cells()) {
         all.push_str(&cell.address.to_string());
         all.push('\u{1f}');
         all.push_str(&cell.value.show());

@@ -24,6 +24,8 @@ pub(super) struct Shape {
     pub(super) code: Option<u32>,
     /// The column of texts.
     pub(super) text: u32,
+    /// The column whose texts are said to stand over several rows each.
+    pub(super) over: Option<u32>,
 }
 
 /// Lines that a table has which no heading tells.
@@ -76,6 +78,7 @@ fn of_lines(grid: &Grid, fewest: usize) -> Option<Shape> {
         end,
         code,
         text,
+        over: None,
     })
 }
 
@@ -116,8 +119,8 @@ pub(super) fn code_column(grid: &Grid, first: u32, end: u32, text: u32) -> Optio
     })
 }
 
-/// The column on the left whose texts, merged down over several rows or repeated on each of them, name the groups of these rows:
-/// the first row of each, and where its name stands.
+/// The column on the left whose texts, merged down over several rows, repeated on each of them, or with blanks below where the headings
+/// say that it is one of texts, name the groups of these rows: the first row of each, and where its name stands.
 pub(super) fn groups(grid: &Grid, shape: &Shape) -> Option<(u32, Vec<(u32, CellAddress)>)> {
     let rows = shape.header + 1..shape.end;
     (0..shape.text)
@@ -158,10 +161,38 @@ pub(super) fn groups(grid: &Grid, shape: &Shape) -> Option<(u32, Vec<(u32, CellA
             // What comes back further down names no group, but a kind of row.
             let is_repeated = repeated >= starts.len()
                 && names.iter().collect::<BTreeSet<_>>().len() == names.len();
-            let is_group =
-                (merged > 0 || is_repeated) && starts.len() > 1 && covered * 10 >= texts * 8;
-            is_group.then_some((column, starts))
+            let is_group = (merged > 0 || is_repeated) && covered * 10 >= texts * 8;
+            let is_group = is_group || shape.over == Some(column) && starts.len() < texts;
+            (is_group && starts.len() > 1).then_some((column, starts))
         })
+}
+
+/// The column on the left of the texts whose codes stand in the first rows of groups alone, where these have several rows: they are the
+/// codes of the groups.
+pub(super) fn group_codes(
+    grid: &Grid,
+    shape: &Shape,
+    starts: &[(u32, CellAddress)],
+) -> Option<u32> {
+    let text_in = |row: u32| grid.label_in_row(CellAddress::new(row, shape.text));
+    let code_in = |row: u32, column: u32| {
+        let cell = grid.label_in_row(CellAddress::new(row, column))?;
+        let is_its_text = text_in(row).is_some_and(|text| text.address == cell.address);
+        (!is_its_text).then(|| Code::parse(&cell.value.show()))?
+    };
+    let rows = grid
+        .rows()
+        .filter_map(|cells| Some(cells.first()?.address.row));
+    let rows: Vec<u32> = rows
+        .filter(|row| (shape.header + 1..shape.end).contains(row))
+        .filter(|row| text_in(*row).is_some())
+        .collect();
+    let is_start = |row: &u32| starts.iter().any(|(start, _)| start == row);
+    (0..shape.text).rev().find(|column| {
+        let coded = rows.iter().filter(|row| code_in(**row, *column).is_some());
+        let coded: Vec<&u32> = coded.collect();
+        coded.len() == starts.len() && coded.len() < rows.len() && coded.into_iter().all(is_start)
+    })
 }
 
 /// The rows of a header above a line: the lowest row with a text over the texts and at least one over another column.

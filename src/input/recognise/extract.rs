@@ -32,6 +32,7 @@ use crate::input::recognise::subject::Subject;
 use crate::input::recognise::surroundings;
 use crate::input::recognise::tally::Tally;
 use crate::input::recognise::ticks::Below;
+use crate::input::recognise::unlabelled;
 use crate::input::seen::{is_share, unread};
 use crate::input::submission::{Entry, Found, OwnSum, SumOf};
 
@@ -86,6 +87,9 @@ pub fn extract<'s>(
     doubted.extend(measures::check(&lines, recall.lexicon, &mut into));
     doubted.extend(remarks::check(sheet, &lines, recall, &into));
     doubted.extend(passed_over::check(&lines, recall.lexicon, &into));
+    if !cut {
+        doubted.extend(unlabelled::check(sheet, &lines));
+    }
     let named = doubted
         .into_iter()
         .filter_map(|finding| tally.take(finding));

@@ -48,6 +48,7 @@ mod surroundings;
 pub mod tally;
 mod ticks;
 mod titles;
+mod unlabelled;
 mod unread_tables;
 mod unseen;
 mod yes_no;

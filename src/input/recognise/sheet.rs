@@ -137,6 +137,38 @@ impl<'a> Sheet<'a> {
         }
     }
 
+    /// Takes the texts of each table's rows from the column whose texts are most of the form's, where several headings name such.
+    pub fn take_known_texts(&mut self, recall: &Recall<'_>) {
+        for table in &mut self.tables {
+            let named = table.texts_named();
+            let Some(own) = table
+                .columns
+                .get(Column::Criterion)
+                .filter(|_| named.len() > 1)
+            else {
+                continue;
+            };
+            let positions = self.grid.between(table.header + 1, table.end);
+            let cells = self.grid.cells().get(positions.clone()).unwrap_or_default();
+            let texts = self.texts.get(positions).unwrap_or_default();
+            let known = |column: u32| {
+                let of = cells.iter().zip(texts);
+                let of = of.filter(|(cell, _)| cell.address.column == column);
+                let is_known = |text: &&Text| !recall.items(text).is_empty();
+                of.filter_map(|(_, text)| *text).filter(is_known).count()
+            };
+            let most = named
+                .iter()
+                .map(|one| known(*one))
+                .max()
+                .unwrap_or_default();
+            let best = named.into_iter().find(|one| known(*one) == most);
+            if let Some(best) = best.filter(|_| known(own) < most) {
+                table.take_texts(best);
+            }
+        }
+    }
+
     /// Its labelled rows, top down, and whether there are more than are looked at.
     pub fn lines(&self, recall: &Recall<'_>) -> (Vec<Line<'a, '_>>, bool) {
         let mut lines: Vec<Line<'a, '_>> = Vec::new();
@@ -230,11 +262,15 @@ fn line<'a, 't>(
     };
     let code = label(Column::Code);
     let code = code.filter(|code| !code.clean().is_empty());
-    let name = label(Column::Criterion);
-    // A sum or a heading is often merged over the code and the text, or written under the code.
-    let name = name.filter(|name| !name.clean().is_empty());
-    let name = name.or_else(|| code.clone())?;
-    let code = code.filter(|code| code.clean() != name.clean());
+    let own = label(Column::Criterion).filter(|name| !name.clean().is_empty());
+    // Codes of what stands over several rows are none of these rows.
+    let is_of_others = own.is_some() && table.over.is_some_and(|over| over.has_codes);
+    // A sum or a heading is often merged over the code and the text, or written under the code, or further left.
+    let name = own.or_else(|| code.clone().filter(|code| is_words(code.clean())));
+    let name = name
+        .or_else(|| words_left(table, row))
+        .or_else(|| code.clone())?;
+    let code = code.filter(|code| !is_of_others && code.clean() != name.clean());
     Some(Line {
         table,
         cells: is_plain.then_some(cells),
@@ -246,6 +282,22 @@ fn line<'a, 't>(
             TextMeaning::Row => Meaning::Row(RowFate::Unknown),
         },
         labels: RowLabels { code, text: name },
+    })
+}
+
+/// Whether a label says more than a code.
+fn is_words(label: &str) -> bool {
+    label
+        .split(' ')
+        .any(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 2)
+}
+
+/// The words that stand left of where the text of a row has its place, nearest to it; of a range merged down in its first row only.
+fn words_left<'a>(table: &Table<'a>, row: u32) -> Option<LabelText<'a>> {
+    let text = table.columns.get(Column::Criterion)?;
+    (0..text).rev().find_map(|column| {
+        let label = table.text_at(CellAddress::new(row, column))?;
+        is_words(label.clean()).then_some(label)
     })
 }
 

@@ -6,6 +6,7 @@
 mod header;
 mod heading;
 mod title_year;
+mod told_apart;
 mod vocabulary;
 
 use std::ops::Range;
@@ -18,6 +19,7 @@ use crate::input::tables::header::Headers;
 pub use crate::input::tables::header::Titled;
 pub use crate::input::tables::heading::{Headings, role, stated_percent};
 pub use crate::input::tables::title_year::{may_be_of_document, title_years};
+pub use crate::input::tables::told_apart::Over;
 pub use crate::input::tables::vocabulary::{Role, TableKind, Vocabulary};
 use crate::input::texts::{LabelText, Text};
 
@@ -49,6 +51,13 @@ impl Columns {
             None => at,
         }
     }
+
+    /// Places a column, wherever it stood.
+    pub fn set(&mut self, column: Column, at: u32) {
+        if let Some(place) = self.0.get_mut(column as usize) {
+            *place = Some(at);
+        }
+    }
 }
 
 /// A table of a sheet.
@@ -62,8 +71,10 @@ pub struct Table<'a> {
     pub first: u32,
     /// The last row of its header, zero-based.
     pub header: u32,
-    /// Zero-based columns by what they hold; the first where two say the same.
+    /// Zero-based columns by what they hold; the first where two say the same, of texts that which tells the rows apart.
     pub columns: Columns,
+    /// The column of texts that stand over several rows each.
+    pub over: Option<Over>,
     /// All headings, known or not, left to right.
     pub titled: Vec<Titled>,
     /// A second column of the self score: which one is meant cannot be told.
@@ -90,7 +101,11 @@ impl<'a> Table<'a> {
     /// The text that labels a row in a column; `None` where nothing stands there. A range merged over several rows labels its
     /// first row only.
     pub fn label(&self, row: u32, column: Column) -> Option<LabelText<'a>> {
-        let at = CellAddress::new(row, self.columns.get(column)?);
+        self.text_at(CellAddress::new(row, self.columns.get(column)?))
+    }
+
+    /// The text that labels a cell's row in its column, as [`Table::label`].
+    pub fn text_at(&self, at: CellAddress) -> Option<LabelText<'a>> {
         self.text(self.grid.label_in_row_position(at)?)
     }
 
@@ -227,6 +242,7 @@ pub fn find<'a>(
             first: row,
             header: below - 1,
             columns,
+            over: None,
             titled,
             rival,
             is_boxed: false,
@@ -235,6 +251,7 @@ pub fn find<'a>(
     }
     tables.iter_mut().for_each(Table::find_rival);
     tables.iter_mut().for_each(Table::find_boxes);
+    tables.iter_mut().for_each(Table::tell_rows);
     tables
 }
 

@@ -110,6 +110,7 @@ fn rows_are_told_by_the_column_whose_texts_differ() {
         ["Tiêu chí", "Nội dung"],
         ["Tên tiêu chí", "Nội dung tiêu chí"],
         ["Lĩnh vực", "Tiêu chí"],
+        ["Nội dung", "Tiêu chí cụ thể"],
     ] {
         for stands in [Stands::Merged, Stands::Above, Stands::Repeated] {
             let outcome = of_tables(heads, stands, |_| 0);

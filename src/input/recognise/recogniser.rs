@@ -143,11 +143,7 @@ impl<'k> Recogniser<'k> {
     fn read(&self, book: LegibleBook<'_, '_>) -> Recognised {
         let with_texts = book.grids.iter().zip(&book.texts);
         let sheets: Vec<Sheet<'_>> = with_texts
-            .map(|(grid, texts)| {
-                let mut sheet = Sheet::new(grid, texts, &self.headings);
-                sheet.take_known_texts(&self.recall);
-                sheet
-            })
+            .map(|(grid, texts)| Sheet::new(grid, texts, (&self.headings, &self.recall)))
             .collect();
         let (mut cover, heading) = self.cover(&sheets);
         let has_table = sheets.iter().any(|sheet| !sheet.tables.is_empty());

@@ -129,16 +129,22 @@ pub struct Sheet<'a> {
 
 impl<'a> Sheet<'a> {
     /// Finds the tables of a grid.
-    pub fn new(grid: &'a Grid, texts: &'a [Option<&'a Text>], headings: &Headings<'_>) -> Self {
-        Sheet {
+    pub fn new(
+        grid: &'a Grid,
+        texts: &'a [Option<&'a Text>],
+        (headings, recall): (&Headings<'_>, &Recall<'_>),
+    ) -> Self {
+        let mut sheet = Sheet {
             grid,
             texts,
             tables: find(grid, texts, headings),
-        }
+        };
+        sheet.take_known_texts(recall);
+        sheet
     }
 
     /// Takes the texts of each table's rows from the column whose texts are most of the form's, where several headings name such.
-    pub fn take_known_texts(&mut self, recall: &Recall<'_>) {
+    fn take_known_texts(&mut self, recall: &Recall<'_>) {
         for table in &mut self.tables {
             let named = table.texts_named();
             let Some(own) = table

@@ -3,6 +3,8 @@
 //! In: a table with several headings of texts: `Tiêu chí | Nội dung`. Out: the column of its rows' texts, that of what stands over
 //! several rows, and that of codes below a heading of texts. Not for: what the texts say.
 
+use std::collections::BTreeSet;
+
 use crate::base::cell::{Cell, CellAddress, CellValue};
 use crate::base::guard;
 use crate::base::text;
@@ -43,6 +45,10 @@ impl Table<'_> {
         let Some(first) = self.columns.get(Column::Criterion) else {
             return;
         };
+        if let Some(own) = self.unnamed_texts(first) {
+            self.take_texts(own);
+            return;
+        }
         if named.len() < 2 {
             return;
         }
@@ -54,6 +60,33 @@ impl Table<'_> {
         let finest = named.iter().zip(&begun).find(|(_, begun)| **begun == most);
         let own = finest.filter(|_| !is_enough).map_or(first, |(own, _)| *own);
         self.take_texts(own);
+    }
+
+    /// A column of texts that no known heading names, between the one that is and the points, where it alone tells the rows with scores apart.
+    /// What comes back further down are the grades of each row, and none of its own.
+    fn unnamed_texts(&self, first: u32) -> Option<u32> {
+        let claimed = self.columns.get(Column::Claimed)?;
+        let points = [Some(claimed), self.columns.get(Column::Maximum)];
+        let end = points.into_iter().flatten().min()?;
+        let score = |row: u32| self.grid.seen(CellAddress::new(row, claimed));
+        let mut rows = self.rows_with_points();
+        rows.retain(|row| score(*row).is_some_and(is_number));
+        let of_first = self.begun(&rows, first);
+        let is_told = |column: &u32| {
+            let texts = rows.iter().filter_map(|row| {
+                let cell = self.grid.label_in_row(CellAddress::new(*row, *column))?;
+                is_text(cell).then(|| text::key(&cell.value.show()))
+            });
+            let texts: Vec<String> = texts.collect();
+            let different: BTreeSet<&String> = texts.iter().collect();
+            of_first * 10 <= texts.len() * MOST_OF_TEN
+                && different.len() * 10 > texts.len() * MOST_OF_TEN
+        };
+        let unnamed = self.titled.iter().filter(|one| one.role.is_none());
+        let mut between = unnamed
+            .map(|one| one.column)
+            .filter(|one| (first + 1..end).contains(one));
+        between.find(|column| of_first > 0 && is_told(column))
     }
 
     /// Takes the texts of the rows from one of the columns that are named, and their codes from what stands below a heading of texts where

@@ -162,6 +162,10 @@ pub const REQUESTS: &[(&str, &str)] = &[
         "cho biết số này là gì; nếu là số đúng thì ghi vào đúng cột rồi gửi lại",
     ),
     (
+        "TH233",
+        "cho biết bảng này có phải là điểm tự chấm của đơn vị không; nếu phải thì ghi vào bảng của mẫu rồi gửi lại",
+    ),
+    (
         "TH301",
         "sửa ô thành một số (giá trị này chưa được tính, không phải 0 điểm)",
     ),

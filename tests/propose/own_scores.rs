@@ -251,6 +251,25 @@ fn a_penalty_behind_the_criteria_of_a_group_stands_beside_them() {
 }
 
 #[test]
+fn a_penalty_below_zero_stands_beside_where_no_sum_says_anything() {
+    let words = "Trừ 01 điểm cho mỗi lần chậm báo cáo";
+    let of = |place: usize| {
+        let text = with_penalties(place, ("*", words), true);
+        let is_sum = |line: &&str| line.contains("Tổng điểm");
+        let line = |line: &str| match line.rsplit_once(" | ") {
+            Some((head, _)) if line.starts_with('I') => format!("{head} | \n"),
+            _ => format!("{line}\n"),
+        };
+        let lines = text.lines().filter(|one| !is_sum(one));
+        lines.map(line).collect::<String>()
+    };
+    let found = proposed(&forms(of));
+    assert!(maxima(&scheme(&found), 0).contains(&"I.3 0".to_string()));
+    let outcome = run_units(of);
+    outcome.has_totals(|place| total(place) - TAKEN[place].iter().sum::<i64>());
+}
+
+#[test]
 fn a_penalty_that_the_sums_above_leave_out_stays_below_its_criterion() {
     let words = "Trừ 01 điểm cho mỗi lần chậm báo cáo";
     let of = |place: usize| with_penalties(place, ("*", words), false);

@@ -209,7 +209,7 @@ fn names_of_all_rows_stay_the_texts_of_the_rows() {
             ("Công khai", 5),
         ];
         for (at, (name, most)) in rows.iter().enumerate() {
-            let own = most - (place + at) as i64 % 3;
+            let own = most - [0, 1, 2][(place + at) % 3];
             text += &format!(
                 "{} | {name} | Đúng hạn, đầy đủ lần {at} | {most} | {own}\n",
                 at + 1
@@ -250,12 +250,12 @@ fn codes_may_stand_below_a_heading_of_texts() {
 #[test]
 fn a_total_says_so_left_of_the_texts() {
     let said = |place: usize| {
-        let slip = i64::from(place == 1) * 5;
+        let slip = usize::from(place == 1) * 5;
         format!(
             "STT | Mã | Tiêu chí | Điểm tối đa | Điểm tự chấm\n1 | 1.1 | Kế hoạch | 10 | {}\n2 | 1.2 | Báo cáo | 5 | 4\n\
              3 | 1.3 | Kiểm tra | 10 | 7\n | Tổng cộng | | 25 | {}\n",
             9 - place,
-            20 - place as i64 + slip
+            20 + slip - place
         )
     };
     let outcome = run_units(said);

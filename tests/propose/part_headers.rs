@@ -20,8 +20,8 @@ const WORDS: Words = Words {
         "PHẦN B. ĐIỂM THƯỞNG",
         "PHẦN C. ĐIỂM TRỪ",
     ],
-    bonus: "STT | Nội dung thưởng | Mức thưởng | Điểm tự chấm",
-    penalty: "STT | Nội dung trừ | Mức trừ tối đa | Điểm trừ",
+    bonus: "STT | Nội dung thưởng | Mức thưởng | Điểm tự chấm | Căn cứ",
+    penalty: "STT | Nội dung trừ | Mức trừ tối đa | Điểm trừ | Căn cứ",
 };
 
 /// A form whose unit was given so much and lost so much.
@@ -34,7 +34,7 @@ fn lines(unit: usize, words: Words) -> String {
     let (given, lost) = ([3, 0, 2, 0][unit], [1, 2, 0, 1][unit]);
     let own = 40 - 3 * unit;
     format!(
-        "{first}\nSTT | Nội dung | Điểm tối đa | Điểm tự chấm\n\
+        "{first}\nSTT | Nội dung | Điểm tối đa | Điểm tự chấm | Ghi chú\n\
          I | Chỉ đạo, điều hành | 60 | {}\n1 | Ban hành kế hoạch | 40 | {own}\n2 | Kiểm tra | 20 | 15\n\
          II | Kết quả thực hiện | 40 | 30\n1 | Hồ sơ đúng hạn | 40 | 30\n\
          \n{second}\n{bonus}\n1 | Bằng khen của Thủ tướng | 3 | {given}\n2 | Sáng kiến cấp tỉnh | 2 | 1\n\

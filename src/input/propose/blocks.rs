@@ -152,16 +152,18 @@ pub(super) fn own_headings<'a>(
     all: &[&'a Block],
     vocabulary: &Vocabulary,
 ) -> Vec<(&'static str, &'a str)> {
+    let is_known =
+        |heading: &str| tables::role(heading, vocabulary, tables::TableKind::Form).is_some();
     let is_used = |heading: &str| {
         let key = text::key(heading);
         let mut columns = all.iter().flat_map(|block| &block.columns);
         columns.any(|one| one.key == key)
-            || tables::role(heading, vocabulary, tables::TableKind::Form).is_some()
     };
     let parts = all.iter().filter(|block| block.is_part);
     let named = |block: &&'a Block| {
         let columns = block.columns.iter();
         let named = columns.filter_map(|one| Some((one.word?, one.own.as_deref()?)));
+        let named = named.filter(|(_, heading)| !is_known(heading));
         let named: Vec<(Column, &str)> = named.collect();
         let is_clear = !named.iter().any(|(_, heading)| is_used(heading));
         named.into_iter().filter(move |_| is_clear)

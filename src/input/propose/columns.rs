@@ -191,10 +191,13 @@ impl FormColumn {
         said == Some(Column::Figure) && !self.sense.is_earlier()
     }
 
-    /// Whether it is a second column below the heading of one that is known: what one form does changes no heading of the others.
+    /// Whether it is a second column below the heading of one that is known, in few forms or of the self score, which each form is told
+    /// of: what one form does changes no heading of the others.
     pub(super) fn repeats(&self, first: &FormColumn) -> bool {
         let heading = self.key.rsplit_once(" ?").map(|(heading, _)| heading);
-        first.role.is_some() && heading == Some(first.key.as_str())
+        let is_of_few = self.places.len() * 2 < first.places.len();
+        let is_told = first.role == Some(ColumnUse::Claimed);
+        first.role.is_some() && (is_of_few || is_told) && heading == Some(first.key.as_str())
     }
 
     /// Whether forms have both.

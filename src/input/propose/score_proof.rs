@@ -21,7 +21,7 @@ const AGREE: f64 = 0.9;
 
 /// How a score is made of other columns.
 #[derive(Clone, Copy)]
-enum Way {
+enum ScoreWay {
     /// The maximum, with what is added and taken off.
     OfMaximum,
     /// The first column, with what the others add and take off.
@@ -33,7 +33,7 @@ enum Way {
 }
 
 /// A way that holds in nearly all rows.
-struct Proof {
+struct ScoreProof {
     parts: Vec<usize>,
     /// Whether it is a mean, which says less of what counts than a sum.
     is_mean: bool,
@@ -102,10 +102,10 @@ fn is_period(key: &str) -> bool {
     Hint::Period.is_in(key) && !Hint::WholeYear.is_in(key)
 }
 
-type Seen<'s> = (&'s [FormColumn], &'s Forms<'s>, &'s MaximumTable);
+type ProofInput<'s> = (&'s [FormColumn], &'s Forms<'s>, &'s MaximumTable);
 
 /// The way that holds with the most columns.
-fn proof(seen: Seen<'_>, score: usize, others: &[usize]) -> Option<Proof> {
+fn proof(seen: ProofInput<'_>, score: usize, others: &[usize]) -> Option<ScoreProof> {
     let (columns, ..) = seen;
     let key = |place: &usize| columns.get(*place).map(|one| one.key.as_str());
     let of_sign = |is: fn(i64) -> bool| {
@@ -116,19 +116,19 @@ fn proof(seen: Seen<'_>, score: usize, others: &[usize]) -> Option<Proof> {
     if !signed.is_empty() {
         for base in &plain {
             let parts: Vec<usize> = [*base].into_iter().chain(signed.clone()).collect();
-            if let Some(found) = holds(seen, score, (&parts, Way::OfBase)) {
+            if let Some(found) = holds(seen, score, (&parts, ScoreWay::OfBase)) {
                 return Some(found);
             }
         }
-        if let Some(found) = holds(seen, score, (&signed, Way::OfMaximum)) {
+        if let Some(found) = holds(seen, score, (&signed, ScoreWay::OfMaximum)) {
             return Some(found);
         }
     }
     let before: Vec<usize> = plain.into_iter().filter(|one| *one < score).collect();
     (0..before.len().saturating_sub(1)).find_map(|from| {
         let parts = before.get(from..)?;
-        let sum = holds(seen, score, (parts, Way::Sum));
-        let ways = (0..3).rev().map(Way::Mean);
+        let sum = holds(seen, score, (parts, ScoreWay::Sum));
+        let ways = (0..3).rev().map(ScoreWay::Mean);
         let is_mean = parts.iter().all(|one| key(one).is_some_and(is_period));
         let mut means = ways.filter(|_| is_mean);
         sum.or_else(|| means.find_map(|way| holds(seen, score, (parts, way))))
@@ -137,10 +137,10 @@ fn proof(seen: Seen<'_>, score: usize, others: &[usize]) -> Option<Proof> {
 
 /// Whether a score is in nearly all rows what the parts come to, and where it is not.
 fn holds(
-    (columns, forms, maxima): Seen<'_>,
+    (columns, forms, maxima): ProofInput<'_>,
     score: usize,
-    (parts, way): (&[usize], Way),
-) -> Option<Proof> {
+    (parts, way): (&[usize], ScoreWay),
+) -> Option<ScoreProof> {
     let own = columns.get(score)?;
     let all: Vec<&FormColumn> = parts.iter().filter_map(|one| columns.get(*one)).collect();
     let (mut hits, mut told, mut compared) = (0_usize, 0_usize, 0_usize);
@@ -156,20 +156,20 @@ fn holds(
         let numbers: Vec<Option<Points>> = all.iter().map(number).collect();
         let signs = all.iter().map(|one| sign(&one.key).unwrap_or_default());
         let (expected, is_telling) = match way {
-            Way::OfMaximum => (
+            ScoreWay::OfMaximum => (
                 added(maxima.at(row, place), signs.zip(&numbers)),
                 told_by(&numbers, 1),
             ),
-            Way::OfBase => {
+            ScoreWay::OfBase => {
                 let rest = signs.zip(&numbers).skip(1);
                 let base = numbers.first().copied().flatten();
                 (added(base, rest), told_by(numbers.get(1..)?, 1))
             }
-            Way::Sum => {
+            ScoreWay::Sum => {
                 let said = numbers.iter().flatten().copied();
                 (Some(said.sum::<Points>()), told_by(&numbers, 2))
             }
-            Way::Mean(decimals) => (mean(&numbers, decimals), told_by(&numbers, 2)),
+            ScoreWay::Mean(decimals) => (mean(&numbers, decimals), told_by(&numbers, 2)),
         };
         let Some(expected) = expected else { continue };
         compared += 1;
@@ -181,9 +181,9 @@ fn holds(
         }
     }
     let is_proved = told >= FEWEST && share(hits, compared) >= AGREE;
-    is_proved.then(|| Proof {
+    is_proved.then(|| ScoreProof {
         parts: parts.to_vec(),
-        is_mean: matches!(way, Way::Mean(_)),
+        is_mean: matches!(way, ScoreWay::Mean(_)),
         slips,
     })
 }

@@ -7,7 +7,7 @@ use crate::propose::measure::{proposed, scheme};
 
 /// A form whose third group, of two criteria, stands on a sheet with these headings; without a row of a total.
 fn of(index: usize, headings: &str) -> Form {
-    let own = index as i64;
+    let own = index;
     let first = format!(
         "SỞ {index}\n\nBẢNG TỰ CHẤM ĐIỂM NĂM 2025\n\nTT|Nội dung|Điểm tối đa|Điểm tự chấm\n\
          I|Công tác chỉ đạo|60|{}\n1|Ban hành kế hoạch|40|{}\n2|Báo cáo đúng hạn|20|20\n\

@@ -150,6 +150,12 @@ fn raised(scheme: &Scheme, said: &[(String, Said)], raised: &[&str]) -> Points {
     top.sum()
 }
 
+/// Whether two numbers are one. Each subtotal has six decimals, so that the last one of a sum of some may differ.
+fn is_meant(one: Points, other: Points) -> bool {
+    let off = (one - other).abs();
+    off.0 <= Decimal::new(2, 6)
+}
+
 fn row_of(scheme: &Scheme, said: &[(String, Said)]) -> UnitRow {
     report_of(scheme, said).levels[0].rows[0].clone()
 }
@@ -166,8 +172,9 @@ proptest! {
         let score = &row.score;
         let (least, most) = by_trying(&scheme, &said, score.scale);
         let shown = format!("{text}\n{said:?}\n{score:#?}");
-        prop_assert_eq!(score.lowest.rounded(6), least, "lowest {}", &shown);
-        prop_assert_eq!(score.highest.rounded(6), most, "highest {}", &shown);
+        prop_assert!(is_meant(score.lowest, least), "lowest {}, {}", least, &shown);
+        let highest = score.highest.limit().unwrap_or_default();
+        prop_assert!(is_meant(highest, most), "highest {}, {}", most, &shown);
     }
 }
 

@@ -143,11 +143,15 @@ fn without_version<'w>(mut name: &'w [&'w str]) -> &'w [&'w str] {
         let is_number = |word: &str| (1..3).contains(&word.len()) && word.parse::<u8>().is_ok();
         let cut = match words.as_slice() {
             [.., "lan" | "ban" | "version", last] if is_number(last) => 2,
-            [.., "ban", "chinh", "thuc"] => 3,
+            [.., "ban", "chinh", "thuc"]
+            | [.., "tu", "cham", "diem"]
+            | [.., "tu", "danh", "gia"] => 3,
             [.., "ban", last] if VERSIONS.contains(last) => 2,
-            [.., "chinh", "thuc"] | [.., "da", "sua"] | [.., "lan", "cuoi"] => 2,
-            [.., "tu", "cham", "diem"] | [.., "tu", "danh", "gia"] => 3,
-            [.., "tu", "cham"] | [.., "cham", "diem"] => 2,
+            [.., "chinh", "thuc"]
+            | [.., "da", "sua"]
+            | [.., "lan", "cuoi"]
+            | [.., "tu", "cham"]
+            | [.., "cham", "diem"] => 2,
             [.., last] if ["final", "copy"].contains(last) => 1,
             [.., last] if last.strip_prefix('v').is_some_and(is_number) => 1,
             _ => return name,

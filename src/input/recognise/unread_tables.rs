@@ -18,6 +18,9 @@ use crate::input::texts::Text;
 /// Headings of a sheet that are looked at.
 const MOST_HEADINGS: usize = 16;
 
+/// Words behind "điểm" that say whose points they are: "Điểm đạt", "Điểm đơn vị chấm", where the vocabulary has no such heading.
+const OWN: [&str; 3] = [" đạt", " chấm", " đánh giá"];
+
 /// Rows without any number in a column of points, behind which no more are looked for.
 const MOST_BLANK: usize = 20;
 
@@ -55,9 +58,12 @@ fn has_scores(table: &Table<'_>) -> bool {
 /// Whether a text is the heading of points that a unit writes.
 fn are_points(text: &Text, headings: &Headings<'_>) -> bool {
     let key = text.key();
-    let is_beside = || key.starts_with("điểm") && Hint::Bonus.is_in(key);
-    let role = headings.heading(text).and_then(|heading| heading.role);
-    role == Some(Role::Column(Column::Claimed)) || is_beside()
+    let is_own = || OWN.iter().any(|word| key.contains(word));
+    let is_beside = || key.starts_with("điểm") && (is_own() || Hint::Bonus.is_in(key));
+    match headings.heading(text).and_then(|heading| heading.role) {
+        Some(Role::Column(column)) => column == Column::Claimed,
+        _ => is_beside(),
+    }
 }
 
 /// A finding at the first number below a heading, where other headings stand on its left and words beside the number.

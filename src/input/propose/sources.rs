@@ -254,11 +254,19 @@ impl Sources<'_> {
         };
         if !is_printed {
             let least = item.minimum.to_string();
-            line.question = say!(
-                lang,
-                "Bị trừ nhiều nhất bao nhiêu điểm? Không phiếu nào ghi rõ; {least} được suy ra từ các số trong phiếu.",
-                "How much can be taken off? No form says it plainly; {least} is taken from the numbers in the forms."
-            );
+            line.question = if item.is_minimum_seen() {
+                say!(
+                    lang,
+                    "Bị trừ nhiều nhất bao nhiêu điểm? Phiếu không ghi; thấp nhất đã thấy là {least}.",
+                    "How much can be taken off? The forms do not say; the lowest seen is {least}."
+                )
+            } else {
+                say!(
+                    lang,
+                    "Bị trừ nhiều nhất bao nhiêu điểm? Điểm tối đa ghi ở phiếu được hiểu là mức trừ nhiều nhất: {least}.",
+                    "How much can be taken off? The maximum that the forms print is taken for the most: {least}."
+                )
+            };
         }
         line
     }

@@ -88,7 +88,7 @@ pub fn extract<'s>(
     doubted.extend(remarks::check(sheet, &lines, recall, &into));
     doubted.extend(passed_over::check(&lines, recall.lexicon, &into));
     if !cut {
-        doubted.extend(unlabelled::check(sheet, &lines));
+        doubted.extend(unlabelled::check(sheet, &lines, recall.lexicon));
     }
     let named = doubted
         .into_iter()

@@ -147,11 +147,10 @@ impl<'a> Sheet<'a> {
     fn take_known_texts(&mut self, recall: &Recall<'_>) {
         for table in &mut self.tables {
             let named = table.texts_named();
-            let Some(own) = table
-                .columns
-                .get(Column::Criterion)
-                .filter(|_| named.len() > 1)
-            else {
+            let own = table.columns.get(Column::Criterion);
+            // Those of a column without a known heading were taken for what they tell apart alone.
+            let is_open = |own: &u32| named.len() > 1 || !named.contains(own);
+            let Some(own) = own.filter(is_open) else {
                 continue;
             };
             let positions = self.grid.between(table.header + 1, table.end);

@@ -19,7 +19,17 @@ use crate::input::texts::Text;
 const MOST_HEADINGS: usize = 16;
 
 /// Words behind "điểm" that say whose points they are: "Điểm đạt", "Điểm đơn vị chấm", where the vocabulary has no such heading.
-const OWN: [&str; 3] = [" đạt", " chấm", " đánh giá"];
+const OWN: [&str; 2] = [" đạt", " chấm"];
+
+/// Words that say whose points they are instead, or that they are no unit's: "Điểm Hội đồng chấm", "Mức đạt chuẩn".
+const OTHERS: [&str; 6] = [
+    "hội đồng",
+    "thẩm định",
+    "trung bình",
+    "bình quân",
+    "chuẩn",
+    "năm trước",
+];
 
 /// Rows without any number in a column of points, behind which no more are looked for.
 const MOST_BLANK: usize = 20;
@@ -36,7 +46,7 @@ pub fn check(sheet: &Sheet<'_>, headings: &Headings<'_>) -> Vec<Finding> {
     let with_texts = sheet.grid.cells().iter().zip(sheet.texts);
     let over_points = with_texts.filter_map(|(cell, text)| {
         guard::check();
-        let is_it = are_points((*text)?, headings) && !is_read(cell.address.row);
+        let is_it = !is_read(cell.address.row) && are_points((*text)?, headings);
         is_it.then_some(cell)
     });
     let mut told: Vec<(u32, Finding)> = Vec::new();
@@ -58,7 +68,8 @@ fn has_scores(table: &Table<'_>) -> bool {
 /// Whether a text is the heading of points that a unit writes.
 fn are_points(text: &Text, headings: &Headings<'_>) -> bool {
     let key = text.key();
-    let is_own = || OWN.iter().any(|word| key.contains(word));
+    let has = |words: &[&str]| words.iter().any(|word| key.contains(word));
+    let is_own = || has(&OWN) && !has(&OTHERS);
     let is_beside = || key.starts_with("điểm") && (is_own() || Hint::Bonus.is_in(key));
     match headings.heading(text).and_then(|heading| heading.role) {
         Some(Role::Column(column)) => column == Column::Claimed,

@@ -68,6 +68,14 @@ impl Table<'_> {
         let claimed = self.columns.get(Column::Claimed)?;
         let points = [Some(claimed), self.columns.get(Column::Maximum)];
         let end = points.into_iter().flatten().min()?;
+        let unnamed = self.titled.iter().filter(|one| one.role.is_none());
+        let between = unnamed.map(|one| one.column);
+        let between: Vec<u32> = between
+            .filter(|one| (first + 1..end).contains(one))
+            .collect();
+        if between.is_empty() {
+            return None;
+        }
         let score = |row: u32| self.grid.seen(CellAddress::new(row, claimed));
         let mut rows = self.rows_with_points();
         rows.retain(|row| score(*row).is_some_and(is_number));
@@ -82,11 +90,8 @@ impl Table<'_> {
             of_first * 10 <= texts.len() * MOST_OF_TEN
                 && different.len() * 10 > texts.len() * MOST_OF_TEN
         };
-        let unnamed = self.titled.iter().filter(|one| one.role.is_none());
-        let mut between = unnamed
-            .map(|one| one.column)
-            .filter(|one| (first + 1..end).contains(one));
-        between.find(|column| of_first > 0 && is_told(column))
+        let mut between = between.into_iter().filter(|_| of_first > 0);
+        between.find(is_told)
     }
 
     /// Takes the texts of the rows from one of the columns that are named, and their codes from what stands below a heading of texts where

@@ -6,6 +6,7 @@
 use std::sync::Arc;
 
 use crate::base::text;
+use crate::campaign::hints::Hint;
 use crate::campaign::vocabulary::Caption;
 use crate::input::recognise::Known;
 use crate::input::recognise::correction;
@@ -138,6 +139,9 @@ const LONGEST_TERM: usize = 3;
 
 /// What a bracket begins with that says what a sum has in it as well: `Tổng điểm (gồm điểm thưởng)`, `Tổng điểm (đã nhân hệ số)`.
 const WITH: [&str; 6] = ["gồm ", "bao gồm ", "đã ", "cả ", "kể cả ", "tính cả "];
+/// What it may be that is in it, besides what is added and taken off; and words that deny it.
+const WEIGHTS: &str = "đã nhân hệ số";
+const NOT_IN_IT: [&str; 2] = ["chưa", "không"];
 
 /// The key of a caption without what it says it is made of: `Tổng cộng (I+II+III)`, `Tổng điểm = A + B`, `Tổng điểm (I - II)`.
 fn without_terms(caption: &str) -> Option<String> {
@@ -148,7 +152,10 @@ fn without_terms(caption: &str) -> Option<String> {
     let is_difference = bare.contains(['-', '–']) && bare.split(['-', '–']).all(is_code);
     let is_made = terms.contains('+') || is_difference;
     let key = text::key(terms);
-    let is_with = WITH.iter().any(|word| key.starts_with(word));
+    let begins = WITH.iter().any(|word| key.starts_with(word));
+    let is_bonus = begins && Hint::Bonus.is_in(&key);
+    let is_denied = || NOT_IN_IT.iter().any(|word| key.contains(word));
+    let is_with = (is_bonus || key.starts_with(WEIGHTS)) && !is_denied();
     (is_with || is_made && terms.chars().all(is_term)).then(|| text::key(before))
 }
 
@@ -165,7 +172,15 @@ mod tests {
         assert_eq!(without_terms("Tổng điểm (gồm điểm thưởng)"), total);
         assert_eq!(without_terms("TỔNG ĐIỂM (đã nhân hệ số)"), total);
         assert_eq!(without_terms("Tổng điểm (đã trừ điểm phạt)"), total);
-        assert_eq!(without_terms("Tổng điểm (trừ điểm thưởng)"), None);
+        for other in [
+            "Tổng điểm (trừ điểm thưởng)",
+            "Tổng điểm (gồm nhóm 1 và nhóm 2)",
+            "Tổng điểm (đã quy đổi về thang 100)",
+            "Tổng số (gồm cả hợp đồng)",
+            "Tổng điểm (cả 6 nhóm, chưa gồm điểm cộng)",
+        ] {
+            assert_eq!(without_terms(other), None, "{other}");
+        }
         assert_eq!(without_terms("Tổng điểm (chưa gồm điểm thưởng)"), None);
         assert_eq!(without_terms("Tổng điểm (2024-2025)"), None);
         assert_eq!(without_terms("Tổng điểm (tự chấm - thẩm định)"), None);

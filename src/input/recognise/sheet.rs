@@ -2,6 +2,7 @@
 //!
 //! In: a grid. Out: every labelled row of its tables with what it was taken for. Not for: values.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -156,19 +157,28 @@ impl<'a> Sheet<'a> {
             let positions = self.grid.between(table.header + 1, table.end);
             let cells = self.grid.cells().get(positions.clone()).unwrap_or_default();
             let texts = self.texts.get(positions).unwrap_or_default();
+            // Heads say nothing: a column of groups has their names on each row.
+            let is_row = |item: &&usize| {
+                let item = recall.lexicon.items.get(**item);
+                item.is_some_and(|item| !matches!(item, Item::Head(_)))
+            };
             let known = |column: u32| {
                 let of = cells.iter().zip(texts);
                 let of = of.filter(|(cell, _)| cell.address.column == column);
-                let is_known = |text: &&Text| !recall.items(text).is_empty();
-                of.filter_map(|(_, text)| *text).filter(is_known).count()
+                let items = of
+                    .filter_map(|(_, text)| *text)
+                    .flat_map(|text| recall.items(text));
+                let rows: BTreeSet<&usize> = items.filter(is_row).collect();
+                rows.len()
             };
-            let most = named
-                .iter()
-                .map(|one| known(*one))
-                .max()
-                .unwrap_or_default();
-            let best = named.into_iter().find(|one| known(*one) == most);
-            if let Some(best) = best.filter(|_| known(own) < most) {
+            let counts: Vec<(u32, usize)> = named.iter().map(|one| (*one, known(*one))).collect();
+            let most = counts.iter().map(|(_, count)| *count).max();
+            let most = most.unwrap_or_default();
+            let best = counts.iter().find(|(_, count)| *count == most);
+            // Where no text is known, what the headings say.
+            let best = best.map(|(column, _)| *column).filter(|_| most > 0);
+            let best = best.or(table.headed).filter(|best| *best != own);
+            if let Some(best) = best.filter(|_| most == 0 || known(own) < most) {
                 table.take_texts(best);
             }
         }

@@ -9,6 +9,7 @@ use crate::base::guard;
 use crate::base::number::{self, Sort};
 use crate::base::points::Decimal;
 use crate::base::rules::columns;
+use crate::base::text;
 use crate::campaign::hints::Hint;
 use crate::campaign::vocabulary::Column;
 use crate::input::recognise::sheet::Sheet;
@@ -17,19 +18,6 @@ use crate::input::texts::Text;
 
 /// Headings of a sheet that are looked at.
 const MOST_HEADINGS: usize = 16;
-
-/// Words behind "điểm" that say whose points they are: "Điểm đạt", "Điểm đơn vị chấm", where the vocabulary has no such heading.
-const OWN: [&str; 2] = [" đạt", " chấm"];
-
-/// Words that say whose points they are instead, or that they are no unit's: "Điểm Hội đồng chấm", "Mức đạt chuẩn".
-const OTHERS: [&str; 6] = [
-    "hội đồng",
-    "thẩm định",
-    "trung bình",
-    "bình quân",
-    "chuẩn",
-    "năm trước",
-];
 
 /// Rows without any number in a column of points, behind which no more are looked for.
 const MOST_BLANK: usize = 20;
@@ -68,9 +56,7 @@ fn has_scores(table: &Table<'_>) -> bool {
 /// Whether a text is the heading of points that a unit writes.
 fn are_points(text: &Text, headings: &Headings<'_>) -> bool {
     let key = text.key();
-    let has = |words: &[&str]| words.iter().any(|word| key.contains(word));
-    let is_own = || has(&OWN) && !has(&OTHERS);
-    let is_beside = || key.starts_with("điểm") && (is_own() || Hint::Bonus.is_in(key));
+    let is_beside = || key.starts_with("điểm") && Hint::Bonus.is_in(key);
     match headings.heading(text).and_then(|heading| heading.role) {
         Some(Role::Column(column)) => column == Column::Claimed,
         _ => is_beside(),
@@ -86,13 +72,18 @@ fn below(sheet: &Sheet<'_>, heading: &Cell) -> Option<Finding> {
         cell.address.column < at.column && is_text
     };
     let words = |row: u32| sheet.grid.row(row).iter().filter(is_words).count();
+    // Points of other years, a line each.
+    let is_year = |row: u32| {
+        let mut labels = sheet.grid.row(row).iter().filter(is_words);
+        labels.any(|cell| text::key(&cell.value.show()).starts_with("năm "))
+    };
     if words(at.row) == 0 {
         return None;
     }
     let rows = sheet.grid.rows().filter_map(|cells| cells.first());
     let rows = rows.map(|cell| cell.address.row);
     let below = rows.skip_while(|row| *row <= at.row).take(MOST_BLANK);
-    let mut below = below.filter(|row| words(*row) > 0);
+    let mut below = below.filter(|row| words(*row) > 0 && !is_year(*row));
     below.find_map(|row| {
         guard::check();
         let cell = sheet.grid.seen(CellAddress::new(row, at.column))?;

@@ -75,6 +75,8 @@ pub struct Table<'a> {
     pub columns: Columns,
     /// The column of texts that stand over several rows each.
     pub over: Option<Over>,
+    /// The column of texts as the headings alone tell it.
+    pub headed: Option<u32>,
     /// All headings, known or not, left to right.
     pub titled: Vec<Titled>,
     /// A second column of the self score: which one is meant cannot be told.
@@ -243,6 +245,7 @@ pub fn find<'a>(
             header: below - 1,
             columns,
             over: None,
+            headed: None,
             titled,
             rival,
             is_boxed: false,

@@ -27,22 +27,38 @@ const LONGEST_CODE: usize = 5;
 /// Rows with points that a column of texts must tell apart, of ten that another one does, to be that of the rows all the same.
 const MOST_OF_TEN: usize = 9;
 
+/// Rows with codes, of ten, up to which the codes may be those of what stands over several rows.
+const MOST_CODED: usize = 7;
+
 impl Table<'_> {
-    /// The columns whose headings name texts of rows, left to right.
+    /// The columns whose headings name texts of rows, left to right; none beside a table, behind its points.
     pub fn texts_named(&self) -> Vec<u32> {
+        let first = self.columns.get(Column::Criterion);
+        let end = self.first_points();
+        let is_in = |column: &u32| Some(*column) == first || end.is_none_or(|end| *column < end);
         let is_it = |role| {
             let texts = Column::Criterion;
             [Role::Column(texts), Role::Perhaps(texts)].contains(&role)
         };
         let titled = self.titled.iter().filter(|one| !one.is_from_above);
         let titled = titled.filter(|one| one.role.is_some_and(is_it));
-        titled.map(|one| one.column).collect()
+        titled.map(|one| one.column).filter(is_in).collect()
+    }
+
+    /// The first column of maxima or scores.
+    fn first_points(&self) -> Option<u32> {
+        let points = [Column::Claimed, Column::Maximum];
+        points
+            .into_iter()
+            .filter_map(|one| self.columns.get(one))
+            .min()
     }
 
     /// Takes for the texts of the rows those that differ from row to row.
     pub(super) fn tell_rows(&mut self) {
         let named = self.texts_named();
-        let Some(first) = self.columns.get(Column::Criterion) else {
+        self.headed = self.columns.get(Column::Criterion);
+        let Some(first) = self.headed else {
             return;
         };
         if let Some(own) = self.unnamed_texts(first) {
@@ -56,7 +72,9 @@ impl Table<'_> {
         let begun: Vec<usize> = named.iter().map(|one| self.begun(&rows, *one)).collect();
         let most = begun.iter().max().copied().unwrap_or_default();
         let of_first = named.iter().zip(&begun).find(|(one, _)| **one == first);
-        let is_enough = of_first.is_none_or(|(_, begun)| begun * 10 > most * MOST_OF_TEN);
+        // A row of a sum may have its label elsewhere.
+        let is_all = |begun: usize| begun * 10 > most * MOST_OF_TEN || begun + 1 >= most;
+        let is_enough = of_first.is_none_or(|(_, begun)| is_all(*begun));
         let finest = named.iter().zip(&begun).find(|(_, begun)| **begun == most);
         let own = finest.filter(|_| !is_enough).map_or(first, |(own, _)| *own);
         self.take_texts(own);
@@ -66,8 +84,7 @@ impl Table<'_> {
     /// What comes back further down are the grades of each row, and none of its own.
     fn unnamed_texts(&self, first: u32) -> Option<u32> {
         let claimed = self.columns.get(Column::Claimed)?;
-        let points = [Some(claimed), self.columns.get(Column::Maximum)];
-        let end = points.into_iter().flatten().min()?;
+        let end = self.first_points()?;
         let unnamed = self.titled.iter().filter(|one| one.role.is_none());
         let between = unnamed.map(|one| one.column);
         let between: Vec<u32> = between
@@ -98,6 +115,10 @@ impl Table<'_> {
     /// nothing else is below it.
     pub fn take_texts(&mut self, own: u32) {
         self.columns.set(Column::Criterion, own);
+        let named = self.places(Column::Code).next();
+        if let Some(code) = named {
+            self.columns.set(Column::Code, code);
+        }
         let rows = self.rows_with_points();
         let begun = |column: u32| self.begun(&rows, column);
         let left: Vec<(u32, usize)> = self
@@ -139,7 +160,8 @@ impl Table<'_> {
             count += 1;
             is_beside &= has(row, over.column).is_some();
         }
-        let has_codes = count > 0 && is_beside && count < self.begun(rows, own);
+        let is_few = count * 10 < self.begun(rows, own) * MOST_CODED;
+        let has_codes = count > 0 && is_beside && is_few;
         self.over = Some(Over { has_codes, ..over });
     }
 

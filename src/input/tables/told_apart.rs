@@ -35,14 +35,14 @@ impl Table<'_> {
     pub fn texts_named(&self) -> Vec<u32> {
         let first = self.columns.get(Column::Criterion);
         let end = self.first_points();
-        let is_in = |column: &u32| Some(*column) == first || end.is_none_or(|end| *column < end);
+        let is_left = |column: &u32| Some(*column) == first || end.is_none_or(|end| *column < end);
         let is_it = |role| {
             let texts = Column::Criterion;
             [Role::Column(texts), Role::Perhaps(texts)].contains(&role)
         };
         let titled = self.titled.iter().filter(|one| !one.is_from_above);
         let titled = titled.filter(|one| one.role.is_some_and(is_it));
-        titled.map(|one| one.column).filter(is_in).collect()
+        titled.map(|one| one.column).filter(is_left).collect()
     }
 
     /// The first column of maxima or scores.

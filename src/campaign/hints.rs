@@ -190,6 +190,11 @@ pub fn names_figure(key: &str) -> bool {
     Hint::Figure.begins_as_words(key) && !Hint::NoFigure.begins(key) && !Hint::Bonus.is_in(key)
 }
 
+/// Whether a heading names points that stand beside the total: "Điểm thưởng", "Điểm trừ".
+pub fn names_points_beside(key: &str) -> bool {
+    key.starts_with("điểm") && Hint::Bonus.is_in(key)
+}
+
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {

@@ -49,24 +49,6 @@ fn codes_that_became_dates_are_the_same_rows() {
     }
 }
 
-#[test]
-fn rows_of_one_text_with_a_code_and_without_are_two_where_a_form_has_both() {
-    let one = |place: usize| {
-        let unit = UNITS[place].to_uppercase();
-        let score = 6 + place;
-        let text = format!(
-            "UBND TỈNH HÀ NAM\n{unit}\nPHIẾU TỰ CHẤM ĐIỂM NĂM 2025\n\nTT|Nội dung|Điểm tối đa|Điểm tự chấm\n\
-             I|Quản lý|20|{0}\n1|Kế hoạch|10|{score}\n2|Báo cáo|10|5\n\
-             II|Dịch vụ|20|{0}\n|Trực tuyến|10|{score}\n1|Trực tuyến|10|5\n|Tổng cộng|40|{1}",
-            score + 5,
-            2 * score + 10,
-        );
-        form(&format!("{place}.xlsx"), &[("Phiếu", text)])
-    };
-    let found = proposed(&(0..4).map(one).collect::<Vec<Form>>());
-    assert_eq!(ids(&found).len(), 4, "{:?}", ids(&found));
-}
-
 /// A form that says nothing of its unit.
 fn unnamed(file: &str, shift: usize) -> Form {
     let text = format!(

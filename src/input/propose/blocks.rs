@@ -5,7 +5,7 @@
 use crate::base::cell::{Cell, CellAddress, CellValue, Grid};
 use crate::base::guard;
 use crate::base::text;
-use crate::campaign::hints::Hint;
+use crate::campaign::hints::names_points_beside;
 use crate::campaign::vocabulary::Column;
 use crate::input::propose::block::{Block, block};
 use crate::input::propose::code::Code;
@@ -52,10 +52,8 @@ pub(super) fn blocks(grids: &[Grid], vocabulary: &Vocabulary) -> Vec<Block> {
 
 /// Whether a heading is that of points which a unit writes: its score, what is added, what is taken off.
 fn are_points(heading: &str, vocabulary: &Vocabulary) -> bool {
-    let (key, kind) = (text::key(heading), tables::TableKind::Form);
-    let is_beside = Hint::Bonus.is_in(&key) || Hint::Penalty.is_in(&key);
-    tables::role(heading, vocabulary, kind) == Some(Role::Column(Column::Claimed))
-        || is_beside && key.starts_with("điểm")
+    let role = tables::role(heading, vocabulary, tables::TableKind::Form);
+    role == Some(Role::Column(Column::Claimed)) || names_points_beside(&text::key(heading))
 }
 
 /// The tables that known headings make.
@@ -122,10 +120,7 @@ fn parts(grid: &Grid, shape: &Shape) -> Vec<Shape> {
         parts.push(Shape {
             first: row,
             header: row,
-            ..Shape {
-                end: shape.end,
-                ..*shape
-            }
+            ..*shape
         });
     }
     parts

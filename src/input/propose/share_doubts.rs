@@ -78,8 +78,8 @@ impl Sources<'_> {
         line.certainty = Certainty::Look;
         line.question = say!(
             self.lang,
-            "Dòng này không ghi điểm tối đa, và mỗi phiếu chỉ chấm một trong các dòng ở dưới ({names}; ví dụ {file} chỉ chấm {one}): đã hiểu là các mức để chọn MỘT, tối đa {most} điểm. Có đúng không? Nếu các dòng ấy được cộng với nhau, tối đa {sum} điểm, thì đổi “Loại dòng” của chúng thành tiêu chí, ghi mã và “Cách chấm” của chúng, chọn “Cộng các tiêu chí con” ở dòng này và sửa điểm tối đa ở trên.",
-            "This row prints no maximum, and each form scores one of the rows below alone ({names}; such as {file}: {one}): they are taken for options of which ONE counts, {most} points at most. Is that right? If they are added up, {sum} points at most, make them criteria with codes and rules, choose “Cộng các tiêu chí con” here and correct the maxima above."
+            "Dòng này không ghi điểm tối đa, và mỗi phiếu chỉ chấm một trong các dòng ở dưới ({names}; ví dụ {file} chỉ chấm {one}): đã hiểu là các mức để chọn MỘT, tối đa {most} điểm. Có đúng không? Nếu các dòng ấy được cộng với nhau, tối đa {sum} điểm, thì đổi “Loại dòng” của chúng thành tiêu chí, ghi mã và “Cách chấm” của chúng, chuyển số ở cột “Điểm” sang “Điểm tối đa”, chọn “Cộng các tiêu chí con” ở dòng này và sửa điểm tối đa ở trên.",
+            "This row prints no maximum, and each form scores one of the rows below alone ({names}; such as {file}: {one}): they are taken for options of which ONE counts, {most} points at most. Is that right? If they are added up, {sum} points at most, make them criteria with codes and rules, move their points to the column of maxima, choose “Cộng các tiêu chí con” here and correct the maxima above."
         );
         Some(line)
     }
@@ -97,8 +97,8 @@ impl Sources<'_> {
         line.certainty = Certainty::Look;
         line.question = say!(
             self.lang,
-            "Cạnh các tiêu chí ở đây phiếu có dòng không mã, không ghi điểm tối đa mà ghi số ở cột điểm (ví dụ {file}: {said}); điểm tối đa của các tiêu chí khác đã đủ điểm tối đa ghi ở trên, và phiếu không cho thấy tổng có tính các dòng ấy không: đã hiểu là số liệu, KHÔNG cộng vào điểm. Có đúng không? Nếu là điểm thì thêm các dòng ấy thành tiêu chí ở trang Tiêu chí, ghi điểm tối đa.",
-            "Beside the criteria here the forms have rows without codes and maxima but with numbers in the column of scores (such as {file}: {said}); the maxima of the other criteria come to what is printed above, and no total shows whether these rows count: they are taken for figures and NOT added to the points. Is that right? If they are points, add these rows as criteria with their maxima."
+            "Cạnh các tiêu chí ở đây phiếu có dòng không mã, không ghi điểm tối đa mà ghi số ở cột điểm (ví dụ {file}: {said}); điểm tối đa của các tiêu chí khác đã đủ điểm tối đa ghi ở trên, và phiếu không cho thấy tổng có tính các dòng ấy không: đã hiểu là số liệu, KHÔNG cộng vào điểm. Có đúng không? Nếu là điểm thì thêm các dòng ấy thành tiêu chí ở trang Tiêu chí, ghi mã, “Cách chấm” và điểm tối đa của chúng, rồi sửa điểm tối đa ở trên.",
+            "Beside the criteria here the forms have rows without codes and maxima but with numbers in the column of scores (such as {file}: {said}); the maxima of the other criteria come to what is printed above, and no total shows whether these rows count: they are taken for figures and NOT added to the points. Is that right? If they are points, add these rows as criteria with their codes, rules and maxima, and correct the maxima above."
         );
         Some(line)
     }

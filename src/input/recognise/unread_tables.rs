@@ -10,7 +10,7 @@ use crate::base::number::{self, Sort};
 use crate::base::points::Decimal;
 use crate::base::rules::columns;
 use crate::base::text;
-use crate::campaign::hints::Hint;
+use crate::campaign::hints::names_points_beside;
 use crate::campaign::vocabulary::Column;
 use crate::input::recognise::sheet::Sheet;
 use crate::input::tables::{Headings, Role, Table};
@@ -56,10 +56,9 @@ fn has_scores(table: &Table<'_>) -> bool {
 /// Whether a text is the heading of points that a unit writes.
 fn are_points(text: &Text, headings: &Headings<'_>) -> bool {
     let key = text.key();
-    let is_beside = || key.starts_with("điểm") && Hint::Bonus.is_in(key);
     match headings.heading(text).and_then(|heading| heading.role) {
         Some(Role::Column(column)) => column == Column::Claimed,
-        _ => is_beside(),
+        _ => names_points_beside(key),
     }
 }
 

@@ -178,3 +178,18 @@ pub(super) fn columns(blocks: &[(u16, f64)], names: f64, room: f64) -> (Vec<u32>
     }
     fill(high)
 }
+
+#[cfg(test)]
+mod tests {
+    use rust_xlsxwriter::Worksheet;
+
+    use super::taken;
+
+    #[test]
+    fn no_more_breaks_are_set_than_a_sheet_may_have() {
+        let breaks: Vec<u32> = (1..3000).collect();
+        let set = |breaks: &[u32]| Worksheet::new().set_page_breaks(breaks).is_ok();
+        assert!(!set(&breaks) && set(taken(&breaks)));
+        assert_eq!(taken(&[4, 8]), [4, 8]);
+    }
+}

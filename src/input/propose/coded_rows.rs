@@ -33,9 +33,10 @@ mod tests {
 
     #[test]
     fn rows_of_one_text_with_a_code_and_without_are_two_where_a_form_has_both() {
-        let rows = vec!["I/~truc tuyen", "I/1"];
+        let (bare, other) = ("I/~truc tuyen", "I/1");
+        let rows = vec![bare, other];
         let form = |own: &[&str]| own.iter().map(ToString::to_string).collect::<Vec<String>>();
-        let [bare, other, both] = [&rows[..1], &rows[1..], &rows[..]].map(form);
+        let [bare, other, both] = [form(&[bare]), form(&[other]), form(&rows)];
         let found = coded([&rows].into_iter(), &[bare.clone(), other.clone()]);
         assert_eq!(found.get("I/~truc tuyen").map(String::as_str), Some("I/1"));
         assert!(coded([&rows].into_iter(), &[bare, other, both]).is_empty());
